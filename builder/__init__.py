@@ -1,0 +1,1 @@
+"""Design time: drafts, commands with inverses, checks, impact, publishing."""

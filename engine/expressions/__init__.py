@@ -1,0 +1,1 @@
+"""The formula language: text, typed tree, checker, generated functions."""

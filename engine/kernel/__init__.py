@@ -1,0 +1,1 @@
+"""The smallest shared vocabulary; imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""The document: schema, generated types, loading, dumping, differences."""

@@ -1,0 +1,1 @@
+"""Translatable messages: issue codes and parameters to sentences."""

@@ -1,0 +1,1 @@
+"""Running apps: HTTP server, storage, identity, transfer. Carries out what the engine decides."""
