@@ -1,0 +1,1 @@
+"""Upgrade steps of stored documents, one pure function per file."""

@@ -1,0 +1,89 @@
+"""Small documents as parsed JSON: an inspection app, and pieces to build others from."""
+
+from typing import Any
+
+Raw = dict[str, Any]
+
+
+def make_label(text: str) -> Raw:
+    return {"zh": text, "en": text}
+
+
+def make_field(id: str, name: str, type: str = "text", **more: Any) -> Raw:
+    return {"id": id, "name": name, "type": type, "label": make_label(name), **more}
+
+
+def make_entity(id: str, name: str, fields: list[Raw], **more: Any) -> Raw:
+    return {
+        "schema": "tongdao/entity/1",
+        "id": id,
+        "name": name,
+        "label": make_label(name),
+        "fields": fields,
+        **more,
+    }
+
+
+def make_app(**more: Any) -> Raw:
+    return {
+        "schema": "tongdao/app/1",
+        "id": "app_7kq2m4",
+        "name": "inspection",
+        "label": make_label("设备巡检"),
+        "version": "1.0.0",
+        "languages": ["zh", "en"],
+        **more,
+    }
+
+
+def make_form(id: str, name: str, entity: str, fields: list[str]) -> Raw:
+    items = [{"field": each} for each in fields]
+    layout = [{"id": f"sec_{id[4:]}", "items": items}]
+    return {
+        "schema": "tongdao/form/1", "id": id, "name": name, "label": make_label(name),
+        "entity": entity, "layout": layout,
+    }  # fmt: skip
+
+
+def make_inspection_app() -> dict[str, Raw]:
+    """An app with a linked entity, detail lines, a formula over them, a form and a role."""
+    lines = [
+        make_field("fld_it2g7p", "item", required=True),
+        make_field("fld_rd5h8q", "reading", "decimal"),
+        make_field("fld_mx6j9r", "maximum", "decimal"),
+        make_field(
+            "fld_ok3k1s", "ok", "formula", options={"expression": "reading <= maximum", "result": "boolean"}
+        ),
+    ]
+    fields = [
+        make_field("fld_no0001", "no", "sequence", options={"format": "XJ-{yyyyMM}-{0000}", "reset": "month"}),
+        make_field("fld_eq7d2k", "equipment", "link", required=True, options={"entity": "ent_m1z5b8"}),
+        make_field("fld_ln9s3c", "lines", "lines", options={"fields": lines}),
+        make_field(
+            "fld_fc8m4u", "failed", "formula",
+            options={"expression": "COUNTIF(lines.ok, FALSE)", "result": "integer"},
+        ),
+        make_field("fld_st1n5v", "status", "choice", options={"list": "opt_st0042"}, default='"open"'),
+    ]  # fmt: skip
+    check = {"id": "chk_a1b2c3", "expression": "COUNTA(lines.item) > 0", "message": make_label("Add an item")}
+    choices = [{"value": "open", "label": make_label("Open")}, {"value": "done", "label": make_label("Done")}]
+    right = {
+        "entity": "ent_h3v6w9",
+        "read": 'status = "open"',
+        "create": True,
+        "fields": {"fld_st1n5v": "read"},
+    }
+    return {
+        "app.json": make_app(),
+        "options/status.json": {
+            "schema": "tongdao/options/1", "id": "opt_st0042", "name": "status",
+            "label": make_label("Status"), "choices": choices,
+        },
+        "entities/equipment.json": make_entity("ent_m1z5b8", "equipment", [make_field("fld_nm0002", "name")]),
+        "entities/inspection.json": make_entity("ent_h3v6w9", "inspection", fields, title="fld_no0001", checks=[check]),
+        "forms/inspection.json": make_form("frm_q8w1e2", "inspection", "ent_h3v6w9", ["fld_no0001", "fld_eq7d2k"]),
+        "roles/inspector.json": {
+            "schema": "tongdao/role/1", "id": "rol_i3n5s7", "name": "inspector",
+            "label": make_label("Inspector"), "entities": [right],
+        },
+    }  # fmt: skip
