@@ -1,0 +1,73 @@
+# `make` prints the targets. `make demo` and `make test` need Python 3.11, make and git; they install the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast lint fmt types layers generate generated web-check tests journeys scores bench docs clean
+
+help: ## print this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/run.stamp ## from clone to a running channel-sales app with data
+	@$(BIN)/python tools/build_web.py
+	@$(BIN)/tongdao demo
+
+test: .venv/dev.stamp lint types layers generated web-check tests ## from clone to every test passed, journeys included
+
+test-fast: .venv/dev.stamp ## the engine's tests only
+	$(BIN)/python -m pytest tests/engine -q
+
+lint: .venv/dev.stamp ## style of Python
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+fmt: .venv/dev.stamp ## put Python into its style
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+types: .venv/dev.stamp ## types of Python
+	$(BIN)/mypy
+
+layers: .venv/dev.stamp ## direction of imports
+	$(BIN)/lint-imports
+
+generate: .venv/dev.stamp ## write every generated file anew
+	$(BIN)/python tools/generate.py
+
+generated: .venv/dev.stamp ## fail where a generated file differs from what generating gives
+	$(BIN)/python tools/generate.py --check
+
+web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front end
+	$(BIN)/python tools/npm.py run check
+
+tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
+	@$(BIN)/python tools/build_web.py
+	$(BIN)/python -m pytest
+
+journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
+	@$(BIN)/python tools/build_web.py
+	$(BIN)/python -m pytest tests/journeys
+
+scores: .venv/dev.stamp ## scores on the reference data
+	$(BIN)/python tools/scores.py
+
+bench: .venv/dev.stamp ## speed as ratios, measured in one run
+	$(BIN)/tongdao bench
+
+clean: ## remove what was installed and built
+	rm -rf .venv runtime/web frontend/node_modules
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv || { echo "python3 -m venv failed: install the venv package (Debian: apt-get install python3-venv)"; exit 1; }
+
+.venv/run.stamp: .venv/bin/python pyproject.toml
+	@echo "Installing Tongdao; the first time takes a minute or two."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/bin/python pyproject.toml
+	@echo "Installing Tongdao with what its tests need; the first time takes a few minutes."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[dev]"
+	@touch $@ .venv/run.stamp
+
+.venv/browser.stamp: .venv/dev.stamp
+	@$(BIN)/python tools/ensure_browser.py
+	@touch $@
