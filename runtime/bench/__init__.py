@@ -1,0 +1,1 @@
+"""`tongdao bench`: speed as ratios, measured in one run against the raw driver and a hand-written peer."""
