@@ -1,0 +1,45 @@
+/** Every address of the application and the page behind it; pages load when first visited. */
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+
+import { SessionFrame } from '@/player/session/session-frame'
+import { Shell } from '@/player/shell/shell'
+
+import { RouteFault } from './route-fault'
+
+type PageModule = () => Promise<{ readonly default: ComponentType }>
+
+/** A page's module as a route's lazy part. */
+function page(load: PageModule) {
+  return async () => ({ Component: (await load()).default })
+}
+
+const APP_ROUTES: RouteObject[] = [
+  { index: true, lazy: page(() => import('@/player/home/app-home-page')) },
+  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page')) },
+  { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page')) },
+  { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page')) },
+  { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page')) },
+  { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page')) },
+]
+
+const SIGNED_IN_ROUTES: RouteObject[] = [
+  { index: true, lazy: page(() => import('@/player/home/home-page')) },
+  { path: 'a/:app', children: APP_ROUTES },
+  { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
+  { path: 'design/:app/*', lazy: page(() => import('@/designer/form/form-designer-page')) },
+  { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
+]
+
+export const ROUTES: RouteObject[] = [
+  {
+    ErrorBoundary: RouteFault,
+    children: [
+      { path: 'sign-in', lazy: page(() => import('@/player/session/sign-in-page')) },
+      {
+        Component: SessionFrame,
+        children: [{ Component: Shell, children: [{ ErrorBoundary: RouteFault, children: SIGNED_IN_ROUTES }] }],
+      },
+    ],
+  },
+]

@@ -1,0 +1,33 @@
+/** Draws a page or the whole application in a test, on the same providers as in the browser. */
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { createMemoryRouter, type RouteObject } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+
+import { createQueryClient } from '@/shared/api/query-client'
+
+import { Providers } from '../providers'
+
+interface Place {
+  /** Route pattern the element sits at, such as "/a/:app". */
+  readonly path?: string
+  /** Address the test starts at. */
+  readonly at?: string
+}
+
+/** One element on its own route. */
+export function renderAt(element: ReactNode, { path = '*', at = '/' }: Place = {}) {
+  return renderRoutes([{ path, element }], at)
+}
+
+/** A tree of routes; answers the screen's handles, a user with hands, and the router. */
+export function renderRoutes(routes: RouteObject[], at = '/') {
+  const router = createMemoryRouter(routes, { initialEntries: [at] })
+  const view = render(
+    <Providers queryClient={createQueryClient()}>
+      <RouterProvider router={router} />
+    </Providers>,
+  )
+  return { ...view, router, user: userEvent.setup() }
+}

@@ -1,0 +1,46 @@
+/** The overview of an app: shortcuts to its views with live counts, and what changed last. */
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+
+import { text } from '@/core/i18n/text'
+import { issuesOf } from '@/shared/api/problem'
+import type { Definition } from '@/shared/definition/definition'
+import { useDefinition } from '@/shared/definition/use-definition'
+import { IssueList } from '@/ui/feedback/issue-list'
+import { Loading } from '@/ui/feedback/loading'
+import { useLocale } from '@/ui/locale/interface-language'
+import { Page } from '@/ui/page/page'
+import { PageHeader } from '@/ui/page/page-header'
+
+import { RecentChanges } from './recent-changes'
+import { Shortcuts } from './shortcuts'
+
+export default function AppHomePage() {
+  const { app = '' } = useParams()
+  const { data: definition, error } = useDefinition(app)
+  if (error !== null) return <Page>{<IssueList issues={issuesOf(error)} />}</Page>
+  if (definition === undefined) return <Loading />
+  return <AppHome app={app} definition={definition} />
+}
+
+interface AppHomeProps {
+  readonly app: string
+  readonly definition: Definition
+}
+
+function AppHome({ app, definition }: AppHomeProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { label, description } = definition.app
+  return (
+    <Page>
+      <PageHeader
+        title={text(label, locale, app)}
+        description={text(description, locale)}
+        crumbs={[{ title: t('home:apps'), to: '/' }, { title: text(label, locale, app) }]}
+      />
+      <Shortcuts app={app} definition={definition} />
+      <RecentChanges app={app} definition={definition} />
+    </Page>
+  )
+}

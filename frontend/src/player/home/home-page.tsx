@@ -1,0 +1,46 @@
+/** The first page after sign-in: the apps this person may use. */
+import { AppstoreOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+
+import { useApps } from '@/shared/apps/use-apps'
+import { useSession } from '@/shared/session/use-session'
+import { issuesOf } from '@/shared/api/problem'
+import { EmptyState } from '@/ui/feedback/empty-state'
+import { IssueList } from '@/ui/feedback/issue-list'
+import { Loading } from '@/ui/feedback/loading'
+import { Page } from '@/ui/page/page'
+import { PageHeader } from '@/ui/page/page-header'
+import { useNow } from '@/ui/use-now'
+
+import { AppCard } from './app-card'
+import { greetingKey } from './greeting'
+import styles from './home.module.css'
+
+export default function HomePage() {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const now = useNow()
+  return (
+    <Page>
+      <PageHeader title={t(greetingKey(now), { name: user.name })} description={t('home:apps.description')} />
+      <Apps />
+    </Page>
+  )
+}
+
+function Apps() {
+  const { t } = useTranslation()
+  const { data: apps, error } = useApps()
+  if (error !== null) return <IssueList issues={issuesOf(error)} />
+  if (apps === undefined) return <Loading />
+  if (apps.length === 0) return <EmptyState icon={<AppstoreOutlined />} title={t('home:apps.none')} hint={t('home:apps.none.hint')} />
+  return (
+    <ul className={styles['cards']}>
+      {apps.map((app) => (
+        <li key={app.name}>
+          <AppCard app={app} />
+        </li>
+      ))}
+    </ul>
+  )
+}

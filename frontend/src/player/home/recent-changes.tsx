@@ -1,0 +1,81 @@
+/** What changed last in an app, by anyone or by me, as links to the records. */
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import { formatInstant, formatRelative } from '@/core/i18n/format'
+import { text } from '@/core/i18n/text'
+import type { Definition } from '@/shared/definition/definition'
+import { useSession } from '@/shared/session/use-session'
+import { EmptyState } from '@/ui/feedback/empty-state'
+import { Loading } from '@/ui/feedback/loading'
+import { Icon } from '@/ui/icon'
+import { useLocale } from '@/ui/locale/interface-language'
+import { PersonAvatar } from '@/ui/person/person-avatar'
+import { useNow } from '@/ui/use-now'
+
+import styles from './home.module.css'
+import { useRecentChanges, type RecordChange } from './use-view-activity'
+
+type Whose = 'anyone' | 'me'
+
+interface RecentChangesProps {
+  readonly app: string
+  readonly definition: Definition
+}
+
+export function RecentChanges({ app, definition }: RecentChangesProps) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const [whose, setWhose] = useState<Whose>('anyone')
+  const recent = useRecentChanges(app, definition, whose === 'me' ? user.id : undefined)
+  return (
+    <section className={styles['recent']} aria-labelledby="recent-changes">
+      <header className={styles['recentHead']}>
+        <h2 id="recent-changes" className={styles['recentTitle']}>
+          {t('home:recent')}
+        </h2>
+        <Segmented<Whose> value={whose} onChange={setWhose} options={[option('anyone', t('home:recent.anyone')), option('me', t('home:recent.me'))]} />
+      </header>
+      {recent.isPending ? <Loading rows={5} /> : <Changes app={app} changes={recent.changes} />}
+    </section>
+  )
+}
+
+function option(value: Whose, label: string) {
+  return { value, label }
+}
+
+function Changes({ app, changes }: { readonly app: string; readonly changes: readonly RecordChange[] }) {
+  const { t } = useTranslation()
+  if (changes.length === 0) return <EmptyState title={t('home:recent.none')} hint={t('home:recent.none.hint')} />
+  return (
+    <ol className={styles['changes']}>
+      {changes.map((change) => (
+        <Change key={change.entity.id + change.id} app={app} change={change} />
+      ))}
+    </ol>
+  )
+}
+
+function Change({ app, change: { entity, id, title, at, by } }: { readonly app: string; readonly change: RecordChange }) {
+  const locale = useLocale()
+  const now = useNow()
+  return (
+    <li className={styles['change']}>
+      <Icon name={entity.icon} />
+      <span className={styles['changeWhat']}>
+        <Link to={`/a/${app}/e/${entity.name}/${id}`}>{title}</Link>
+        <span className={styles['changeKind']}>{text(entity.label, locale, entity.name)}</span>
+      </span>
+      <span className={styles['changeBy']}>
+        {by !== '' && <PersonAvatar name={by} size={22} />}
+        {by}
+      </span>
+      <time className={styles['changeAt']} dateTime={at} title={formatInstant(at, locale)}>
+        {formatRelative(at, locale, now)}
+      </time>
+    </li>
+  )
+}

@@ -1,0 +1,95 @@
+/** How many records each view of an app holds, and which of its entities' records changed last. */
+import { useQueries } from '@tanstack/react-query'
+
+import type { Entity } from '@/generated/metadata'
+import { entityWithId, titleField, type Definition } from '@/shared/definition/definition'
+import { navigationViews, type NavigationView } from '@/shared/definition/navigation'
+import { listRecords, viewRestriction, type NamedCondition } from '@/shared/records/list-records'
+import { referenceTitle, type StoredRecord } from '@/shared/records/record'
+
+export interface RecordChange {
+  readonly entity: Entity
+  readonly id: string
+  readonly title: string
+  readonly at: string
+  readonly by: string
+}
+
+export interface RecentChanges {
+  readonly changes: readonly RecordChange[]
+  readonly isPending: boolean
+}
+
+const PER_ENTITY = 6
+const SHOWN = 10
+
+/** Counts in the order of the views given; undefined until known, or when counting was refused. */
+export function useViewCounts(app: string, definition: Definition, views: readonly NavigationView[]) {
+  return useQueries({
+    queries: views.map(({ view }) => ({
+      queryKey: ['apps', app, 'view-count', view.name],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const entity = entityWithId(definition, view.entity)?.name ?? ''
+        const restriction = viewRestriction(definition, view)
+        return (await listRecords(app, entity, { ...restriction, limit: 1, count: 'exact', fields: 'id' }, signal)).total
+      },
+    })),
+    combine: (counts) => counts.map(({ data }) => data),
+  })
+}
+
+/** The newest changes over all entities of the navigation; `person` narrows them to one person's. */
+export function useRecentChanges(app: string, definition: Definition, person?: string): RecentChanges {
+  const entities = navigationEntities(definition)
+  return useQueries({
+    queries: entities.map((entity) => ({
+      queryKey: ['apps', app, 'recent', entity.name, person ?? 'anyone'],
+      queryFn: ({ signal }: { signal: AbortSignal }) => changesOf(app, entity, person, signal),
+    })),
+    combine: (answers) => ({
+      changes: newest(answers.flatMap(({ data }) => data ?? [])),
+      isPending: answers.some(({ isPending }) => isPending),
+    }),
+  })
+}
+
+function navigationEntities(definition: Definition): readonly Entity[] {
+  const ids = new Set(navigationViews(definition).map(({ view }) => view.entity))
+  return definition.entities.filter(({ id }) => ids.has(id))
+}
+
+async function changesOf(app: string, entity: Entity, person: string | undefined, signal: AbortSignal): Promise<RecordChange[]> {
+  const title = titleField(entity)?.name
+  const page = await listRecords(
+    app,
+    entity.name,
+    {
+      conditions: person === undefined ? [] : [byPerson(person)],
+      sort: '-modified_at',
+      fields: [title, 'modified_at', 'modified_by'].filter((name) => name !== undefined).join(','),
+      expand: 'modified_by',
+      limit: PER_ENTITY,
+    },
+    signal,
+  )
+  return page.items.map((record) => changeOf(entity, title, record))
+}
+
+function byPerson(person: string): NamedCondition {
+  return { field: 'modified_by', operator: 'equals', value: person }
+}
+
+function changeOf(entity: Entity, title: string | undefined, record: StoredRecord): RecordChange {
+  const shown = title === undefined ? null : record[title]
+  return {
+    entity,
+    id: record.id,
+    title: typeof shown === 'string' && shown !== '' ? shown : record.id,
+    at: record.modified_at,
+    by: referenceTitle(record.modified_by),
+  }
+}
+
+function newest(changes: readonly RecordChange[]): RecordChange[] {
+  return changes.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN)
+}

@@ -1,0 +1,16 @@
+/** One record in its form, new or existing. */
+import { useTranslation } from 'react-i18next'
+
+import { Loading } from '@/ui/feedback/loading'
+import { Page } from '@/ui/page/page'
+import { PageHeader } from '@/ui/page/page-header'
+
+export default function RecordPage() {
+  const { t } = useTranslation()
+  return (
+    <Page>
+      <PageHeader title={t('pages:record')} />
+      <Loading />
+    </Page>
+  )
+}

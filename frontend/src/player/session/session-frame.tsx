@@ -1,0 +1,22 @@
+/** Lets only signed-in people pass; everybody else signs in first and comes back to where they wanted to go. */
+import { Navigate, Outlet, useLocation } from 'react-router'
+
+import { useMaybeSession } from '@/shared/session/use-session'
+import { FaultScreen } from '@/ui/feedback/fault-screen'
+import { Loading } from '@/ui/feedback/loading'
+
+import { SessionExpiredDialog } from './session-expired-dialog'
+
+export function SessionFrame() {
+  const { data: session, isPending, error, refetch } = useMaybeSession()
+  const { pathname, search } = useLocation()
+  if (isPending) return <Loading />
+  if (error !== null) return <FaultScreen fault={error} onRetry={() => void refetch()} />
+  if (session === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  return (
+    <>
+      <Outlet />
+      <SessionExpiredDialog login={session.user.login} name={session.user.name} />
+    </>
+  )
+}

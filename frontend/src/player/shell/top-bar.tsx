@@ -1,0 +1,39 @@
+/** The bar over every page: product, app switcher, language, appearance, the person. */
+import { MenuOutlined } from '@ant-design/icons'
+import { Button, Layout } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import { savePreferences } from '@/shared/session/session'
+import { BrandMark } from '@/ui/brand/brand-mark'
+import { AppearanceSwitch } from '@/ui/switches/appearance-switch'
+import { LanguageSwitch } from '@/ui/switches/language-switch'
+
+import { AppSwitcher } from './app-switcher'
+import styles from './shell.module.css'
+import { UserMenu } from './user-menu'
+
+interface TopBarProps {
+  readonly app: string | undefined
+  readonly onOpenNavigation: (() => void) | undefined
+}
+
+export function TopBar({ app, onOpenNavigation }: TopBarProps) {
+  const { t } = useTranslation()
+  return (
+    <Layout.Header className={styles['bar']}>
+      {onOpenNavigation !== undefined && (
+        <Button type="text" className={styles['hamburger']} icon={<MenuOutlined />} aria-label={t('shell:navigation.open')} onClick={onOpenNavigation} />
+      )}
+      <Link to="/" className={styles['brand']} aria-label={t('shell:home')}>
+        <BrandMark />
+        <span className={styles['brandName']}>{t('common:product')}</span>
+      </Link>
+      <AppSwitcher app={app} />
+      <div className={styles['space']} />
+      <LanguageSwitch onChosen={(language) => void savePreferences({ language })} />
+      <AppearanceSwitch onChosen={(theme) => void savePreferences({ theme })} />
+      <UserMenu />
+    </Layout.Header>
+  )
+}

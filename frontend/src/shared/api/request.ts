@@ -1,0 +1,87 @@
+/** The only place that talks to the server: headers, bodies, refusals, and waiting out an ended session. */
+import { currentLocale } from '@/core/i18n/translator'
+
+import { csrfToken } from './csrf-token'
+import { ApiProblem, readProblem, UNREACHABLE } from './problem'
+import { noteRelease } from './releases'
+import { untilSignedIn } from './session-expiry'
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  /** Sent as JSON, unless it is form data or a file. */
+  readonly body?: unknown
+  /** The version the change is based on; the server refuses with 412 when it is no longer current. */
+  readonly ifMatch?: string
+  /** The same key on a repeated attempt makes the server do the work once. */
+  readonly idempotencyKey?: string
+  readonly signal?: AbortSignal | undefined
+  /** For the sign-in page itself: an absent session is an answer, not an interruption. */
+  readonly isAnonymous?: boolean
+}
+
+export interface Answer<T> {
+  readonly value: T
+  readonly etag: string | null
+}
+
+/** The answer's body. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  return (await requestAnswer<T>(path, options)).value
+}
+
+/** The answer's body together with its version. */
+export async function requestAnswer<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
+  const response = await requestResponse(path, options)
+  return { value: (await readBody(response)) as T, etag: response.headers.get('ETag') }
+}
+
+/** The answer as it came, for downloads; refusals are thrown as `ApiProblem`. */
+export async function requestResponse(path: string, options: RequestOptions = {}): Promise<Response> {
+  const response = await send(path, options)
+  noteRelease(path, response.headers)
+  if (response.ok) return response
+  if (response.status === 401 && options.isAnonymous !== true && (await untilSignedIn())) {
+    return requestResponse(path, options)
+  }
+  throw await readProblem(response)
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', query, body, signal } = options
+  const url = `/api${path}${queryText(query)}`
+  try {
+    return await fetch(url, { method, headers: headersFor(options), body: encode(body), credentials: 'same-origin', signal })
+  } catch (fault) {
+    if (signal?.aborted) throw fault
+    throw new ApiProblem(UNREACHABLE, { issues: [{ code: 'request.unreachable', pointer: '', params: {} }] })
+  }
+}
+
+function headersFor({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() })
+  if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json')
+  if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken())
+  if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
+  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
+  return headers
+}
+
+function encode(body: unknown): BodyInit | undefined {
+  if (body === undefined) return undefined
+  return isRaw(body) ? body : JSON.stringify(body)
+}
+
+function isRaw(body: unknown): body is FormData | Blob {
+  return body instanceof FormData || body instanceof Blob
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  return response.status === 204 ? undefined : await response.json()
+}
+
+function queryText(query: RequestOptions['query'] = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text && `?${text}`
+}

@@ -1,0 +1,47 @@
+/** Asking the server for a page of records. */
+import type { ConditionOperator, View } from '@/generated/metadata'
+import { request } from '@/shared/api/request'
+import { entityWithId, fieldWithId, type Definition } from '@/shared/definition/definition'
+
+import type { RecordPage } from './record'
+
+/** A condition as the list route takes it: fields by name. */
+export interface NamedCondition {
+  readonly field: string
+  readonly operator: ConditionOperator
+  readonly value?: unknown
+}
+
+export interface ListQuery {
+  readonly filter?: string
+  readonly conditions?: readonly NamedCondition[]
+  readonly search?: string
+  /** Field names, the largest first with a minus sign. */
+  readonly sort?: string
+  readonly fields?: string
+  readonly expand?: string
+  readonly limit?: number
+  readonly cursor?: string
+  readonly count?: 'none' | 'exact'
+  readonly trash?: boolean
+}
+
+export function recordsPath(app: string, entity: string): string {
+  return `/apps/${encodeURIComponent(app)}/entities/${encodeURIComponent(entity)}/records`
+}
+
+export function listRecords(app: string, entity: string, query: ListQuery, signal?: AbortSignal): Promise<RecordPage> {
+  const { conditions = [], ...plain } = query
+  const wire = { ...plain, conditions: conditions.length > 0 ? JSON.stringify(conditions) : undefined }
+  return request<RecordPage>(recordsPath(app, entity), { query: wire, signal })
+}
+
+/** Which records a view is about, in the list route's words. */
+export function viewRestriction(definition: Definition, view: View): Pick<ListQuery, 'filter' | 'conditions'> {
+  const entity = entityWithId(definition, view.entity)
+  const conditions = (view.conditions ?? []).flatMap(({ field, ...rest }) => {
+    const name = entity && fieldWithId(entity, field)?.name
+    return name === undefined ? [] : [{ ...rest, field: name }]
+  })
+  return { conditions, ...(view.filter !== undefined && { filter: view.filter }) }
+}

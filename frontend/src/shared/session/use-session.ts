@@ -1,0 +1,47 @@
+/** The session in components: reading it, opening and closing it. */
+import { queryOptions, useMutation, useQueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+
+import { readDemoPeople, readSession, signIn, signInAsDemoPerson, signOut, type Session } from './session'
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 5 * 60_000 })
+
+/** The session, null when nobody is signed in; for the pages before sign-in. */
+export function useMaybeSession() {
+  return useQuery(sessionQuery)
+}
+
+/** The session; only below the session frame, which lets nobody pass without one. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (data === null) throw new Error('no session: this page must stand below the session frame')
+  return data
+}
+
+/** What the sign-in form sends: a password, or in a demo only the name. */
+export interface Credentials {
+  readonly login: string
+  readonly password?: string
+}
+
+export function useSignIn() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ login, password }: Credentials) =>
+      password === undefined ? signInAsDemoPerson(login) : signIn(login, password),
+    onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
+  })
+}
+
+/** Ends the session; `forget` alone drops what this browser knows of a session that is gone already. */
+export function useSignOut() {
+  const queryClient = useQueryClient()
+  const forget = () => {
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+  }
+  return { ...useMutation({ mutationFn: signOut, onSuccess: forget }), forget }
+}
+
+export function useDemoPeople() {
+  return useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, staleTime: Infinity })
+}

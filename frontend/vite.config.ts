@@ -1,0 +1,34 @@
+/** How the browser part is built, served while developing, and tested. */
+import { fileURLToPath } from 'node:url'
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+import { FIRST_LOAD_CHUNKS } from './tools/first-load.ts'
+
+const source = fileURLToPath(new URL('./src', import.meta.url))
+const repository = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': source } },
+  build: {
+    outDir: '../runtime/web',
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_LOAD_CHUNKS } } },
+  },
+  server: {
+    // The sentences of issues live with the engine, above this folder.
+    fs: { allow: [repository] },
+    proxy: { '/api': 'http://127.0.0.1:8000' },
+  },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['./src/app/testing/set-up.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    css: false,
+  },
+})
