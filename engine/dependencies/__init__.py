@@ -1,1 +1,0 @@
-"""Who uses what: references and names in expressions, resolved to ids."""

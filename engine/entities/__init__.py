@@ -1,1 +1,0 @@
-"""Records and their rules: field types, reading what was submitted, computed fields, constraints."""

@@ -1,0 +1,1 @@
+"""Revisions of the system tables, oldest first; alembic runs them."""
