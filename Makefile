@@ -9,7 +9,7 @@ help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: .venv/run.stamp ## from clone to a running channel-sales app with data
-	@$(BIN)/python tools/build_web.py
+	@$(BIN)/python -m tools.build_web
 	@$(BIN)/tongdao demo
 
 test: .venv/dev.stamp lint types layers generated web-check tests ## from clone to every test passed, journeys included
@@ -36,14 +36,14 @@ generated: .venv/dev.stamp ## fail where a generated file differs from what gene
 	$(BIN)/python tools/generate.py --check
 
 web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front end
-	$(BIN)/python tools/npm.py run check
+	$(BIN)/python -m tools.npm run check
 
 tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
-	@$(BIN)/python tools/build_web.py
+	@$(BIN)/python -m tools.build_web
 	$(BIN)/python -m pytest
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
-	@$(BIN)/python tools/build_web.py
+	@$(BIN)/python -m tools.build_web
 	$(BIN)/python -m pytest tests/journeys
 
 scores: .venv/dev.stamp ## scores on the reference data

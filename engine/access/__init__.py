@@ -1,0 +1,1 @@
+"""Roles and permissions to a decision: who may do what with which records and fields. Default is nothing."""

@@ -1,0 +1,25 @@
+"""Who acts: a person, an API token, or the installation itself. None inherits from another."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PrincipalKind = Literal["human", "token", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Somebody or something that acts.
+
+    `user` is the person behind it, for `CURRENT_USER()`. `scopes` narrow a token; None narrows nothing.
+    `epoch` counts changes of rights, so that what was decided before a change is not used after it.
+    """
+
+    id: str
+    kind: PrincipalKind
+    roles: frozenset[str] = frozenset()
+    user: str | None = None
+    scopes: frozenset[str] | None = None
+    epoch: int = 0
+
+
+SYSTEM = Principal("system", "system")

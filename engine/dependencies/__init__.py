@@ -1,0 +1,1 @@
+"""Who uses what: references and names in expressions, resolved to ids."""
