@@ -1,0 +1,75 @@
+/** Which sections and items of a form are shown, required and locked for the values entered so far. */
+import { isBlank } from '../values/value'
+import { recordResolver, type Surroundings } from './computed'
+import type { Entry } from './entry'
+import { namesIn } from './names'
+import { isEnterable, itemsOf, type FormPlan, type PlannedItem } from './plan'
+
+export interface ItemState {
+  readonly isShown: boolean
+  readonly isRequired: boolean
+  readonly isLocked: boolean
+}
+
+/** By field id. Sections have their own entry, by section id. */
+export interface FormBehaviour {
+  readonly items: Readonly<Record<string, ItemState>>
+  readonly sections: Readonly<Record<string, boolean>>
+}
+
+type Holds = (expression: string | undefined, otherwise: boolean) => boolean
+
+export function behaviourOf(plan: FormPlan, entry: Entry, surroundings: Surroundings): FormBehaviour {
+  const holds = condition(plan, entry, surroundings)
+  return {
+    items: Object.fromEntries(itemsOf(plan).map((item) => [item.field.id, itemState(item, holds)])),
+    sections: Object.fromEntries(plan.sections.map(({ id, show }) => [id, holds(show, true)])),
+  }
+}
+
+function itemState(item: PlannedItem, holds: Holds): ItemState {
+  return {
+    isShown: holds(item.show, true),
+    isRequired: isEnterable(item) && (item.field.required === true || holds(item.require, false)),
+    isLocked: !isEnterable(item) || holds(item.lock, false),
+  }
+}
+
+/** What cannot be told in the browser does not get in the person's way; the server decides on saving. */
+function condition(plan: FormPlan, entry: Entry, { evaluator, linked }: Surroundings): Holds {
+  const resolve = recordResolver(plan, entry, linked)
+  return (expression, otherwise) => {
+    const tree = expression === undefined ? undefined : plan.trees[expression]
+    if (tree === undefined || evaluator === undefined || !evaluator.canRun(tree)) return otherwise
+    if (namesIn(tree).some((path) => resolve(path) === undefined)) return otherwise
+    const outcome = evaluator.evaluate(tree, resolve)
+    return 'error' in outcome ? otherwise : outcome.value === true
+  }
+}
+
+/** Items that are shown and required, but blank. */
+export function missingItems(plan: FormPlan, entry: Entry, behaviour: FormBehaviour): PlannedItem[] {
+  const shown = plan.sections.filter(({ id }) => behaviour.sections[id] !== false).flatMap(({ items }) => items)
+  return shown.filter(({ field }) => {
+    const state = behaviour.items[field.id]
+    return state?.isShown === true && state.isRequired && isEmpty(entry, field.name)
+  })
+}
+
+function isEmpty(entry: Entry, name: string): boolean {
+  const lines = entry.lines[name]
+  return lines === undefined ? isBlank(entry.values[name]) : lines.length === 0
+}
+
+/** Linked fields that behaviours read, by link field name: `customer.level` makes {customer: [level]}. */
+export function linkedReads(plan: FormPlan): Readonly<Record<string, readonly string[]>> {
+  const expressions = [...itemsOf(plan).flatMap(({ show, require, lock }) => [show, require, lock]), ...plan.sections.map(({ show }) => show)]
+  const paths = expressions.flatMap((expression) => (expression === undefined ? [] : namesIn(plan.trees[expression])))
+  const links = new Set(plan.entity.fields.filter(({ type }) => type === 'link' || type === 'person').map(({ name }) => name))
+  const reads = new Map<string, Set<string>>()
+  for (const [link, step] of paths) {
+    if (link === undefined || step === undefined || !links.has(link)) continue
+    reads.set(link, new Set([...(reads.get(link) ?? []), step]))
+  }
+  return Object.fromEntries([...reads].map(([link, steps]) => [link, [...steps]]))
+}
