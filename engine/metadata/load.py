@@ -6,6 +6,7 @@ checked above, in `engine.entities.check`.
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jsonschema import ValidationError
@@ -22,18 +23,23 @@ from engine.metadata.structure import build
 from engine.metadata.upgrades.chain import upgrade
 
 Documents = Mapping[str, Mapping[str, Any]]
+NONE: Documents = MappingProxyType({})
 RESERVED_NAMES = {*SYSTEM_FIELDS, "parent", "true", "false", "and", "or", "not"}
 _VALIDATORS = {kind: validator(f"{kind}.json") for kind in DOCUMENTS}
 
 
-def load_definition(documents: Documents) -> Definition | list[Issue]:
-    """Load the documents of an app, given as parsed JSON by path below the app folder."""
+def load_definition(documents: Documents, accepted: Documents = NONE) -> Definition | list[Issue]:
+    """Load the documents of an app, given as parsed JSON by path below the app folder.
+
+    Documents that are the very objects in `accepted`, loaded before, keep their structure unchecked.
+    """
     current = {path: upgrade(document) for path, document in sorted(documents.items())}
-    issues = [issue for path, document in current.items() for issue in check_structure(path, document)]
+    unknown = {path for path in current if documents[path] is not accepted.get(path)}
+    issues = [issue for path in sorted(unknown) for issue in check_structure(path, current[path])]
     if "app.json" not in current:
         issues.append(Issue("document.app.missing"))
     issues = issues or [*_check_identity(current), *check_references(current)]
-    return issues or _assemble(current)
+    return issues or assemble(current)
 
 
 def place(path: str) -> Path:
@@ -134,7 +140,8 @@ def _field_names(fields: list[Mapping[str, Any]], path: Path) -> Iterator[Issue]
             yield from _field_names(each["options"]["fields"], (*path, index, "options", "fields"))
 
 
-def _assemble(documents: Documents) -> Definition:
+def assemble(documents: Documents) -> Definition:
+    """Build the Definition of documents that were loaded before."""
     groups: dict[str, dict[str, Any]] = {name: {} for name in FOLDERS.values()}
     for document in documents.values():
         kind = kind_in(document)

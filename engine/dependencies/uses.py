@@ -1,0 +1,102 @@
+"""Who uses a field: every reference to it and every name in an expression that stands for it, with its place.
+
+What a use means is left to whoever asks; kinds of document are known here only as far as their
+expressions look names up in different places.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.dependencies.resolve import Standpoint, resolve
+from engine.expressions.nodes import Name
+from engine.expressions.parse import parse, walk
+from engine.kernel.issue import Issue
+from engine.kernel.path import Path
+from engine.kernel.remember import remember
+from engine.metadata.definition import Definition
+from engine.metadata.dump import dump_document, kind_of
+from engine.metadata.walk import ExpressionUse, Reference, walk_document
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """A name inside an expression; its step number `step` is the one that stands for the used field."""
+
+    name: Name
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    """A place in a document that uses a field; without a name it is a reference by id."""
+
+    document: str
+    path: Path
+    name: NamePlace | None = None
+
+
+def field_uses(definition: Definition, field: str) -> tuple[FieldUse, ...]:
+    """Return every use of a field by its id, document after document."""
+    return _index(definition).get(field, ())
+
+
+@remember
+def _index(definition: Definition) -> Mapping[str, tuple[FieldUse, ...]]:
+    index: dict[str, list[FieldUse]] = {}
+    for document in definition.documents():
+        kind, raw = kind_of(document), dump_document(document)
+        for use in walk_document(kind, raw):
+            for field, found in _found(definition, document.id, kind, raw, use):
+                index.setdefault(field, []).append(found)
+    return {field: tuple(uses) for field, uses in index.items()}
+
+
+def _found(
+    definition: Definition, document: str, kind: str, raw: Mapping[str, Any], use: Reference | ExpressionUse
+) -> Iterator[tuple[str, FieldUse]]:
+    if isinstance(use, Reference):
+        yield use.id, FieldUse(document, use.path)
+        return
+    where = standpoint(definition, kind, raw, use)
+    tree = parse(use.text)
+    if where is None or isinstance(tree, Issue):
+        return
+    for node, _ in walk(tree):
+        if isinstance(node, Name):
+            for field, place in _steps(definition, where, node):
+                yield field, FieldUse(document, use.path, place)
+
+
+def _steps(definition: Definition, where: Standpoint, name: Name) -> Iterator[tuple[str, NamePlace]]:
+    steps = resolve(definition, where, name.path) or ()
+    before = len(name.path) - len(steps)  # `parent` is a step of the path, not a field
+    for index, step in enumerate(steps):
+        if step.field:
+            yield step.field.id, NamePlace(name, before + index)
+
+
+def standpoint(
+    definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse
+) -> Standpoint | None:
+    """Return where the names of an expression are looked up, or None where that entity does not exist."""
+    around = _around(document, use.path)
+    if use.scope == "linked" or kind != "entity":
+        owner = next((each["entity"] for each in reversed(around) if "entity" in each), None)
+        entity = definition.entities.get(owner) if owner else None
+        return Standpoint(entity) if entity else None
+    lines = [each["id"] for each in around[1:] if each.get("type") == "lines"]
+    inside = bool(lines) and use.path[2:4] == ("options", "fields")
+    place = definition.field(lines[0]) if inside else None
+    return Standpoint(definition.entities[document["id"]], place.field if place else None)
+
+
+def _around(document: Mapping[str, Any], path: Path) -> list[Mapping[str, Any]]:
+    """Return the objects a place lies in, from the document inwards."""
+    found: list[Mapping[str, Any]] = []
+    thing: Any = document
+    for step in path:
+        if isinstance(thing, Mapping):
+            found.append(thing)
+        thing = thing[step]
+    return found
