@@ -24,7 +24,6 @@ NO_RESULT = _cause("#NUM!", "no_result")
 TOO_MUCH_WORK = _cause("#NUM!", "too_much_work")
 NOT_FOUND = _cause("#N/A", "not_found")
 NO_SUCH_PLACE = _cause("#REF!", "no_such_place")
-UNKNOWN_NAME = _cause("#NAME?", "unknown_name")
 
 
 class Fault(Exception):

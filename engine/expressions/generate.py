@@ -1,0 +1,221 @@
+"""Typed tree to Python: one function per expression, generated from the tree and never from text.
+
+Two variants come from the same walk. The typed one trusts the static types and uses decimal arithmetic
+directly; where a value breaks that promise (an error, a text in a number field) it hands over to the
+general one, which converts everything and gives the exact answer or error.
+"""
+
+import ast
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from engine.expressions import coerce, operators, types
+from engine.expressions.arithmetic import NUMBERS, ZERO
+from engine.expressions.check import Checked, Typed
+from engine.expressions.context import Context, Run
+from engine.expressions.faults import OUT_OF_RANGE, Fault
+from engine.expressions.functions import FUNCTIONS
+from engine.expressions.nodes import Call, Literal, Name, Operation, Table
+from engine.kernel.values import Value
+
+Formula: TypeAlias = Callable[[Mapping[str, Value], Context], Value]
+
+_TYPED = ast.parse(
+    """
+def formula(values, context):
+    get = values.get
+    run = Run(context)
+    try:
+        return EXPRESSION
+    except Fault as fault:
+        return fault.error
+    except (ArithmeticError, TypeError, ValueError):
+        return general(values, context)
+"""
+)
+_GENERAL = ast.parse(
+    """
+def formula(values, context):
+    get = values.get
+    run = Run(context)
+    try:
+        return EXPRESSION
+    except Fault as fault:
+        return fault.error
+    except (ArithmeticError, ValueError):
+        return OUT_OF_RANGE
+"""
+)
+
+_OPERATIONS: dict[str, Callable[..., Value]] = {
+    "+": operators.add,
+    "-": operators.subtract,
+    "*": operators.multiply,
+    "/": operators.divide,
+    "^": operators.power,
+    "&": operators.concatenate,
+    "=": operators.equal,
+    "<>": operators.unequal,
+    "<": operators.less,
+    "<=": operators.less_or_equal,
+    ">": operators.greater,
+    ">=": operators.greater_or_equal,
+    "negate": operators.negate,
+    "plus": operators.plus,
+    "percent": operators.percent,
+}
+_DIRECT = {"+": NUMBERS.add, "-": NUMBERS.subtract, "*": NUMBERS.multiply, "/": NUMBERS.divide}
+_ORDERINGS: dict[str, ast.cmpop] = {"<": ast.Lt(), "<=": ast.LtE(), ">": ast.Gt(), ">=": ast.GtE()}
+_CONVERSIONS: dict[str, Callable[..., Any]] = {
+    "number": coerce.to_number,
+    "integer": coerce.to_integer,
+    "text": coerce.to_text,
+    "boolean": coerce.to_boolean,
+    "date": coerce.to_date,
+    "datetime": coerce.to_datetime,
+    "any": coerce.to_scalar,
+}
+
+
+@lru_cache(maxsize=4_096)
+def generate(checked: Checked) -> Formula:
+    """Return the function of a checked expression; the same expression gives the same function."""
+    general = _Generator(typed=False).function(checked.root, _GENERAL, {})
+    return _Generator(typed=True).function(checked.root, _TYPED, {"general": general})
+
+
+def capture(thunk: Callable[[], Value]) -> Value:
+    """Return what a thunk gives, an error as a value."""
+    try:
+        return thunk()
+    except Fault as fault:
+        return fault.error
+    except (ArithmeticError, ValueError):
+        return OUT_OF_RANGE
+
+
+class _Generator:
+    """One variant of one function: Python nodes, and the constants they are bound to."""
+
+    def __init__(self, *, typed: bool) -> None:
+        self.typed = typed
+        self.needs_run = False
+        self.namespace: dict[str, object] = {"Run": Run, "Fault": Fault, "OUT_OF_RANGE": OUT_OF_RANGE}
+
+    def function(self, root: Typed, template: ast.Module, extra: dict[str, object]) -> Formula:
+        expression = self.value(root)
+        definition = template.body[0]
+        assert isinstance(definition, ast.FunctionDef)
+        get, run, attempt = definition.body
+        assert isinstance(attempt, ast.Try)
+        filled = ast.Try([ast.Return(expression)], attempt.handlers, [], [])
+        body = [get, run, filled] if self.needs_run else [get, filled]
+        made = ast.FunctionDef("formula", definition.args, body, [])
+        module = ast.fix_missing_locations(ast.Module([made], []))
+        self.namespace.update(extra)
+        exec(compile(module, "<formula>", "exec"), self.namespace)
+        return self.namespace["formula"]  # type: ignore[return-value]
+
+    def value(self, typed: Typed) -> ast.expr:
+        """Return the Python of an expression that gives its value or raises."""
+        match typed.node:
+            case Literal(value):
+                return self.constant(value)
+            case Name(path):
+                return self.call(coerce.load, self.read(path))
+            case Table():
+                return self.table(typed)
+            case Operation(operator, _):
+                return self.operation(operator, typed)
+            case Call(function, _):
+                return self.function_call(function, typed)
+
+    def number(self, typed: Typed) -> ast.expr:
+        """Return the Python of a number, read as such."""
+        if self.is_number(typed):
+            if isinstance(typed.node, Name):
+                return ast.BoolOp(ast.Or(), [self.read(typed.node.path), self.bind(ZERO)])
+            return self.value(typed)
+        return self.converted(coerce.to_number, self.value(typed))
+
+    def is_number(self, typed: Typed) -> bool:
+        return self.typed and typed.type == types.NUMBER
+
+    def operation(self, operator: str, typed: Typed) -> ast.expr:
+        if all(self.is_number(part) for part in typed.parts):
+            operands = [self.number(part) for part in typed.parts]
+            if operator in _DIRECT:
+                return self.call(_DIRECT[operator], *operands)
+            if operator in _ORDERINGS:
+                return ast.Compare(operands[0], [_ORDERINGS[operator]], [operands[1]])
+        return self.converted(_OPERATIONS[operator], *(self.value(part) for part in typed.parts))
+
+    def function_call(self, name: str, typed: Typed) -> ast.expr:
+        if name == "IF":
+            return self.choice(typed)
+        function = FUNCTIONS[name]
+        parameters = function.parameters_for(len(typed.parts)) or ()
+        arguments = [
+            self.argument(parameter.kind, part)
+            for parameter, part in zip(parameters, typed.parts, strict=True)
+        ]
+        return self.converted(function.body, *arguments)
+
+    def argument(self, kind: str, typed: Typed) -> ast.expr:
+        match kind:
+            case "lazy":
+                return _thunk(self.value(typed))
+            case "captured":
+                return self.call(capture, _thunk(self.value(typed)))
+            case "list":
+                return self.value(typed)
+            case "boolean":
+                return self.condition(typed)
+        return self.converted(_CONVERSIONS[kind], self.value(typed))
+
+    def condition(self, typed: Typed) -> ast.expr:
+        value = self.value(typed)
+        sure = isinstance(typed.node, Operation) and typed.type == types.BOOLEAN
+        return value if sure else self.converted(coerce.to_boolean, value)
+
+    def choice(self, typed: Typed) -> ast.expr:
+        """`IF` becomes Python's own: the branch not taken is not evaluated."""
+        condition, then, *otherwise = typed.parts
+        other = self.value(otherwise[0]) if otherwise else ast.Constant(False)
+        return ast.IfExp(self.condition(condition), self.value(then), other)
+
+    def table(self, typed: Typed) -> ast.expr:
+        items = [self.value(part) for part in typed.parts]
+        if typed.type.kind is types.Kind.LIST:
+            return ast.Tuple(items, ast.Load())
+        assert isinstance(typed.node, Table)
+        width = len(typed.node.rows[0])
+        rows: list[ast.expr] = [
+            ast.Tuple(items[start : start + width], ast.Load()) for start in range(0, len(items), width)
+        ]
+        return ast.Tuple(rows, ast.Load())
+
+    def converted(self, body: Callable[..., Any], *arguments: ast.expr) -> ast.expr:
+        """Call something that takes the run first."""
+        self.needs_run = True
+        return self.call(body, ast.Name("run", ast.Load()), *arguments)
+
+    def call(self, body: object, *arguments: ast.expr) -> ast.expr:
+        return ast.Call(self.bind(body), list(arguments), [])
+
+    def read(self, path: tuple[str, ...]) -> ast.expr:
+        return ast.Call(ast.Name("get", ast.Load()), [ast.Constant(".".join(path))], [])
+
+    def constant(self, value: Decimal | str | bool | None) -> ast.expr:
+        return self.bind(value) if isinstance(value, Decimal) else ast.Constant(value)
+
+    def bind(self, value: object) -> ast.expr:
+        name = f"b{len(self.namespace)}"
+        self.namespace[name] = value
+        return ast.Name(name, ast.Load())
+
+
+def _thunk(expression: ast.expr) -> ast.expr:
+    return ast.Lambda(ast.arguments([], [], None, [], [], None, []), expression)
