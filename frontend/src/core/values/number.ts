@@ -42,3 +42,8 @@ export function parsePercent(text: string, scale: number): Parsed {
   const isRatio = text.normalize('NFKC').includes('%')
   return parsed(decimalText(isRatio ? number : number.dividedBy(100), scale))
 }
+
+/** The ratio 0.25 as the text 25%. */
+export function percentText(ratio: string): string {
+  return `${decimalText(new Exact(ratio).times(100))}%`
+}

@@ -1,0 +1,21 @@
+/** Shows a linked record by its title; it can be opened, and the click does not reach the row around it. */
+import { Link } from 'react-router'
+
+import { isReference } from '@/core/values/value'
+
+import type { FieldCellProps } from '../cell-props'
+import styles from '../fields.module.css'
+import { useFieldScope } from '../scope'
+import { linkedEntity } from './linked-entity'
+
+export function Cell({ field, value }: FieldCellProps<'link'>) {
+  const scope = useFieldScope()
+  const entity = linkedEntity(field, scope)
+  if (!isReference(value)) return null
+  if (entity === undefined) return <span className={styles['line']}>{value.title}</span>
+  return (
+    <Link className={styles['line']} to={`/a/${scope.app}/e/${entity.name}/${value.id}`} onClick={(event) => event.stopPropagation()}>
+      {value.title}
+    </Link>
+  )
+}

@@ -1,0 +1,7 @@
+/** A telephone number. */
+import { parsePhone } from '@/core/values/contact'
+import { plainText } from '@/core/values/text'
+
+import type { FieldSpec } from '../spec'
+
+export const spec: FieldSpec<'phone'> = { key: 'phone', align: 'start', width: 150, read: parsePhone, write: plainText }
