@@ -11,7 +11,12 @@ FIRST = "generate_model.py"  # the others may read what it writes
 def main() -> int:
     """Run the generators as processes of their own, the document types first."""
     scripts = sorted(TOOLS.glob("generate_*.py"), key=lambda path: (path.name != FIRST, path.name))
-    results = [subprocess.run([sys.executable, path, *sys.argv[1:]], check=False) for path in scripts]
+    results = [
+        subprocess.run(
+            [sys.executable, "-m", f"tools.{path.stem}", *sys.argv[1:]], cwd=TOOLS.parent, check=False
+        )
+        for path in scripts
+    ]
     return max(result.returncode for result in results)
 
 

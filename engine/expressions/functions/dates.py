@@ -373,6 +373,7 @@ FUNCTIONS = (
         days_of_360,
         "The days between dates in a year of 360.",
         ("DAYS360(DATE(2024, 1, 1), DATE(2025, 1, 1)) = 360",),
+        browser=False,
     ),
     Function(
         "DATEDIF(start: date, end: date, unit: text) -> number",
@@ -385,6 +386,7 @@ FUNCTIONS = (
         year_fraction,
         "The part of a year between dates.",
         ("YEARFRAC(DATE(2024, 1, 1), DATE(2024, 7, 1)) = 0.5",),
+        browser=False,
     ),
     Function(
         "WEEKDAY(date: any, kind?: integer) -> number",

@@ -237,11 +237,13 @@ FUNCTIONS = (
         search_list,
         "Finds a value in one list and gives what stands at its place in another.",
         ('XLOOKUP("b", {"a", "b"}, {1, 2}) = 2', 'XLOOKUP("c", {"a", "b"}, {1, 2}, 0) = 0'),
+        browser=False,
     ),
     Function(
         "XMATCH(value: any, items: list, mode?: integer, direction?: integer) -> number",
         position_in_list,
         "The position of a value in a list.",
         ("XMATCH(4, {1, 3, 5}, -1) = 2",),
+        browser=False,
     ),
 )

@@ -142,16 +142,21 @@ _SPREADS = (
 
 FUNCTIONS = (
     Function(
-        "MEDIAN([value: list]...) -> number", median, "The middle value.", ("MEDIAN({1, 2, 4, 9}) = 3",)
+        "MEDIAN([value: list]...) -> number",
+        median,
+        "The middle value.",
+        ("MEDIAN({1, 2, 4, 9}) = 3",),
+        browser=False,
     ),
     Function(
         "MODE([value: list]...) -> number",
         most_frequent,
         "The most frequent value.",
         ("MODE({1, 2, 2}) = 2",),
+        browser=False,
     ),
     *(
-        Function(f"{name}([value: list]...) -> number", body, doc, (f"{name}{example}",))
+        Function(f"{name}([value: list]...) -> number", body, doc, (f"{name}{example}",), browser=False)
         for old, new, body, doc, example in _SPREADS
         for name in (old, new)
     ),
@@ -160,53 +165,62 @@ FUNCTIONS = (
         geometric_mean,
         "The geometric mean.",
         ("GEOMEAN({2, 8}) = 4",),
+        browser=False,
     ),
     Function(
         "HARMEAN([value: list]...) -> number",
         harmonic_mean,
         "The harmonic mean.",
         ("HARMEAN({2, 2}) = 2",),
+        browser=False,
     ),
     Function(
         "AVEDEV([value: list]...) -> number",
         mean_deviation,
         "The mean distance from the mean.",
         ("AVEDEV({1, 3}) = 1",),
+        browser=False,
     ),
     Function(
         "DEVSQ([value: list]...) -> number",
         sum_of_squared_deviations,
         "The sum of squared distances from the mean.",
         ("DEVSQ({1, 3}) = 2",),
+        browser=False,
     ),
     Function(
         "SMALL(values: list, rank: number) -> number",
         nth_smallest,
         "The n-th smallest number.",
         ("SMALL({3, 1, 2}, 2) = 2",),
+        browser=False,
     ),
     Function(
         "LARGE(values: list, rank: number) -> number",
         nth_largest,
         "The n-th largest number.",
         ("LARGE({3, 1, 2}, 1) = 3",),
+        browser=False,
     ),
     Function(
         "PERCENTILE(values: list, share: number) -> number",
         percentile,
         "The value below which a share of the numbers lies.",
         ("PERCENTILE({1, 2, 3, 4}, 0.5) = 2.5",),
+        browser=False,
     ),
     Function(
         "QUARTILE(values: list, quarter: integer) -> number",
         quartile,
         "The percentile of a number of quarters.",
         ("QUARTILE({1, 2, 3, 4, 5}, 1) = 2",),
+        browser=False,
     ),
     Function(
         "RANK(number: number, values: list, ascending?: boolean) -> number",
         rank_of,
         "The rank of a number, the largest first.",
         ("RANK(3, {1, 3, 5}) = 2",),
+        browser=False,
     ),
 )

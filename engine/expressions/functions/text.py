@@ -457,6 +457,7 @@ FUNCTIONS = (
         formatted,
         "Writes a number or date by a format.",
         ('TEXT(1234.5, "#,##0.00") = "1,234.50"', 'TEXT(DATE(2024, 2, 9), "yyyy-mm-dd") = "2024-02-09"'),
+        browser=False,
     ),
     Function(
         "FIXED(number: number, digits?: integer, no_commas?: boolean) -> text",
@@ -464,8 +465,20 @@ FUNCTIONS = (
         "Writes a number with fixed decimal places.",
         ('FIXED(1234.567, 1) = "1,234.6"',),
     ),
-    Function("CHAR(code: integer) -> text", character, "The character of a code.", ('CHAR(65) = "A"',)),
-    Function("CODE(text: text) -> number", code_of, "The code of the first character.", ('CODE("A") = 65',)),
+    Function(
+        "CHAR(code: integer) -> text",
+        character,
+        "The character of a code.",
+        ('CHAR(65) = "A"',),
+        browser=False,
+    ),
+    Function(
+        "CODE(text: text) -> number",
+        code_of,
+        "The code of the first character.",
+        ('CODE("A") = 65',),
+        browser=False,
+    ),
     Function(
         "UNICHAR(code: integer) -> text",
         unicode_character,
@@ -485,6 +498,7 @@ FUNCTIONS = (
             body,
             f"What stands {side} a delimiter.",
             (example,),
+            browser=False,
         )
         for name, body, side, example in (
             ("TEXTBEFORE", text_before, "before", 'TEXTBEFORE("a-b-c", "-", 2) = "a-b"'),

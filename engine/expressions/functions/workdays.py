@@ -94,23 +94,27 @@ FUNCTIONS = (
         workdays_between,
         "Counts the working days between dates.",
         (f"NETWORKDAYS({_FRIDAY}, DATE(2024, 3, 4)) = 2",),
+        browser=False,
     ),
     Function(
         "NETWORKDAYS.INTL(start: date, end: date, weekend?: any, holidays?: list) -> number",
         workdays_between_international,
         "Counts the working days between dates with a weekend of one's own.",
         (f"NETWORKDAYS.INTL({_FRIDAY}, DATE(2024, 3, 4), 11) = 3",),
+        browser=False,
     ),
     Function(
         "WORKDAY(start: date, days: integer, holidays?: list) -> date",
         workday_after,
         "The date some working days later.",
         (f"WORKDAY({_FRIDAY}, 1) = DATE(2024, 3, 4)",),
+        browser=False,
     ),
     Function(
         "WORKDAY.INTL(start: date, days: integer, weekend?: any, holidays?: list) -> date",
         workday_after_international,
         "The date some working days later with a weekend of one's own.",
         (f"WORKDAY.INTL({_FRIDAY}, 1, 11) = DATE(2024, 3, 2)",),
+        browser=False,
     ),
 )

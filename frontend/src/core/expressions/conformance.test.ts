@@ -5,7 +5,10 @@ import { resolve as resolvePath } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { Decimal } from './arithmetic'
+import { SIGNATURES } from '@/generated/functions'
+
 import { evaluate, runsInBrowser } from './evaluate'
+import { BODIES } from './functions/registry'
 import { fromDate, fromInstant, fromMilliseconds } from './serials'
 import type { Tree } from './tree'
 import { CalendarDate, ClockTime, Duration, ErrorValue, Instant, isMany, type Value } from './values'
@@ -18,7 +21,8 @@ interface Case {
   readonly function?: string
   readonly tree: Tree
   readonly values: Readonly<Record<string, Typed>>
-  readonly expected: Typed
+  /** What the server answers. */
+  readonly value: Typed
 }
 
 const FOLDER = resolvePath(import.meta.dirname, '../../../../tests/conformance')
@@ -57,13 +61,17 @@ function agree(actual: unknown, expected: unknown): boolean {
 }
 
 function failures(cases: readonly Case[]): readonly string[] {
-  return cases.flatMap(({ id, tree, values, expected }) => {
+  return cases.flatMap(({ id, tree, values, value }) => {
     const resolve = (path: string): Value => read(values[path] ?? null)
     const actual = comparable(evaluate(tree, resolve, CONTEXT))
-    const wanted = comparable(read(expected))
+    const wanted = comparable(read(value))
     return agree(actual, wanted) ? [] : [`${id}: ${JSON.stringify(tree)} gave ${String(actual)}, not ${String(wanted)}`]
   })
 }
+
+it('have a body for every signature of the server, and no other', () => {
+  expect(Object.keys(BODIES).toSorted()).toEqual(Object.keys(SIGNATURES).toSorted())
+})
 
 describe.each(['expressions', 'formulas'])('the shared vectors in %s', (folder) => {
   const all = JSON.parse(readFileSync(`${FOLDER}/${folder}/trees.json`, 'utf8')) as readonly Case[]
