@@ -1,5 +1,6 @@
 /** Evaluate expression trees in the browser: each tree becomes closures once, kept as long as the tree. */
-import { SIGNATURES } from '@/generated/functions'
+import { type Kind, SIGNATURES } from '@/generated/functions'
+
 import { Decimal } from './arithmetic'
 import type { Body, Thunk } from './body'
 import { load, toBoolean, toDate, toDatetime, toInteger, toNumber, toScalar, toText } from './coerce'
@@ -7,7 +8,7 @@ import { Fault, UNKNOWN_NAME, WRONG_ARGUMENT } from './faults'
 import { BODIES } from './functions/registry'
 import { BINARY, capture, UNARY } from './operators'
 import { type Context, Run } from './run'
-import { type Kind, kindsFor } from './signature'
+import { kindsFor } from './signature'
 import { functionsIn, type Tree } from './tree'
 import type { ErrorValue, Value } from './values'
 

@@ -1,24 +1,5 @@
-/** How a function takes its arguments. The signatures themselves are generated from the server's registry. */
-
-export type Kind =
-  | 'number'
-  | 'integer'
-  | 'text'
-  | 'boolean'
-  | 'date'
-  | 'datetime'
-  | 'any'
-  | 'list'
-  | 'captured'
-  | 'lazy'
-
-export interface Signature {
-  readonly before: readonly Kind[]
-  /** How many of `before` must be given. */
-  readonly required: number
-  readonly repeated: readonly Kind[]
-  readonly after: readonly Kind[]
-}
+/** Which kind each argument of a call has. The signatures are generated from the server's registry. */
+import type { Kind, Signature } from '@/generated/functions'
 
 /** The kind of each of `count` arguments; undefined where the count is wrong. */
 export function kindsFor(signature: Signature, count: number): readonly Kind[] | undefined {
