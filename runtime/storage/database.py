@@ -4,11 +4,13 @@ The two kinds are `sqlite` and `postgresql`; `connect` picks one. Transactions b
 nowhere else: a unit of work gets a connection and never commits.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, TypeVar
 
+import psycopg
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 
@@ -68,13 +70,13 @@ def translated_faults() -> Iterator[None]:
     """Turn the database's refusals for lack of time or space into domain errors."""
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, sqlite3.Error, psycopg.Error) as problem:
         raise translate(problem) or problem from problem
 
 
-def translate(problem: DBAPIError) -> DomainError | None:
+def translate(problem: Exception) -> DomainError | None:
     """Return the domain error for a fault that is nobody's mistake, or None."""
-    original = problem.orig
+    original = problem.orig if isinstance(problem, DBAPIError) else problem
     state = getattr(original, "sqlstate", None) or getattr(original, "sqlite_errorname", None)
     code = _FAULTS.get(str(state))
     return Unavailable.of(code) if code else None

@@ -62,7 +62,7 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = ProcessLock(path)
-        self._readers = _engine(path, "BEGIN", ("query_only = ON",))
+        self._readers = _engine(path, None, ("query_only = ON",))
         self._writers = _engine(path, "BEGIN IMMEDIATE", ("synchronous = FULL",))
         try:
             self._writer = _prepare(self._writers, path)
@@ -85,7 +85,12 @@ class SqliteDatabase:
         """Lend a connection that sees one state of the database until it is given back."""
         with translated_faults(), self._readers.connect() as connection:
             connection.info["deadline"].at = time.monotonic() + seconds
-            yield connection
+            driver = _driver(connection)
+            driver.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                driver.rollback()
 
     def write(self, work: Work[T], seconds: float = REPORT_SECONDS) -> T:
         """Run a unit of work on the writer thread and wait for its commit."""
@@ -184,7 +189,7 @@ class SqliteDatabase:
             future.set_exception(translated)
 
 
-def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
+def _engine(path: Path, begin: str | None, pragmas: tuple[str, ...]) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=QueuePool,
@@ -200,7 +205,8 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
         driver.set_progress_handler(deadline.is_passed, _OPCODES_BETWEEN_LOOKS)
 
     def begun(connection: Connection) -> None:
-        _driver(connection).execute(begin)
+        if begin:
+            _driver(connection).execute(begin)
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)

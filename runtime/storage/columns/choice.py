@@ -1,0 +1,6 @@
+"""The value of one choice, as text."""
+
+from runtime.storage.columns.column import FieldColumn, always
+from runtime.storage.columns.families import TEXT
+
+COLUMN = FieldColumn("choice", always(TEXT))

@@ -1,0 +1,6 @@
+"""An e-mail address, as text."""
+
+from runtime.storage.columns.column import FieldColumn, always
+from runtime.storage.columns.families import TEXT
+
+COLUMN = FieldColumn("email", always(TEXT))

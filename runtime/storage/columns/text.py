@@ -1,0 +1,6 @@
+"""One line of text."""
+
+from runtime.storage.columns.column import FieldColumn, always
+from runtime.storage.columns.families import TEXT
+
+COLUMN = FieldColumn("text", always(TEXT))

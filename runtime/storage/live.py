@@ -1,0 +1,208 @@
+"""What the value of a field is in SQL: its column, or the subquery that computes it when read.
+
+Links are followed by scalar subqueries, each a look-up by key. Rights are not decided here: `site` says
+in whose eyes linked records are seen.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Dialect, FromClause, and_, case, func, null, select
+
+from engine.expressions.nodes import Node
+from engine.expressions.parse import parse
+from engine.kernel.issue import Issue
+from engine.metadata.definition import Definition, FieldPlace
+from engine.metadata.model import (
+    Entity,
+    Field,
+    FormulaOptions,
+    LinkOptions,
+    LookupOptions,
+    PersonOptions,
+    RollupOptions,
+)
+from runtime.storage.columns.column import Storage
+from runtime.storage.columns.families import TEXT, WHOLE, scaled
+from runtime.storage.physical import SYSTEM_STORAGE, StoredField, field_storage, record_tables
+from runtime.storage.sql_types import is_sqlite
+from runtime.storage.system_tables import sys_user
+
+Sql = ColumnElement[Any]
+TITLE_HOPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One row in SQL whose fields are meant: of an entity, or of its detail lines."""
+
+    definition: Definition
+    dialect: Dialect
+    entity: Entity
+    table: FromClause
+    lines: Field | None = None
+
+    def at(self, entity_id: str, lines: Field | None = None) -> "Site":
+        """Return a site at another row, under a name of its own."""
+        target = record_tables(self.definition)[entity_id]
+        table = target.lines[lines.id].table if lines else target.table
+        return replace(self, entity=target.entity, table=table.alias(), lines=lines)
+
+    def stored(self, field: Field) -> StoredField | None:
+        """Return how a field of this row is stored, or None where it is live."""
+        tables = record_tables(self.definition)[self.entity.id]
+        return (tables.lines[self.lines.id].stored if self.lines else tables.stored).get(field.id)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSql:
+    """A value in SQL, as the database keeps it by `storage`; `field` is the one it comes from at last."""
+
+    value: Sql
+    storage: Storage
+    order: Sql
+    field: Field | None = None
+
+
+class Formulas(Protocol):
+    """Expressions in SQL; the compiler of expressions gives them."""
+
+    def value(self, site: Site, place: FieldPlace) -> Sql:
+        """Return a live formula of the row at a site, as its field's storage keeps it."""
+
+    def condition(self, site: Site, tree: Node) -> Sql:
+        """Return whether the row at a site meets a condition; an error is no."""
+
+
+def site_of(definition: Definition, dialect: Dialect, entity_id: str) -> Site:
+    """Return the site at the rows of an entity's own table."""
+    target = record_tables(definition)[entity_id]
+    return Site(definition, dialect, target.entity, target.table)
+
+
+def system_sql(site: Site, name: str) -> FieldSql:
+    """Return a system field such as `created_at`."""
+    column = site.table.c[name]
+    return FieldSql(column, SYSTEM_STORAGE[name], column)
+
+
+def field_sql(site: Site, field: Field, formulas: Formulas) -> FieldSql:
+    """Return the value of a field of the row at a site."""
+    stored = site.stored(field)
+    if stored is not None:
+        column = site.table.c[stored.column.name]
+        order = column if stored.sort_key is None else site.table.c[stored.sort_key.name]
+        return FieldSql(column, stored.storage, order, field)
+    match field.options:
+        case LookupOptions():
+            return _lookup(site, field.options, formulas)
+        case RollupOptions():
+            return _rollup(site, field, field.options, formulas)
+        case FormulaOptions():
+            value = formulas.value(site, FieldPlace(field, site.entity, site.lines))
+            return FieldSql(value, field_storage(field), value, field)
+    raise LookupError(f"{field.type} has no value of its own")
+
+
+def title_sql(site: Site, formulas: Formulas, hops: int = TITLE_HOPS) -> FieldSql:
+    """Return the title of the record at a site, over links where the title is one."""
+    place = site.definition.field(site.entity.title) if site.entity.title else None
+    if place is None or not hops:
+        return FieldSql(null(), TEXT, site.table.c["id"])
+    match place.field.options:
+        case LinkOptions(entity=target) if target in site.definition.entities:
+            other = site.at(target)
+            return _through(site, other, place.field, title_sql(other, formulas, hops - 1))
+        case PersonOptions():
+            return person_sql(site, place.field)
+    return field_sql(site, place.field, formulas)
+
+
+def person_sql(site: Site, field: Field) -> FieldSql:
+    """Return the name of the person in a field."""
+    people = sys_user.alias()
+    column = _column(site, field)
+    name = select(people.c.name).where(people.c.id == column).correlate(site.table).scalar_subquery()
+    return FieldSql(name, TEXT, name)
+
+
+def follow(site: Site, field: Field, formulas: Formulas, target: Site, last: Field) -> FieldSql:
+    """Return a field of the record that a link at a site leads to."""
+    return _through(site, target, field, field_sql(target, last, formulas))
+
+
+def _column(site: Site, field: Field) -> Sql:
+    stored = site.stored(field)
+    if stored is None:
+        raise LookupError(f"{field.id} is not stored")
+    return site.table.c[stored.column.name]
+
+
+def _through(site: Site, target: Site, link: Field, inner: FieldSql) -> FieldSql:
+    def fetch(value: Sql) -> Sql:
+        found = select(value).select_from(target.table).where(target.table.c["id"] == _column(site, link))
+        return found.correlate(site.table).scalar_subquery()
+
+    value = fetch(inner.value)
+    order = value if inner.order is inner.value else fetch(inner.order)
+    return replace(inner, value=value, order=order)
+
+
+def _lookup(site: Site, options: LookupOptions, formulas: Formulas) -> FieldSql:
+    link, shown = site.definition.field(options.link), site.definition.field(options.field)
+    assert link is not None
+    assert shown is not None
+    assert isinstance(link.field.options, LinkOptions)
+    return follow(site, link.field, formulas, site.at(link.field.options.entity), shown.field)
+
+
+def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas) -> FieldSql:
+    """Aggregate over the living records whose link leads to the row; their lines where the link is there."""
+    link = site.definition.field(options.link)
+    assert link is not None
+    rows = site.at(options.entity, link.lines)
+    owner = rows if link.lines is None else site.at(options.entity)
+    conditions = [_column(rows, link.field) == site.table.c["id"], owner.table.c["deleted_at"].is_(None)]
+    if owner is not rows:
+        conditions.append(rows.table.c["parent"] == owner.table.c["id"])
+    if options.filter:
+        conditions.append(formulas.condition(owner, _tree(options.filter)))
+    summed = site.definition.field(options.field) if options.field else None
+    inner = field_sql(rows, summed.field, formulas) if summed else None
+    value, storage = _aggregate(options.aggregate, inner, site.dialect)
+    made = select(value).select_from(rows.table).where(and_(*conditions)).correlate(site.table)
+    result = made.scalar_subquery()
+    return FieldSql(result, storage, result, inner.field if inner else None)
+
+
+def _tree(text: str) -> Node:
+    tree = parse(text)
+    if isinstance(tree, Issue):
+        raise ValueError(f"not an expression: {text!r}")
+    return tree
+
+
+def _aggregate(kind: str, inner: FieldSql | None, dialect: Dialect) -> tuple[Sql, Storage]:
+    """Return the figure and how it is kept. Without rows a count or sum is 0, the others are blank."""
+    if inner is None or kind == "count":
+        return func.count() if inner is None else func.count(inner.value), WHOLE
+    match kind:
+        case "sum":
+            return func.coalesce(func.sum(inner.value), 0), inner.storage
+        case "minimum":
+            return func.min(inner.value), inner.storage
+        case "maximum":
+            return func.max(inner.value), inner.storage
+    return _average(inner, dialect)
+
+
+def _average(inner: FieldSql, dialect: Dialect) -> tuple[Sql, Storage]:
+    """Return the mean with two more places than its numbers, halves rounded away from zero."""
+    scale = min((inner.storage.scale or 0) + 2, 8)
+    storage = scaled(scale)
+    total, count = func.sum(inner.value), func.count(inner.value)
+    if not is_sqlite(dialect):
+        return func.round(total / func.nullif(count, 0), scale), storage
+    shift = 10 ** (scale - (inner.storage.scale or 0))
+    half_up = (func.abs(total) * 2 * shift + count) / func.nullif(2 * count, 0)
+    return case((total < 0, -half_up), else_=half_up), storage
