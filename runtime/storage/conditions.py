@@ -1,0 +1,123 @@
+"""Clicked-together conditions in SQL: one entry per operator, values as parameters.
+
+Their meaning is that of `engine.query.conditions`: empty is not 0, what is negative holds for empty too.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import Dialect, and_, func, or_
+from sqlalchemy.sql.elements import BindParameter
+
+from engine.kernel.values import Value
+from engine.query.conditions import LISTS, RANGES, period
+from engine.query.moment import Moment
+from runtime.storage.binding import Sql, is_one_of, kept, kept_list, parameter
+from runtime.storage.columns.column import Storage
+from runtime.storage.columns.families import INSTANT, LIST, TEXT
+from runtime.storage.live import FieldSql
+from runtime.storage.sql_types import is_sqlite
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """What a condition compares: a value in SQL, under the name of its parameters."""
+
+    target: FieldSql
+    name: str
+    dialect: Dialect
+
+    @property
+    def value(self) -> Sql:
+        return self.target.value
+
+    def given(self, suffix: str = "") -> BindParameter[Any]:
+        return parameter(self.name + suffix, self.target.storage, self.dialect)
+
+    def text(self) -> BindParameter[Any]:
+        return parameter(self.name, TEXT, self.dialect)
+
+
+def condition_sql(operator: str, target: FieldSql, name: str, dialect: Dialect) -> Sql:
+    """Return a condition whose parameters begin with `name`."""
+    operand = Operand(target, name, dialect)
+    if operator in RANGES:
+        return _within(operand)
+    if target.storage is LIST and operator in _MEMBERS:
+        return _MEMBERS[operator](operand)
+    return _OPERATORS[operator](operand)
+
+
+def condition_parameters(
+    operator: str, value: Value, storage: Storage, name: str, moment: Moment, dialect: Dialect
+) -> Mapping[str, Any]:
+    """Return the parameters of a condition for a value that was read as the field's."""
+    if operator in ("is_empty", "is_not_empty"):
+        return {}
+    if operator in RANGES:
+        first, last = period(operator, value, moment, of_instants=storage is INSTANT)
+        return _bounds(name, first, last, storage, dialect)
+    if operator == "between":
+        first, last = value  # type: ignore[misc]
+        return _bounds(name, first, last, storage, dialect)
+    if operator in LISTS:
+        return {name: kept_list(value, storage, dialect)}  # type: ignore[arg-type]
+    if storage is LIST:
+        return {name: orjson.dumps(value).decode()}
+    return {name: value if storage.is_text else kept(value, storage, dialect)}
+
+
+def _bounds(name: str, first: Value, last: Value, storage: Storage, dialect: Dialect) -> dict[str, Any]:
+    return {
+        f"{name}_first": kept(first, storage, dialect),
+        f"{name}_last": kept(last, storage, dialect),
+    }
+
+
+def _within(operand: Operand) -> Sql:
+    return and_(operand.value >= operand.given("_first"), operand.value <= operand.given("_last"))
+
+
+def _or_empty(operand: Operand, condition: Sql) -> Sql:
+    return or_(operand.value.is_(None), condition)
+
+
+def _is_member(operand: Operand) -> Sql:
+    """Return whether a list kept as JSON has an element, itself given as JSON text with its quotes."""
+    search = func.instr if is_sqlite(operand.dialect) else func.strpos
+    return search(operand.value, operand.text()) > 0
+
+
+def _equals(operand: Operand) -> Sql:
+    return operand.value == operand.given()
+
+
+def _contains(operand: Operand) -> Sql:
+    return operand.value.icontains(operand.text(), autoescape=False)
+
+
+_OPERATORS: Mapping[str, Callable[[Operand], Sql]] = {
+    "is_empty": lambda each: each.value.is_(None),
+    "is_not_empty": lambda each: each.value.is_not(None),
+    "equals": _equals,
+    "not_equals": lambda each: _or_empty(each, each.value != each.given()),
+    "contains": _contains,
+    "not_contains": lambda each: _or_empty(each, ~_contains(each)),
+    "starts_with": lambda each: each.value.istartswith(each.text()),
+    "ends_with": lambda each: each.value.iendswith(each.text()),
+    "less": lambda each: each.value < each.given(),
+    "less_or_equal": lambda each: each.value <= each.given(),
+    "greater": lambda each: each.value > each.given(),
+    "greater_or_equal": lambda each: each.value >= each.given(),
+    "between": _within,
+    "in": lambda each: is_one_of(each.value, each.name, each.target.storage, each.dialect),
+    "not_in": lambda each: _or_empty(
+        each, ~is_one_of(each.value, each.name, each.target.storage, each.dialect)
+    ),
+}
+_MEMBERS: Mapping[str, Callable[[Operand], Sql]] = {
+    "contains": _is_member,
+    "not_contains": lambda each: _or_empty(each, ~_is_member(each)),
+}
