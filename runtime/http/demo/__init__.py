@@ -1,0 +1,1 @@
+"""One-click sign-in of the demo's people."""

@@ -1,0 +1,14 @@
+"""The features that come with the runtime, in the order in which their routes are tried."""
+
+from runtime.http.apps import endpoints as apps
+from runtime.http.demo import endpoints as demo
+from runtime.http.health import endpoints as health
+from runtime.http.session import endpoints as session
+from runtime.server.features import Feature
+
+FEATURES: tuple[Feature, ...] = (
+    session.create_router,
+    demo.create_router,
+    apps.create_router,
+    health.create_router,
+)

@@ -1,0 +1,1 @@
+"""Signing in, who am I, preferences, signing out."""

@@ -1,0 +1,45 @@
+"""Bodies of the session routes."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class SignInBody(BaseModel):
+    """What a person signs in with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    login: str = Field(max_length=200)
+    password: str = Field(max_length=4096)
+
+
+class PreferencesBody(BaseModel):
+    """How a person wants to see the screens; what is not named stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    language: Literal["zh-CN", "en"] | None = None
+    theme: Literal["system", "light", "dark"] | None = None
+
+
+class UserAnswer(BaseModel):
+    """The person who is signed in."""
+
+    id: str
+    login: str
+    name: str
+    language: str
+    theme: str
+
+
+class SessionAnswer(BaseModel):
+    """Who is signed in, what they administer, and what unsafe requests must carry."""
+
+    user: UserAnswer
+    roles: list[str]
+    administer: list[str]
+    csrf_token: str
+    expires_at: datetime | None
+    warning: str | None = None

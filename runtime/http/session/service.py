@@ -1,0 +1,36 @@
+"""The session as it is answered, from who is calling."""
+
+from runtime.http.session.schemas import SessionAnswer, UserAnswer
+from runtime.identity.callers import Caller
+from runtime.identity.people import Person
+from runtime.server.authority import administered, role_names
+from runtime.server.services import Services
+
+
+def session_answer(services: Services, caller: Caller) -> SessionAnswer:
+    """Describe the session of a caller."""
+    principal, session, token = caller.principal, caller.session, caller.token
+    return SessionAnswer(
+        user=_user(caller.person),
+        roles=role_names(principal, services.apps),
+        administer=list(administered(principal, services.apps)),
+        csrf_token=session.csrf_token if session else "",
+        expires_at=session.expires_at if session else token.expires_at if token else None,
+        warning=None if services.settings.secure else "session.transport.plain",
+    )
+
+
+def _user(person: Person) -> UserAnswer:
+    return UserAnswer(
+        id=person.id,
+        login=person.login,
+        name=name_of(person, person.language),
+        language=person.language,
+        theme=person.theme,
+    )
+
+
+def name_of(person: Person, locale: str) -> str:
+    """Return a person's name in the language of a locale, or in any."""
+    language = locale.partition("-")[0]
+    return person.name.get(language) or next(iter(person.name.values()), person.login)

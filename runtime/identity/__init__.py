@@ -1,0 +1,1 @@
+"""Who is there: people, passwords, sessions, tokens, and how often they may try."""

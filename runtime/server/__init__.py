@@ -1,0 +1,1 @@
+"""The HTTP server: wiring, routes with their policies, edge limits, problem details."""
