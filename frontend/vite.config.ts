@@ -30,5 +30,6 @@ export default defineConfig({
     setupFiles: ['./src/app/testing/set-up.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     css: false,
+    testTimeout: 15_000,
   },
 })

@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router'
 
 import { SessionFrame } from '@/player/session/session-frame'
 import { Shell } from '@/player/shell/shell'
+import { Loading } from '@/ui/feedback/loading'
 
 import { RouteFault } from './route-fault'
 
@@ -34,6 +35,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
 export const ROUTES: RouteObject[] = [
   {
     ErrorBoundary: RouteFault,
+    HydrateFallback: Loading,
     children: [
       { path: 'sign-in', lazy: page(() => import('@/player/session/sign-in-page')) },
       {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { createMemoryRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 
+import { SessionFrame } from '@/player/session/session-frame'
 import { createQueryClient } from '@/shared/api/query-client'
 
 import { Providers } from '../providers'
@@ -14,6 +15,14 @@ interface Place {
   readonly path?: string
   /** Address the test starts at. */
   readonly at?: string
+}
+
+/** Routes as they stand behind the sign-in; without a session the place "sign-in page" is shown. */
+export function signedIn(children: RouteObject[]): RouteObject[] {
+  return [
+    { path: '/sign-in', element: <p>sign-in page</p> },
+    { Component: SessionFrame, children },
+  ]
 }
 
 /** One element on its own route. */

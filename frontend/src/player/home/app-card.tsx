@@ -1,6 +1,5 @@
 /** One app on the home page: what it is, and what is in it. */
 import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -28,17 +27,17 @@ export function AppCard({ app }: { readonly app: AppSummary }) {
           </Link>
         </h2>
         <p className={styles['cardText']}>{text(app.description, locale)}</p>
-        <p className={styles['cardMeta']}>
-          {t('home:apps.entities', { count: app.entities.length })} · {app.version}
-        </p>
+        <div className={styles['cardMeta']}>
+          <span>
+            {t('home:apps.entities', { count: app.entities.length })} · {app.version}
+          </span>
+          {app.may_design && (
+            <Link to={`/design/${app.name}`} className={styles['design']}>
+              <EditOutlined aria-hidden /> {t('home:apps.design')}
+            </Link>
+          )}
+        </div>
       </div>
-      {app.may_design && (
-        <Link to={`/design/${app.name}`} className={styles['design']}>
-          <Button size="small" type="text" icon={<EditOutlined />} tabIndex={-1}>
-            {t('home:apps.design')}
-          </Button>
-        </Link>
-      )}
     </article>
   )
 }

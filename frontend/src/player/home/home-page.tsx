@@ -3,7 +3,7 @@ import { AppstoreOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 
 import { useApps } from '@/shared/apps/use-apps'
-import { useSession } from '@/shared/session/use-session'
+import { useSession } from '@/shared/session/session-context'
 import { issuesOf } from '@/shared/api/problem'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { IssueList } from '@/ui/feedback/issue-list'
@@ -22,7 +22,7 @@ export default function HomePage() {
   const now = useNow()
   return (
     <Page>
-      <PageHeader title={t(greetingKey(now), { name: user.name })} description={t('home:apps.description')} />
+      <PageHeader title={t(greetingKey(now), { name: user.name })} tabTitle={t('home:apps')} description={t('home:apps.description')} />
       <Apps />
     </Page>
   )
@@ -33,7 +33,7 @@ function Apps() {
   const { data: apps, error } = useApps()
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (apps === undefined) return <Loading />
-  if (apps.length === 0) return <EmptyState icon={<AppstoreOutlined />} title={t('home:apps.none')} hint={t('home:apps.none.hint')} />
+  if (apps.length === 0) return <EmptyState icon={<AppstoreOutlined aria-hidden />} title={t('home:apps.none')} hint={t('home:apps.none.hint')} />
   return (
     <ul className={styles['cards']}>
       {apps.map((app) => (

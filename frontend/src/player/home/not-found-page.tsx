@@ -17,7 +17,7 @@ export default function NotFoundPage() {
   )
   return (
     <Page>
-      <EmptyState icon={<CompassOutlined />} title={t('home:notFound')} hint={t('home:notFound.hint')} actions={home} />
+      <EmptyState icon={<CompassOutlined aria-hidden />} title={t('home:notFound')} hint={t('home:notFound.hint')} actions={home} />
     </Page>
   )
 }

@@ -7,16 +7,15 @@ import { Link } from 'react-router'
 import { formatInstant, formatRelative } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
 import type { Definition } from '@/shared/definition/definition'
-import { useSession } from '@/shared/session/use-session'
+import { useSession } from '@/shared/session/session-context'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { Loading } from '@/ui/feedback/loading'
-import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 import { PersonAvatar } from '@/ui/person/person-avatar'
 import { useNow } from '@/ui/use-now'
 
-import styles from './home.module.css'
-import { useRecentChanges, type RecordChange } from './use-view-activity'
+import styles from './overview.module.css'
+import { useRecentChanges, type RecordChange } from './use-recent-changes'
 
 type Whose = 'anyone' | 'me'
 
@@ -64,14 +63,12 @@ function Change({ app, change: { entity, id, title, at, by } }: { readonly app: 
   const now = useNow()
   return (
     <li className={styles['change']}>
-      <Icon name={entity.icon} />
+      {by === '' ? <span /> : <PersonAvatar name={by} size={24} />}
       <span className={styles['changeWhat']}>
-        <Link to={`/a/${app}/e/${entity.name}/${id}`}>{title}</Link>
-        <span className={styles['changeKind']}>{text(entity.label, locale, entity.name)}</span>
-      </span>
-      <span className={styles['changeBy']}>
-        {by !== '' && <PersonAvatar name={by} size={22} />}
-        {by}
+        <Link to={`/a/${app}/e/${entity.name}/${id}`} className={styles['cover']}>
+          {title}
+        </Link>
+        <span className={styles['changeKind']}>{[text(entity.label, locale, entity.name), by].filter(Boolean).join(' · ')}</span>
       </span>
       <time className={styles['changeAt']} dateTime={at} title={formatInstant(at, locale)}>
         {formatRelative(at, locale, now)}

@@ -1,19 +1,15 @@
-/** The views of an app as tiles: how much is in each, and a new record in one step. */
-import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+/** The views of an app in the groups of its navigation: how much is in each, and a new record in one step. */
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 
-import { formatNumber } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
-import { entityWithId, type Definition } from '@/shared/definition/definition'
-import { navigationViews, type NavigationView } from '@/shared/definition/navigation'
+import type { Definition } from '@/shared/definition/definition'
+import { navigationTree, viewsOf, type NavigationEntry, type NavigationGroup } from '@/shared/definition/navigation'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import styles from './home.module.css'
-import { useViewCounts } from './use-view-activity'
+import styles from './overview.module.css'
+import { ShortcutRow } from './shortcut-row'
 
 interface ShortcutsProps {
   readonly app: string
@@ -22,53 +18,38 @@ interface ShortcutsProps {
 
 export function Shortcuts({ app, definition }: ShortcutsProps) {
   const { t } = useTranslation()
-  const views = navigationViews(definition)
-  const counts = useViewCounts(app, definition, views)
-  if (views.length === 0) return <EmptyState title={t('home:views.none')} hint={t('home:views.none.hint')} />
+  const groups = asGroups(navigationTree(definition))
+  if (groups.length === 0) return <EmptyState title={t('home:views.none')} hint={t('home:views.none.hint')} />
   return (
-    <section aria-label={t('home:views')}>
-      <ul className={styles['tiles']}>
-        {views.map((entry, at) => (
-          <li key={entry.view.id}>
-            <Tile app={app} definition={definition} entry={entry} count={counts[at]} />
-          </li>
+    <div className={styles['groups']}>
+      {groups.map((group) => (
+        <Group key={group.key} app={app} definition={definition} group={group} />
+      ))}
+    </div>
+  )
+}
+
+function Group({ app, definition, group }: ShortcutsProps & { readonly group: NavigationGroup }) {
+  const { t } = useTranslation()
+  const heading = text(group.label, useLocale(), t('home:views'))
+  return (
+    <section className={styles['group']} aria-label={heading}>
+      <h2 className={styles['groupTitle']}>
+        <Icon name={group.icon} />
+        {heading}
+      </h2>
+      <ul className={styles['rows']}>
+        {viewsOf(group).map(({ view }) => (
+          <ShortcutRow key={view.id} app={app} definition={definition} view={view} />
         ))}
       </ul>
     </section>
   )
 }
 
-interface TileProps extends ShortcutsProps {
-  readonly entry: NavigationView
-  readonly count: number | undefined
-}
-
-function Tile({ app, definition, entry: { view, icon }, count }: TileProps) {
-  const locale = useLocale()
-  const entity = entityWithId(definition, view.entity)
-  const mayCreate = entity !== undefined && definition.rights[entity.name]?.create === true
-  return (
-    <article className={styles['tile']}>
-      <span className={styles['tileIcon']}>
-        <Icon name={icon} />
-      </span>
-      <h2 className={styles['tileTitle']}>
-        <Link to={`/a/${app}/v/${view.name}`} className={styles['cover']}>
-          {text(view.label, locale, view.name)}
-        </Link>
-      </h2>
-      <span className={styles['tileCount']}>{count === undefined ? '–' : formatNumber(count, locale)}</span>
-      {mayCreate && <NewRecordLink to={`/a/${app}/e/${entity.name}/new`} entity={text(entity.label, locale, entity.name)} />}
-    </article>
-  )
-}
-
-function NewRecordLink({ to, entity }: { readonly to: string; readonly entity: string }) {
-  const { t } = useTranslation()
-  const words = t('home:views.new', { entity })
-  return (
-    <Link to={to} className={styles['new']} aria-label={words} title={words}>
-      <Button size="small" type="text" icon={<PlusOutlined />} tabIndex={-1} aria-hidden />
-    </Link>
-  )
+/** The groups of the navigation; views that stand alone come first, in a group of their own. */
+function asGroups(tree: readonly NavigationEntry[]): NavigationGroup[] {
+  const alone = tree.filter((entry) => entry.kind === 'view')
+  const first: NavigationGroup = { kind: 'group', key: 'alone', label: {}, icon: undefined, entries: alone }
+  return [...(alone.length > 0 ? [first] : []), ...tree.filter((entry) => entry.kind === 'group')]
 }

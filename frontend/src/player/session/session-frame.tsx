@@ -1,22 +1,25 @@
 /** Lets only signed-in people pass; everybody else signs in first and comes back to where they wanted to go. */
 import { Navigate, Outlet, useLocation } from 'react-router'
 
+import { SessionContext } from '@/shared/session/session-context'
 import { useMaybeSession } from '@/shared/session/use-session'
 import { FaultScreen } from '@/ui/feedback/fault-screen'
 import { Loading } from '@/ui/feedback/loading'
 
 import { SessionExpiredDialog } from './session-expired-dialog'
+import { useAccountPreferences } from './use-account-preferences'
 
 export function SessionFrame() {
   const { data: session, isPending, error, refetch } = useMaybeSession()
   const { pathname, search } = useLocation()
+  useAccountPreferences(session?.user)
   if (isPending) return <Loading />
   if (error !== null) return <FaultScreen fault={error} onRetry={() => void refetch()} />
   if (session === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   return (
-    <>
+    <SessionContext value={session}>
       <Outlet />
       <SessionExpiredDialog login={session.user.login} name={session.user.name} />
-    </>
+    </SessionContext>
   )
 }

@@ -1,21 +1,14 @@
 /** What an app offers, as its document orders it: overview, views in their groups, the way to the designer. */
-import { EditOutlined, HomeOutlined } from '@ant-design/icons'
-import { Menu, type MenuProps } from 'antd'
-import type { ReactNode } from 'react'
+import { Menu } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 
-import type { Locale } from '@/core/i18n/locale'
-import { text } from '@/core/i18n/text'
-import { useApps } from '@/shared/apps/use-apps'
 import type { Definition } from '@/shared/definition/definition'
-import { navigationTree, type NavigationEntry } from '@/shared/definition/navigation'
 import { useDefinition } from '@/shared/definition/use-definition'
-import { Icon } from '@/ui/icon'
 import { Loading } from '@/ui/feedback/loading'
-import { useLocale } from '@/ui/locale/interface-language'
 
-type MenuItem = NonNullable<MenuProps['items']>[number]
+import { groupOf, useNavigationItems } from './navigation-items'
 
 interface AppNavigationProps {
   readonly app: string
@@ -23,37 +16,42 @@ interface AppNavigationProps {
   readonly onChosen?: () => void
 }
 
-export function AppNavigation({ app, isCollapsed = false, onChosen }: AppNavigationProps) {
+export function AppNavigation({ app, ...rest }: AppNavigationProps) {
+  const { data: definition } = useDefinition(app)
+  if (definition === undefined) return <Loading rows={8} />
+  return <Navigation key={app} app={app} definition={definition} {...rest} />
+}
+
+interface NavigationProps extends AppNavigationProps {
+  readonly definition: Definition
+}
+
+function Navigation({ app, definition, isCollapsed = false, onChosen }: NavigationProps) {
   const { t } = useTranslation()
-  const { data: definition, isPending } = useDefinition(app)
   const { pathname } = useLocation()
-  const items = useItems(app, definition)
-  if (isPending) return <Loading rows={8} />
+  const items = useNavigationItems(app, definition)
+  const open = useOpenGroups(groupOf(app, definition, pathname))
   return (
     <nav aria-label={t('shell:navigation')}>
-      <Menu mode="inline" inlineCollapsed={isCollapsed} items={items} selectedKeys={[pathname]} onClick={onChosen} />
+      <Menu
+        mode="inline"
+        inlineCollapsed={isCollapsed}
+        items={items}
+        selectedKeys={[pathname]}
+        onClick={onChosen}
+        {...(isCollapsed ? {} : open)}
+      />
     </nav>
   )
 }
 
-function useItems(app: string, definition: Definition | undefined): MenuItem[] {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const mayDesign = useApps().data?.find(({ name }) => name === app)?.may_design ?? false
-  const home = linkItem(`/a/${app}`, t('shell:overview'), <HomeOutlined aria-hidden />)
-  const entries = definition === undefined ? [] : navigationTree(definition).map((entry) => menuItem(app, entry, locale))
-  const design = [{ type: 'divider' } as const, linkItem(`/design/${app}`, t('shell:design'), <EditOutlined aria-hidden />)]
-  return [home, ...entries, ...(mayDesign ? design : [])]
-}
-
-function menuItem(app: string, entry: NavigationEntry, locale: Locale): MenuItem {
-  if (entry.kind === 'view') {
-    return linkItem(`/a/${app}/v/${entry.view.name}`, text(entry.view.label, locale), <Icon name={entry.icon} />)
+/** The groups a person unfolded; the group of the page in view unfolds by itself. */
+function useOpenGroups(current: string | undefined) {
+  const [openKeys, onOpenChange] = useState<string[]>(current === undefined ? [] : [current])
+  const [seen, setSeen] = useState(current)
+  if (current !== seen) {
+    setSeen(current)
+    if (current !== undefined && !openKeys.includes(current)) onOpenChange([...openKeys, current])
   }
-  const children = entry.entries.map((child) => menuItem(app, child, locale))
-  return { key: entry.key, type: 'group', label: text(entry.label, locale), children }
-}
-
-function linkItem(to: string, words: string, icon: ReactNode): MenuItem {
-  return { key: to, icon, label: <Link to={to}>{words}</Link>, title: words }
+  return { openKeys, onOpenChange }
 }

@@ -29,6 +29,6 @@ export function NavigationPanel({ children }: NavigationPanelProps) {
 function FoldButton({ isCollapsed, onToggle }: { readonly isCollapsed: boolean; readonly onToggle: () => void }) {
   const { t } = useTranslation()
   const words = t(isCollapsed ? 'shell:navigation.unfold' : 'shell:navigation.fold')
-  const icon = isCollapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />
+  const icon = isCollapsed ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />
   return <Button type="text" className={styles['fold']} icon={icon} aria-label={words} title={words} aria-expanded={!isCollapsed} onClick={onToggle} />
 }

@@ -23,9 +23,9 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
   return (
     <Layout.Header className={styles['bar']}>
       {onOpenNavigation !== undefined && (
-        <Button type="text" className={styles['hamburger']} icon={<MenuOutlined />} aria-label={t('shell:navigation.open')} onClick={onOpenNavigation} />
+        <Button type="text" className={styles['hamburger']} icon={<MenuOutlined aria-hidden />} aria-label={t('shell:navigation.open')} onClick={onOpenNavigation} />
       )}
-      <Link to="/" className={styles['brand']} aria-label={t('shell:home')}>
+      <Link to="/" className={styles['brand']} title={t('shell:home')}>
         <BrandMark />
         <span className={styles['brandName']}>{t('common:product')}</span>
       </Link>

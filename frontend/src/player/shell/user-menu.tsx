@@ -4,7 +4,8 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 
-import { useSession, useSignOut } from '@/shared/session/use-session'
+import { useSession } from '@/shared/session/session-context'
+import { useSignOut } from '@/shared/session/use-session'
 import { PersonAvatar } from '@/ui/person/person-avatar'
 
 import styles from './shell.module.css'
@@ -15,7 +16,7 @@ export function UserMenu() {
   const items = useUserItems()
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
-      <Button type="text" className={styles['user']} aria-label={t('shell:user.menu', { name: user.name })}>
+      <Button type="text" className={styles['user']} title={t('shell:user.menu', { name: user.name })}>
         <PersonAvatar name={user.name} />
         <span className={styles['userName']}>{user.name}</span>
       </Button>
@@ -29,12 +30,12 @@ function useUserItems(): MenuProps['items'] {
   const signOut = useSignOut()
   const navigate = useNavigate()
   const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') })
-  const admin = { key: 'admin', icon: <SafetyCertificateOutlined />, label: <Link to="/admin">{t('shell:admin')}</Link> }
+  const admin = { key: 'admin', icon: <SafetyCertificateOutlined aria-hidden />, label: <Link to="/admin">{t('shell:admin')}</Link> }
   return [
     { key: 'who', type: 'group', label: `${user.name} · ${user.login}` },
-    { key: 'tokens', icon: <KeyOutlined />, label: <Link to="/account/tokens">{t('shell:tokens')}</Link> },
+    { key: 'tokens', icon: <KeyOutlined aria-hidden />, label: <Link to="/account/tokens">{t('shell:tokens')}</Link> },
     ...(administer.length > 0 ? [admin] : []),
     { type: 'divider' },
-    { key: 'leave', icon: <LogoutOutlined />, label: t('shell:signOut'), onClick: leave },
+    { key: 'leave', icon: <LogoutOutlined aria-hidden />, label: t('shell:signOut'), onClick: leave },
   ]
 }

@@ -13,6 +13,7 @@ export interface NavigationGroup {
   readonly kind: 'group'
   readonly key: string
   readonly label: Label
+  readonly icon: string | undefined
   readonly entries: readonly NavigationEntry[]
 }
 
@@ -28,7 +29,8 @@ export function navigationViews(definition: Definition): NavigationView[] {
   return navigationTree(definition).flatMap(viewsOf)
 }
 
-function viewsOf(entry: NavigationEntry): NavigationView[] {
+/** The views at or below an entry, in order. */
+export function viewsOf(entry: NavigationEntry): NavigationView[] {
   return entry.kind === 'view' ? [entry] : entry.entries.flatMap(viewsOf)
 }
 
@@ -39,7 +41,7 @@ function entriesOf(definition: Definition, items: readonly NavigationItem[], key
 function entryOf(definition: Definition, item: NavigationItem, key: string): NavigationEntry | undefined {
   if (item.view !== undefined) return viewEntry(definition, item.view, item.icon)
   const entries = entriesOf(definition, item.items ?? [], key)
-  return entries.length > 0 ? { kind: 'group', key, label: item.group ?? {}, entries } : undefined
+  return entries.length > 0 ? { kind: 'group', key, label: item.group ?? {}, icon: item.icon, entries } : undefined
 }
 
 function viewEntry(definition: Definition, id: string, icon: string | undefined): NavigationView | undefined {

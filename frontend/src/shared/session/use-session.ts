@@ -1,20 +1,13 @@
-/** The session in components: reading it, opening and closing it. */
-import { queryOptions, useMutation, useQueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+/** Asking the server for the session, opening and closing it. */
+import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
 
-import { readDemoPeople, readSession, signIn, signInAsDemoPerson, signOut, type Session } from './session'
+import { readDemoPeople, readSession, signIn, signInAsDemoPerson, signOut } from './session'
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 5 * 60_000 })
 
-/** The session, null when nobody is signed in; for the pages before sign-in. */
+/** The session, null when nobody is signed in; pages behind the sign-in take it from the session context. */
 export function useMaybeSession() {
   return useQuery(sessionQuery)
-}
-
-/** The session; only below the session frame, which lets nobody pass without one. */
-export function useSession(): Session {
-  const { data } = useSuspenseQuery(sessionQuery)
-  if (data === null) throw new Error('no session: this page must stand below the session frame')
-  return data
 }
 
 /** What the sign-in form sends: a password, or in a demo only the name. */

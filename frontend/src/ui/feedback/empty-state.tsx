@@ -16,7 +16,7 @@ export function EmptyState({ title, hint, icon, actions }: EmptyStateProps) {
   return (
     <section className={styles['empty']}>
       <div className={styles['emptyIcon']} aria-hidden>
-        {icon ?? <InboxOutlined />}
+        {icon ?? <InboxOutlined aria-hidden />}
       </div>
       <h2 className={styles['emptyTitle']}>{title}</h2>
       {hint !== undefined && <p className={styles['emptyHint']}>{hint}</p>}

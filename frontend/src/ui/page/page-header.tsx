@@ -15,13 +15,15 @@ const NO_CRUMBS: readonly Crumb[] = []
 
 interface PageHeaderProps {
   readonly title: string
+  /** Name of the browser's tab, where it differs from the heading. */
+  readonly tabTitle?: string
   readonly description?: ReactNode
   readonly crumbs?: readonly Crumb[]
   readonly actions?: ReactNode
 }
 
-export function PageHeader({ title, description, crumbs = NO_CRUMBS, actions }: PageHeaderProps) {
-  useDocumentTitle(title)
+export function PageHeader({ title, tabTitle = title, description, crumbs = NO_CRUMBS, actions }: PageHeaderProps) {
+  useDocumentTitle(tabTitle)
   return (
     <header className={styles['header']}>
       <div className={styles['heading']}>

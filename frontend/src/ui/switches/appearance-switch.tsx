@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { APPEARANCE_CHOICES, chooseAppearance, useAppearanceChoice, type AppearanceChoice } from '../theme/appearance'
 
-const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> }
+const ICONS = { system: <DesktopOutlined aria-hidden />, light: <SunOutlined aria-hidden />, dark: <MoonOutlined aria-hidden /> }
 
 interface AppearanceSwitchProps {
   /** Told after the choice, to remember it in the account. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Locale } from '@/core/i18n/locale'
 
 import { chooseLocale, useLocale } from '../locale/interface-language'
+import styles from './switches.module.css'
 
 const OTHER: Readonly<Record<Locale, Locale>> = { 'zh-CN': 'en', en: 'zh-CN' }
 const OWN_NAME: Readonly<Record<Locale, string>> = { 'zh-CN': '中文', en: 'English' }
@@ -23,7 +24,7 @@ export function LanguageSwitch({ onChosen }: LanguageSwitchProps) {
     onChosen?.(other)
   }
   return (
-    <Button type="text" icon={<TranslationOutlined />} lang={other} title={t('common:language.switch')} onClick={() => void choose()}>
+    <Button type="text" className={styles['language']} icon={<TranslationOutlined aria-hidden />} lang={other} title={t('common:language.switch')} onClick={() => void choose()}>
       {OWN_NAME[other]}
     </Button>
   )

@@ -1,10 +1,10 @@
-/** How many records each view of an app holds, and which of its entities' records changed last. */
+/** Which records of an app changed last, over all entities of its navigation. */
 import { useQueries } from '@tanstack/react-query'
 
 import type { Entity } from '@/generated/metadata'
-import { entityWithId, titleField, type Definition } from '@/shared/definition/definition'
-import { navigationViews, type NavigationView } from '@/shared/definition/navigation'
-import { listRecords, viewRestriction, type NamedCondition } from '@/shared/records/list-records'
+import { titleField, type Definition } from '@/shared/definition/definition'
+import { navigationViews } from '@/shared/definition/navigation'
+import { listRecords, type NamedCondition } from '@/shared/records/list-records'
 import { referenceTitle, type StoredRecord } from '@/shared/records/record'
 
 export interface RecordChange {
@@ -23,27 +23,12 @@ export interface RecentChanges {
 const PER_ENTITY = 6
 const SHOWN = 10
 
-/** Counts in the order of the views given; undefined until known, or when counting was refused. */
-export function useViewCounts(app: string, definition: Definition, views: readonly NavigationView[]) {
-  return useQueries({
-    queries: views.map(({ view }) => ({
-      queryKey: ['apps', app, 'view-count', view.name],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const entity = entityWithId(definition, view.entity)?.name ?? ''
-        const restriction = viewRestriction(definition, view)
-        return (await listRecords(app, entity, { ...restriction, limit: 1, count: 'exact', fields: 'id' }, signal)).total
-      },
-    })),
-    combine: (counts) => counts.map(({ data }) => data),
-  })
-}
-
-/** The newest changes over all entities of the navigation; `person` narrows them to one person's. */
+/** The newest changes, by anyone or by one person. */
 export function useRecentChanges(app: string, definition: Definition, person?: string): RecentChanges {
   const entities = navigationEntities(definition)
   return useQueries({
     queries: entities.map((entity) => ({
-      queryKey: ['apps', app, 'recent', entity.name, person ?? 'anyone'],
+      queryKey: ['apps', app, 'records', entity.name, 'recent', person ?? 'anyone'],
       queryFn: ({ signal }: { signal: AbortSignal }) => changesOf(app, entity, person, signal),
     })),
     combine: (answers) => ({

@@ -1,0 +1,49 @@
+/** The entries of an app's navigation as antd's menu takes them; the key of a link is its path. */
+import { EditOutlined, HomeOutlined } from '@ant-design/icons'
+import type { MenuProps } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import type { Locale } from '@/core/i18n/locale'
+import { text } from '@/core/i18n/text'
+import { useApps } from '@/shared/apps/use-apps'
+import type { Definition } from '@/shared/definition/definition'
+import { navigationTree, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
+import { Icon } from '@/ui/icon'
+import { useLocale } from '@/ui/locale/interface-language'
+
+type MenuItem = NonNullable<MenuProps['items']>[number]
+
+export function useNavigationItems(app: string, definition: Definition): MenuItem[] {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const mayDesign = useApps().data?.find(({ name }) => name === app)?.may_design ?? false
+  const design = [{ type: 'divider' } as const, linkItem(`/design/${app}`, t('shell:design'), <EditOutlined aria-hidden />)]
+  return [
+    linkItem(`/a/${app}`, t('shell:overview'), <HomeOutlined aria-hidden />),
+    ...navigationTree(definition).map((entry) => menuItem(app, entry, locale)),
+    ...(mayDesign ? design : []),
+  ]
+}
+
+/** The key of the group in which the page at `pathname` stands. */
+export function groupOf(app: string, definition: Definition, pathname: string): string | undefined {
+  const entries = navigationTree(definition).filter((entry) => entry.kind === 'group')
+  return entries.find((entry) => viewsOf(entry).some(({ view }) => viewPath(app, view.name) === pathname))?.key
+}
+
+function menuItem(app: string, entry: NavigationEntry, locale: Locale): MenuItem {
+  const icon = <Icon name={entry.icon} />
+  if (entry.kind === 'view') return linkItem(viewPath(app, entry.view.name), text(entry.view.label, locale), icon)
+  const children = entry.entries.map((child) => menuItem(app, child, locale))
+  return { key: entry.key, icon, label: text(entry.label, locale), children }
+}
+
+function viewPath(app: string, view: string): string {
+  return `/a/${app}/v/${view}`
+}
+
+function linkItem(to: string, words: string, icon: ReactNode): MenuItem {
+  return { key: to, icon, label: <Link to={to}>{words}</Link>, title: words }
+}

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+
+import { expectAccessible } from '@/app/testing/accessibility'
+import { startFakeServer } from '@/app/testing/fake-server'
+import { APP, SESSION, SIGNED_IN } from '@/app/testing/fixtures'
+import { renderRoutes, signedIn } from '@/app/testing/render'
+
+import { Shell } from './shell'
+
+const ROUTES = signedIn([
+  {
+    Component: Shell,
+    children: [
+      { path: '/a/:app', element: <p>overview</p> },
+      { path: '/a/:app/v/:view', element: <p>list</p> },
+      { path: '*', element: <p>elsewhere</p> },
+    ],
+  },
+])
+
+describe('the frame', () => {
+  test('leads through the navigation of the app, without groups that hold nothing to see', async () => {
+    startFakeServer(SIGNED_IN)
+    const { user, router } = renderRoutes(ROUTES, '/a/channel_sales')
+    const navigation = await screen.findByRole('navigation', { name: 'Navigation' })
+
+    expect(within(navigation).queryByText('Finance')).toBeNull()
+    await user.click(within(navigation).getByText('Orders'))
+    await user.click(await within(navigation).findByRole('link', { name: 'Large orders' }))
+
+    expect(await screen.findByText('list')).toBeTruthy()
+    expect(router.state.location.pathname).toBe('/a/channel_sales/v/large_orders')
+  })
+
+  test('offers the designer only to those who may design', async () => {
+    startFakeServer({ ...SIGNED_IN, 'GET /apps': () => ({ items: [{ ...APP, may_design: true }] }) })
+    renderRoutes(ROUTES, '/a/channel_sales')
+
+    expect(await screen.findByRole('link', { name: 'Design this app' })).toBeTruthy()
+  })
+
+  test('offers administration only to administrators', async () => {
+    startFakeServer({ ...SIGNED_IN, 'GET /session': () => ({ ...SESSION, administer: ['people'] }) })
+    const { user } = renderRoutes(ROUTES, '/')
+
+    await user.click(await screen.findByRole('button', { name: /Li Na/ }))
+
+    expect(await screen.findByRole('link', { name: 'Administration' })).toBeTruthy()
+  })
+
+  test('signs out and forgets the session', async () => {
+    const asked = startFakeServer({ ...SIGNED_IN, 'DELETE /session': () => new Response(null, { status: 204 }) })
+    const { user } = renderRoutes(ROUTES, '/')
+
+    await user.click(await screen.findByRole('button', { name: /Li Na/ }))
+    await user.click(await screen.findByText('Sign out'))
+
+    expect(await screen.findByText('sign-in page')).toBeTruthy()
+    expect(asked.find(({ method }) => method === 'DELETE')?.headers.get('X-CSRF-Token')).toBe('token-1')
+  })
+
+  test('remembers the language in the account', async () => {
+    const asked = startFakeServer({ ...SIGNED_IN, 'PATCH /session': () => SESSION })
+    const { user } = renderRoutes(ROUTES, '/')
+
+    await user.click(await screen.findByRole('button', { name: '中文' }))
+    await user.click(await screen.findByRole('button', { name: 'English' }))
+
+    await waitFor(() => expect(asked.filter(({ method }) => method === 'PATCH')).toHaveLength(2))
+    expect(asked.findLast(({ method }) => method === 'PATCH')?.body).toEqual({ language: 'en' })
+  })
+
+  test('is accessible and begins with a way past the navigation', async () => {
+    startFakeServer(SIGNED_IN)
+    const { container, user } = renderRoutes(ROUTES, '/a/channel_sales')
+    await screen.findByRole('navigation', { name: 'Navigation' })
+
+    await user.tab()
+    expect(document.activeElement?.textContent).toBe('Skip to content')
+    await expectAccessible(container)
+  })
+})
