@@ -4,14 +4,28 @@ Floats exist only inside functions; they come back through `from_float` at 15 si
 """
 
 import math
-from decimal import ROUND_HALF_UP, Context, Decimal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import ROUND_HALF_UP, Context, Decimal, getcontext, setcontext
 
 from engine.expressions.faults import OUT_OF_RANGE, Fault
 
 DIGITS = 38
 NUMBERS = Context(prec=DIGITS, rounding=ROUND_HALF_UP, Emax=308, Emin=-350)
+_WIDE = Context(prec=700, Emax=999, Emin=-999)  # rounding never fails for want of digits
 ZERO = Decimal(0)
 ONE = Decimal(1)
+
+
+@contextmanager
+def exactly() -> Iterator[None]:
+    """Make this arithmetic current, so that many evaluations in a row need not switch to it each time."""
+    before = getcontext()
+    setcontext(NUMBERS)
+    try:
+        yield
+    finally:
+        setcontext(before)
 
 
 def from_float(number: float) -> Decimal:
@@ -27,8 +41,5 @@ def rounded(number: Decimal, digits: int, mode: str = ROUND_HALF_UP) -> Decimal:
         return number
     if digits < -NUMBERS.Emax:
         return ZERO
-    # A context of its own: 38 digits, plus the guard that a large number keeps all it has.
-    return number.quantize(Decimal(1).scaleb(-digits), rounding=mode, context=_WIDE)
-
-
-_WIDE = Context(prec=400, Emax=999, Emin=-999)
+    result = number.quantize(Decimal(1).scaleb(-digits), rounding=mode, context=_WIDE)
+    return result.quantize(ONE, context=_WIDE) if digits < 0 else result

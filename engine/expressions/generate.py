@@ -7,12 +7,12 @@ general one, which converts everything and gives the exact answer or error.
 
 import ast
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Decimal, getcontext, setcontext
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from engine.expressions import coerce, operators, types
-from engine.expressions.arithmetic import NUMBERS, ZERO
+from engine.expressions.arithmetic import NUMBERS, ONE, ZERO
 from engine.expressions.check import Checked, Typed
 from engine.expressions.context import Context, Run
 from engine.expressions.faults import OUT_OF_RANGE, Fault
@@ -33,6 +33,26 @@ def formula(values, context):
         return fault.error
     except (ArithmeticError, TypeError, ValueError):
         return general(values, context)
+"""
+)
+# The operators of decimals are many times faster than the methods of a decimal context, but need it current.
+_DECIMAL = ast.parse(
+    """
+def formula(values, context):
+    get = values.get
+    run = Run(context)
+    before = getcontext()
+    if before is not NUMBERS:
+        setcontext(NUMBERS)
+    try:
+        return EXPRESSION
+    except Fault as fault:
+        return fault.error
+    except (ArithmeticError, TypeError, ValueError):
+        return general(values, context)
+    finally:
+        if before is not NUMBERS:
+            setcontext(before)
 """
 )
 _GENERAL = ast.parse(
@@ -66,7 +86,7 @@ _OPERATIONS: dict[str, Callable[..., Value]] = {
     "plus": operators.plus,
     "percent": operators.percent,
 }
-_DIRECT = {"+": NUMBERS.add, "-": NUMBERS.subtract, "*": NUMBERS.multiply, "/": NUMBERS.divide}
+_DIRECT: dict[str, ast.operator] = {"+": ast.Add(), "-": ast.Sub(), "*": ast.Mult(), "/": ast.Div()}
 _ORDERINGS: dict[str, ast.cmpop] = {"<": ast.Lt(), "<=": ast.LtE(), ">": ast.Gt(), ">=": ast.GtE()}
 _CONVERSIONS: dict[str, Callable[..., Any]] = {
     "number": coerce.to_number,
@@ -78,12 +98,21 @@ _CONVERSIONS: dict[str, Callable[..., Any]] = {
     "any": coerce.to_scalar,
 }
 
+_SURROUNDINGS: dict[str, object] = {
+    "Run": Run,
+    "Fault": Fault,
+    "OUT_OF_RANGE": OUT_OF_RANGE,
+    "NUMBERS": NUMBERS,
+    "getcontext": getcontext,
+    "setcontext": setcontext,
+}
+
 
 @lru_cache(maxsize=4_096)
 def generate(checked: Checked) -> Formula:
     """Return the function of a checked expression; the same expression gives the same function."""
-    general = _Generator(typed=False).function(checked.root, _GENERAL, {})
-    return _Generator(typed=True).function(checked.root, _TYPED, {"general": general})
+    general = _Generator(typed=False).function(checked.root)
+    return _Generator(typed=True).function(checked.root, general)
 
 
 def capture(thunk: Callable[[], Value]) -> Value:
@@ -102,19 +131,22 @@ class _Generator:
     def __init__(self, *, typed: bool) -> None:
         self.typed = typed
         self.needs_run = False
-        self.namespace: dict[str, object] = {"Run": Run, "Fault": Fault, "OUT_OF_RANGE": OUT_OF_RANGE}
+        self.is_decimal = False
+        self.namespace: dict[str, object] = dict(_SURROUNDINGS)
 
-    def function(self, root: Typed, template: ast.Module, extra: dict[str, object]) -> Formula:
+    def function(self, root: Typed, general: Formula | None = None) -> Formula:
         expression = self.value(root)
+        template = (_DECIMAL if self.is_decimal else _TYPED) if self.typed else _GENERAL
         definition = template.body[0]
         assert isinstance(definition, ast.FunctionDef)
-        get, run, attempt = definition.body
+        *setup, attempt = definition.body
         assert isinstance(attempt, ast.Try)
-        filled = ast.Try([ast.Return(expression)], attempt.handlers, [], [])
-        body = [get, run, filled] if self.needs_run else [get, filled]
-        made = ast.FunctionDef("formula", definition.args, body, [])
+        filled = ast.Try([ast.Return(expression)], attempt.handlers, [], attempt.finalbody)
+        if not self.needs_run:
+            del setup[1]
+        made = ast.FunctionDef("formula", definition.args, [*setup, filled], [])
+        self.namespace["general"] = general
         module = ast.fix_missing_locations(ast.Module([made], []))
-        self.namespace.update(extra)
         exec(compile(module, "<formula>", "exec"), self.namespace)
         return self.namespace["formula"]  # type: ignore[return-value]
 
@@ -146,11 +178,18 @@ class _Generator:
     def operation(self, operator: str, typed: Typed) -> ast.expr:
         if all(self.is_number(part) for part in typed.parts):
             operands = [self.number(part) for part in typed.parts]
-            if operator in _DIRECT:
-                return self.call(_DIRECT[operator], *operands)
-            if operator in _ORDERINGS:
-                return ast.Compare(operands[0], [_ORDERINGS[operator]], [operands[1]])
+            if operator in _DIRECT or operator in _ORDERINGS:
+                return self.direct(operator, typed, *operands)
         return self.converted(_OPERATIONS[operator], *(self.value(part) for part in typed.parts))
+
+    def direct(self, operator: str, typed: Typed, left: ast.expr, right: ast.expr) -> ast.expr:
+        """Use Python's operator; one operand is made surely decimal, so that any other kind fails."""
+        self.is_decimal = True
+        if not any(_is_decimal(part) for part in typed.parts):
+            left = ast.BinOp(self.bind(ONE), ast.Mult(), left)
+        if operator in _ORDERINGS:
+            return ast.Compare(left, [_ORDERINGS[operator]], [right])
+        return ast.BinOp(left, _DIRECT[operator], right)
 
     def function_call(self, name: str, typed: Typed) -> ast.expr:
         if name == "IF":
@@ -215,6 +254,16 @@ class _Generator:
         name = f"b{len(self.namespace)}"
         self.namespace[name] = value
         return ast.Name(name, ast.Load())
+
+
+def _is_decimal(typed: Typed) -> bool:
+    """Tell whether the generated code of a number surely gives a decimal, not a whole number of Python."""
+    match typed.node:
+        case Literal():
+            return True
+        case Operation(operator, _):
+            return operator in _DIRECT
+    return False
 
 
 def _thunk(expression: ast.expr) -> ast.expr:
