@@ -1,4 +1,4 @@
-"""Parameters of statements: values are handed over as the database keeps them, so nothing converts them twice."""
+"""Parameters of statements: values are handed over as the database keeps them, converted once."""
 
 from collections.abc import Iterable
 from typing import Any

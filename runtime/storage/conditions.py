@@ -11,14 +11,23 @@ import orjson
 from sqlalchemy import Dialect, and_, func, or_
 from sqlalchemy.sql.elements import BindParameter
 
+from engine.expressions.context import Context
 from engine.kernel.values import Value
 from engine.query.conditions import LISTS, RANGES, period
-from engine.query.moment import Moment
 from runtime.storage.binding import Sql, is_one_of, kept, kept_list, parameter
 from runtime.storage.columns.column import Storage
 from runtime.storage.columns.families import INSTANT, LIST, TEXT
 from runtime.storage.live import FieldSql
 from runtime.storage.sql_types import is_sqlite
+
+ESCAPE = "/"
+_WILDCARDS = "%_/"
+_PATTERNS = {
+    "contains": "%{}%",
+    "not_contains": "%{}%",
+    "starts_with": "{}%",
+    "ends_with": "%{}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +60,39 @@ def condition_sql(operator: str, target: FieldSql, name: str, dialect: Dialect) 
 
 
 def condition_parameters(
-    operator: str, value: Value, storage: Storage, name: str, moment: Moment, dialect: Dialect
+    operator: str, value: Value, storage: Storage, name: str, context: Context, dialect: Dialect
 ) -> Mapping[str, Any]:
     """Return the parameters of a condition for a value that was read as the field's."""
     if operator in ("is_empty", "is_not_empty"):
         return {}
     if operator in RANGES:
-        first, last = period(operator, value, moment, of_instants=storage is INSTANT)
+        first, last = period(operator, value, context, of_instants=storage is INSTANT)
         return _bounds(name, first, last, storage, dialect)
     if operator == "between":
-        first, last = value  # type: ignore[misc]
+        assert isinstance(value, tuple)
+        first, last = value
         return _bounds(name, first, last, storage, dialect)
     if operator in LISTS:
         return {name: kept_list(value, storage, dialect)}  # type: ignore[arg-type]
     if storage is LIST:
         return {name: orjson.dumps(value).decode()}
-    return {name: value if storage.is_text else kept(value, storage, dialect)}
+    if operator in _PATTERNS:
+        return {name: _PATTERNS[operator].format(_escaped(str(value)))}
+    return {name: kept(value, storage, dialect)}
+
+
+def _escaped(text: str) -> str:
+    return "".join(ESCAPE + each if each in _WILDCARDS else each for each in text)
+
+
+def contains_pattern(text: str) -> str:
+    """Return the LIKE pattern of texts that contain a text, wildcards in it escaped."""
+    return _PATTERNS["contains"].format(_escaped(text))
+
+
+def like(value: Sql, pattern: Sql, dialect: Dialect) -> Sql:
+    """Return whether a text fits a pattern, without the case of Latin letters."""
+    return (value.like if is_sqlite(dialect) else value.ilike)(pattern, escape=ESCAPE)
 
 
 def _bounds(name: str, first: Value, last: Value, storage: Storage, dialect: Dialect) -> dict[str, Any]:
@@ -94,8 +120,8 @@ def _equals(operand: Operand) -> Sql:
     return operand.value == operand.given()
 
 
-def _contains(operand: Operand) -> Sql:
-    return operand.value.icontains(operand.text(), autoescape=False)
+def _fits(operand: Operand) -> Sql:
+    return like(operand.value, operand.text(), operand.dialect)
 
 
 _OPERATORS: Mapping[str, Callable[[Operand], Sql]] = {
@@ -103,10 +129,10 @@ _OPERATORS: Mapping[str, Callable[[Operand], Sql]] = {
     "is_not_empty": lambda each: each.value.is_not(None),
     "equals": _equals,
     "not_equals": lambda each: _or_empty(each, each.value != each.given()),
-    "contains": _contains,
-    "not_contains": lambda each: _or_empty(each, ~_contains(each)),
-    "starts_with": lambda each: each.value.istartswith(each.text()),
-    "ends_with": lambda each: each.value.iendswith(each.text()),
+    "contains": _fits,
+    "not_contains": lambda each: _or_empty(each, ~_fits(each)),
+    "starts_with": _fits,
+    "ends_with": _fits,
     "less": lambda each: each.value < each.given(),
     "less_or_equal": lambda each: each.value <= each.given(),
     "greater": lambda each: each.value > each.given(),

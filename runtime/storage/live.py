@@ -111,11 +111,17 @@ def title_sql(site: Site, formulas: Formulas, hops: int = TITLE_HOPS) -> FieldSq
         return FieldSql(null(), TEXT, site.table.c["id"])
     match place.field.options:
         case LinkOptions(entity=target) if target in site.definition.entities:
-            other = site.at(target)
-            return _through(site, other, place.field, title_sql(other, formulas, hops - 1))
+            return linked_title_sql(site, place.field, formulas, hops - 1)
         case PersonOptions():
             return person_sql(site, place.field)
     return field_sql(site, place.field, formulas)
+
+
+def linked_title_sql(site: Site, field: Field, formulas: Formulas, hops: int = TITLE_HOPS) -> FieldSql:
+    """Return the title of the record that a link at a site leads to."""
+    assert isinstance(field.options, LinkOptions)
+    other = site.at(field.options.entity)
+    return _through(site, other, field, title_sql(other, formulas, hops))
 
 
 def person_sql(site: Site, field: Field) -> FieldSql:

@@ -1,0 +1,127 @@
+"""From a question in names to its shape in authorized fields, and to the parameters of its statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.access.decision import Decision
+from engine.kernel.errors import Invalid
+from engine.kernel.issue import Issue
+from engine.metadata.model import LinesOptions
+from engine.query.record_query import RecordQuery
+from runtime.storage.authorized import AuthorizedField, authorized, shown_fields
+from runtime.storage.columns.column import Storage
+from runtime.storage.compile import Conditioned, ListPlan, Shape, count_plan, list_plan, value_sql
+from runtime.storage.conditions import condition_parameters, contains_pattern, suits
+from runtime.storage.filters import readable_filter
+from runtime.storage.formulas_in_sql import SqlFormulas
+from runtime.storage.given import read_given
+from runtime.storage.paging import Key, after_parameters
+from runtime.storage.statement import Statement
+from runtime.storage.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """A compiled list with what reading its answer needs."""
+
+    plan: ListPlan
+    count: Statement
+    conditions: tuple[Storage, ...]
+    lines: tuple[AuthorizedField, ...]
+
+
+def shape_key(viewer: Viewer, entity: str, query: RecordQuery, after: Key | None) -> tuple[object, ...]:
+    """Return what the SQL of a question depends on."""
+    return (
+        viewer.reach,
+        entity,
+        query.fields,
+        tuple((each.field, each.operator) for each in query.conditions),
+        query.filter,
+        bool(query.search),
+        query.sort,
+        None if after is None else tuple(each is None for each in after),
+        query.trash,
+    )
+
+
+def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> ListQuestion:
+    """Compile a question; every name that may not be used is refused at once."""
+    site, formulas = viewer.site(decision.entity), SqlFormulas(viewer.dialect)
+    shape = _shape(viewer, decision, query, after)
+    values = [value_sql(site, formulas, each.field) for each in shape.conditions]
+    issues = [
+        Issue("query.operator.unsuitable", ("conditions", index), {"operator": each.operator, "field": each.field.name})
+        for index, (each, value) in enumerate(zip(shape.conditions, values, strict=True))
+        if not suits(each.operator, value.storage)
+    ]
+    if issues:
+        raise Invalid(issues)
+    return ListQuestion(
+        list_plan(site, formulas, shape),
+        count_plan(site, formulas, shape),
+        tuple(each.storage for each in values),
+        tuple(each for each in shape.shown if each.field and isinstance(each.field.options, LinesOptions)),
+    )
+
+
+def parameters(
+    viewer: Viewer, question: ListQuestion, query: RecordQuery, after: Key | None
+) -> Mapping[str, Any]:
+    """Return what is bound when a question runs."""
+    bound: dict[str, Any] = {"limit": query.limit + 1}
+    issues: list[Issue] = []
+    for index, (each, storage) in enumerate(zip(query.conditions, question.conditions, strict=True)):
+        value = read_given(each.operator, each.value, storage, viewer.context)
+        if isinstance(value, Issue):
+            issues.append(value.under("conditions", index))
+            continue
+        name = f"condition_{index}"
+        bound |= condition_parameters(each.operator, value, storage, name, viewer.context, viewer.dialect)
+    if issues:
+        raise Invalid(issues)
+    if query.search:
+        bound["search"] = contains_pattern(query.search)
+    return bound if after is None else bound | after_parameters(after)
+
+
+def _shape(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Shape:
+    definition = viewer.definition
+    issues: list[Issue] = []
+
+    def named(name: str, *place: str | int, masked: bool = False) -> AuthorizedField:
+        found = authorized(definition, decision, name, masked=masked)
+        if isinstance(found, Issue):
+            issues.append(found.under(*place))
+            return AuthorizedField(decision, "id")
+        return found
+
+    conditions = tuple(
+        Conditioned(named(each.field, "conditions", index), each.operator)
+        for index, each in enumerate(query.conditions)
+    )
+    sort = tuple((named(each.field, "sort", index), each.descending) for index, each in enumerate(query.sort))
+    if query.fields is None:
+        shown = tuple(each for each in shown_fields(definition, decision) if not _is_lines(each))
+    else:
+        shown = tuple(named(each, "fields", index, masked=True) for index, each in enumerate(query.fields))
+    if issues:
+        raise Invalid(issues)
+    tree = readable_filter(viewer, decision, query.filter) if query.filter else None
+    blanks = None if after is None else tuple(each is None for each in after)
+    return Shape(decision, shown, conditions, tree, _searched(viewer, decision, query), sort, blanks, query.trash)
+
+
+def _searched(viewer: Viewer, decision: Decision, query: RecordQuery) -> tuple[AuthorizedField, ...]:
+    """Return the fields a search looks at: those of the entity that may be read, or its title."""
+    if not query.search:
+        return ()
+    entity = viewer.definition.entities[decision.entity]
+    ids = entity.search or ((entity.title,) if entity.title else ())
+    fields = [each for each in entity.fields if each.id in ids and each.id in decision.readable]
+    return tuple(AuthorizedField(decision, each.name, each) for each in fields)
+
+
+def _is_lines(field: AuthorizedField) -> bool:
+    return field.field is not None and isinstance(field.field.options, LinesOptions)

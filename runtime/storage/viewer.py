@@ -1,0 +1,47 @@
+"""Who asks, of which definition, at which moment: what every access to data needs, and the decisions."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Dialect
+
+from engine.access.authorize import authorize
+from engine.access.decision import Action, Decision
+from engine.access.principal import Principal
+from engine.expressions.context import Context
+from engine.kernel.errors import Forbidden, NotFound
+from engine.kernel.issue import Issue
+from engine.metadata.definition import Definition
+from runtime.storage.live import Site, site_of
+
+Reach = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A principal before a definition, with the moment and user that expressions see."""
+
+    definition: Definition
+    principal: Principal
+    context: Context
+    dialect: Dialect
+
+    def require(self, action: Action, entity: str) -> Decision:
+        """Return the decision, or leave: an unknown entity and a refused one are told apart."""
+        decision = authorize(self.definition, self.principal, action, entity)
+        if isinstance(decision, Decision):
+            return decision
+        raise (NotFound if decision.code == "access.entity.unknown" else Forbidden)([decision])
+
+    def may(self, action: Action, entity: str) -> Decision | None:
+        """Return the decision, or None where it is refused."""
+        decision = authorize(self.definition, self.principal, action, entity)
+        return None if isinstance(decision, Issue) else decision
+
+    def site(self, entity: str) -> Site:
+        """Return the rows of an entity in SQL."""
+        return site_of(self.definition, self.dialect, entity)
+
+    @property
+    def reach(self) -> Reach:
+        """Return what decides about rights: viewers of equal reach may share compiled statements."""
+        return (self.dialect.name, self.principal.kind, self.principal.roles, self.principal.scopes)
