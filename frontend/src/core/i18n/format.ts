@@ -75,3 +75,9 @@ export function formatRelative(instant: string, locale: Locale, now: Date): stri
 function fixed(scale: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: scale, maximumFractionDigits: scale }
 }
+
+/** The sign that stands beside amounts, such as ¥. */
+export function currencySign(locale: Locale, currency: string): string {
+  const format = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency
+}

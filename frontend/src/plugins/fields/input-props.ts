@@ -14,6 +14,8 @@ export interface FieldInputProps<T extends FieldType = FieldType> {
   readonly isInvalid?: boolean
   /** Ids of hints and issues that explain the control. */
   readonly describedBy?: string
+  /** Name for screen readers where no label points here, as in a sheet. */
+  readonly ariaLabel?: string
   /** In a cell of a sheet: no frame, focused and open at once. */
   readonly isInSheet?: boolean
 }
