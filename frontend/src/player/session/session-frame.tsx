@@ -7,12 +7,12 @@ import { FaultScreen } from '@/ui/feedback/fault-screen'
 import { Loading } from '@/ui/feedback/loading'
 
 import { SessionExpiredDialog } from './session-expired-dialog'
-import { useAccountPreferences } from './use-account-preferences'
+import { useAccountAppearance } from './use-account-appearance'
 
 export function SessionFrame() {
   const { data: session, isPending, error, refetch } = useMaybeSession()
   const { pathname, search } = useLocation()
-  useAccountPreferences(session?.user)
+  useAccountAppearance(session?.user)
   if (isPending) return <Loading />
   if (error !== null) return <FaultScreen fault={error} onRetry={() => void refetch()} />
   if (session === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />

@@ -4,7 +4,7 @@ import { Button, Layout } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-import { savePreferences } from '@/shared/session/session'
+import { useSavePreferences } from '@/shared/session/use-session'
 import { BrandMark } from '@/ui/brand/brand-mark'
 import { AppearanceSwitch } from '@/ui/switches/appearance-switch'
 import { LanguageSwitch } from '@/ui/switches/language-switch'
@@ -20,6 +20,7 @@ interface TopBarProps {
 
 export function TopBar({ app, onOpenNavigation }: TopBarProps) {
   const { t } = useTranslation()
+  const { mutate: save } = useSavePreferences()
   return (
     <Layout.Header className={styles['bar']}>
       {onOpenNavigation !== undefined && (
@@ -31,8 +32,8 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
       </Link>
       <AppSwitcher app={app} />
       <div className={styles['space']} />
-      <LanguageSwitch onChosen={(language) => void savePreferences({ language })} />
-      <AppearanceSwitch onChosen={(theme) => void savePreferences({ theme })} />
+      <LanguageSwitch onChosen={(language) => save({ language })} />
+      <AppearanceSwitch onChosen={(theme) => save({ theme })} />
       <UserMenu />
     </Layout.Header>
   )

@@ -1,5 +1,6 @@
 /** Who is signed in, as the server says it. */
 import type { Locale } from '@/core/i18n/locale'
+import { currentLocale } from '@/core/i18n/translator'
 import type { Label } from '@/generated/metadata'
 import { rememberCsrfToken } from '@/shared/api/csrf-token'
 import { isProblem } from '@/shared/api/problem'
@@ -9,8 +10,8 @@ export interface SessionUser {
   readonly id: string
   readonly login: string
   readonly name: string
-  readonly language: Locale | null
-  readonly theme: string | null
+  readonly language: string
+  readonly theme: string
 }
 
 export interface Session {
@@ -19,7 +20,7 @@ export interface Session {
   /** Areas of administration this person may enter. */
   readonly administer: readonly string[]
   readonly csrf_token: string
-  readonly expires_at: string
+  readonly expires_at: string | null
 }
 
 export interface DemoPerson {
@@ -51,8 +52,8 @@ export async function signOut(): Promise<void> {
   await request('/session', { method: 'DELETE' })
 }
 
-export async function savePreferences(preferences: Preferences): Promise<void> {
-  await request('/session', { method: 'PATCH', body: preferences })
+export async function savePreferences(preferences: Preferences): Promise<Session> {
+  return await request<Session>('/session', { method: 'PATCH', body: preferences })
 }
 
 /** People offered for one-click sign-in; a server that is no demo has none. */
@@ -61,8 +62,11 @@ export async function readDemoPeople(): Promise<readonly DemoPerson[]> {
   return (await answer.catch(() => ({ items: [] }))).items
 }
 
+/** The language a person signs in with becomes the account's, so that its letters and names are in it as well. */
 async function open(path: string, body: RequestOptions['body']): Promise<Session> {
-  return kept(await request<Session>(path, { method: 'POST', body, isAnonymous: true }))
+  const session = kept(await request<Session>(path, { method: 'POST', body, isAnonymous: true }))
+  const language = currentLocale()
+  return session.user.language === language ? session : await savePreferences({ language })
 }
 
 function kept(session: Session): Session {

@@ -1,7 +1,7 @@
 /** Asking the server for the session, opening and closing it. */
 import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
 
-import { readDemoPeople, readSession, signIn, signInAsDemoPerson, signOut } from './session'
+import { readDemoPeople, readSession, savePreferences, signIn, signInAsDemoPerson, signOut } from './session'
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 5 * 60_000 })
 
@@ -21,6 +21,15 @@ export function useSignIn() {
   return useMutation({
     mutationFn: ({ login, password }: Credentials) =>
       password === undefined ? signInAsDemoPerson(login) : signIn(login, password),
+    onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
+  })
+}
+
+/** Remembers language or appearance in the account; names then come in that language. */
+export function useSavePreferences() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: savePreferences,
     onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
   })
 }
