@@ -16,7 +16,7 @@ from tools.node import FRONTEND, ROOT, WHEEL, install_packages, run_node
 WEB = ROOT / "runtime" / "web"
 STAMP = WEB / ".stamp"
 _LOOSE_FILES = ("index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts")
-_FOLDERS = (FRONTEND / "src", FRONTEND / "public", FRONTEND / "tools", ROOT / "engine" / "text" / "messages")
+_FOLDERS = ("frontend/src", "frontend/public", "frontend/tools", "engine/text/messages")
 
 
 def is_current() -> bool:
@@ -26,11 +26,11 @@ def is_current() -> bool:
     return STAMP.is_file() and STAMP.read_text() == fingerprint()
 
 
-def fingerprint() -> str:
+def fingerprint(root: Path = ROOT) -> str:
     """Hash every file the build reads, by its name and content; tests are not among them."""
     digest = hashlib.sha256()
-    for path in _sources():
-        digest.update(path.relative_to(ROOT).as_posix().encode())
+    for path in _sources(root):
+        digest.update(path.relative_to(root).as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -44,10 +44,12 @@ def build() -> None:
     STAMP.write_text(wanted)
 
 
-def _sources() -> Iterator[Path]:
-    yield from (FRONTEND / name for name in _LOOSE_FILES)
+def _sources(root: Path) -> Iterator[Path]:
+    yield from (root / "frontend" / name for name in _LOOSE_FILES)
     for folder in _FOLDERS:
-        yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_test(path))
+        yield from (
+            path for path in sorted((root / folder).rglob("*")) if path.is_file() and not _is_test(path)
+        )
 
 
 def _is_test(path: Path) -> bool:

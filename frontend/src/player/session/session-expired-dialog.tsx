@@ -9,6 +9,7 @@ import { IssueList } from '@/ui/feedback/issue-list'
 import { issuesOf } from '@/shared/api/problem'
 
 import { PasswordForm } from './password-form'
+import styles from './sign-in.module.css'
 
 interface SessionExpiredDialogProps {
   readonly login: string
@@ -25,17 +26,19 @@ export function SessionExpiredDialog({ login, name }: SessionExpiredDialogProps)
     signIn.mutate({ login, ...(password !== undefined && { password }) }, { onSuccess: () => endSessionExpiry(true) })
   return (
     <Modal open={isOpen} title={t('session:expired.title')} footer={null} closable={false} destroyOnHidden>
-      <p>{t('session:expired.hint', { name })}</p>
-      {signIn.error !== null && <IssueList issues={issuesOf(signIn.error)} />}
-      <PasswordForm login={login} isBusy={signIn.isPending} onSubmit={({ password }) => resume(password)} />
-      {isDemoPerson && (
-        <Button block onClick={() => resume()}>
-          {t('session:expired.demo', { name })}
+      <div className={styles['dialog']}>
+        <p>{t('session:expired.hint', { name })}</p>
+        {signIn.error !== null && <IssueList issues={issuesOf(signIn.error)} />}
+        <PasswordForm login={login} isBusy={signIn.isPending} onSubmit={({ password }) => resume(password)} />
+        {isDemoPerson && (
+          <Button block onClick={() => resume()}>
+            {t('session:expired.demo', { name })}
+          </Button>
+        )}
+        <Button type="link" block onClick={leave}>
+          {t('session:expired.other')}
         </Button>
-      )}
-      <Button type="link" block onClick={leave}>
-        {t('session:expired.other')}
-      </Button>
+      </div>
     </Modal>
   )
 }

@@ -35,6 +35,7 @@ function Navigation({ app, definition, isCollapsed = false, onChosen }: Navigati
     <nav aria-label={t('shell:navigation')}>
       <Menu
         mode="inline"
+        inlineIndent={14}
         inlineCollapsed={isCollapsed}
         items={items}
         selectedKeys={[pathname]}

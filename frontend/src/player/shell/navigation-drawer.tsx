@@ -20,7 +20,8 @@ export function NavigationDrawer({ isOpen, onClose, children }: NavigationDrawer
       placement="left"
       size={280}
       title={t('shell:navigation')}
-      classNames={{ body: styles['drawer'] }}
+      className={styles['drawer']}
+      styles={{ body: { padding: 8 } }}
       destroyOnHidden
     >
       {children}

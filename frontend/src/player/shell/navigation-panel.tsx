@@ -19,7 +19,7 @@ export function NavigationPanel({ children }: NavigationPanelProps) {
     setCollapsed(!isCollapsed)
   }
   return (
-    <Layout.Sider width={224} collapsedWidth={60} collapsed={isCollapsed} trigger={null} className={styles['panel']}>
+    <Layout.Sider width={236} collapsedWidth={60} collapsed={isCollapsed} trigger={null} className={styles['panel']}>
       <div className={styles['panelScroll']}>{children(isCollapsed)}</div>
       <FoldButton isCollapsed={isCollapsed} onToggle={toggle} />
     </Layout.Sider>
