@@ -1,0 +1,99 @@
+/** Puts a view together: head, tools, and the records as a grid or, on a phone, as cards. */
+import { Grid } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+
+import { formatNumber } from '@/core/i18n/format'
+import { text } from '@/core/i18n/text'
+import type { Entity, View } from '@/generated/metadata'
+import type { Definition } from '@/shared/definition/definition'
+import { listRecords, type ListQuery } from '@/shared/records/list-records'
+import type { StoredRecord } from '@/shared/records/record'
+import { EmptyState } from '@/ui/feedback/empty-state'
+import { Icon } from '@/ui/icon'
+import { useLocale } from '@/ui/locale/interface-language'
+import { Page } from '@/ui/page/page'
+import { PageHeader } from '@/ui/page/page-header'
+
+import { useColumns } from './columns'
+import { ListActions } from './list-actions'
+import { listQuery, viewSort } from './list-query'
+import styles from './list.module.css'
+import { useListState, type ListState } from './list-state'
+import { ListTools } from './list-tools'
+import { RecordCards } from './record-cards'
+import { RecordGrid } from './record-grid'
+
+interface RecordListProps {
+  readonly definition: Definition
+  readonly entity: Entity
+  readonly view: View
+}
+
+export function RecordList({ definition, entity, view }: RecordListProps) {
+  const { state, change } = useListState()
+  const shown = useColumns(definition, entity, view)
+  const [total, setTotal] = useState<number>()
+  const isPhone = Grid.useBreakpoint().md === false
+  const { app } = definition
+  const list = useCallback((asked: ListQuery) => listRecords(app.name, entity.name, asked), [app.name, entity.name])
+  const query = useMemo(() => listQuery(definition, entity, view, state, shown.columns), [definition, entity, view, state, shown.columns])
+  const open = useOpen(app.name, entity.name)
+  const records = { list, query, onOpen: open, onTotal: setTotal }
+  return (
+    <Page wide>
+      <ListHead definition={definition} entity={entity} view={view} total={total} state={state} />
+      <ListTools entity={entity} state={state} onChange={change} columns={shown} />
+      {total === 0 && <NothingHere state={state} entity={entity} />}
+      <div className={total === 0 ? styles['hidden'] : styles['records']}>
+        {isPhone ? (
+          <RecordCards {...records} entity={entity} columns={shown.columns} />
+        ) : (
+          <RecordGrid
+            {...records}
+            columns={shown.columns}
+            sort={state.sort.length > 0 ? state.sort : viewSort(entity, view)}
+            onSort={(sort) => change({ sort })}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+interface ListHeadProps extends RecordListProps {
+  readonly total: number | undefined
+  readonly state: ListState
+}
+
+function ListHead({ definition, entity, view, total, state }: ListHeadProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const amount = total === undefined ? ' ' : t('list:total', { count: total, amount: formatNumber(total, locale) })
+  return (
+    <PageHeader
+      title={text(view.label, locale, view.name)}
+      description={<span aria-live="polite">{amount}</span>}
+      actions={<ListActions definition={definition} entity={entity} view={view} state={state} />}
+    />
+  )
+}
+
+function NothingHere({ state, entity }: { readonly state: ListState; readonly entity: Entity }) {
+  const { t } = useTranslation()
+  const isNarrowed = state.search !== '' || state.conditions.length > 0
+  const label = text(entity.label, useLocale(), entity.name)
+  return (
+    <EmptyState
+      icon={<Icon name={entity.icon} />}
+      title={isNarrowed ? t('list:empty.narrowed') : t('list:empty', { label })}
+      hint={isNarrowed ? t('list:empty.narrowed.hint') : t('list:empty.hint')}
+    />
+  )
+}
+
+function useOpen(app: string, entity: string): (record: StoredRecord) => void {
+  const navigate = useNavigate()
+  return useCallback((record) => void navigate(`/a/${app}/e/${entity}/${record.id}`), [navigate, app, entity])
+}
