@@ -4,7 +4,7 @@
 JSON by path below the app folder, so each side loads and checks what it is given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
@@ -30,6 +30,13 @@ class IdSource(Protocol):
 
     def record_id(self) -> str:
         """Mint the id of a record, a UUIDv7."""
+
+
+class People(Protocol):
+    """The persons of the installation, as far as others may know them."""
+
+    def names(self, ids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+        """Return the names of persons per language by user id; unknown ones are left out."""
 
 
 @dataclass(frozen=True, slots=True)

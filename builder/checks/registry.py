@@ -1,0 +1,33 @@
+"""All live checks of the designer, each a file beside this one."""
+
+from collections.abc import Callable, Iterable
+
+from builder.checks import empty_choices, empty_section, missing_translation, unplaced_field, wide_item
+from engine.kernel.issue import Issue
+from engine.kernel.path import Path
+from engine.metadata.definition import Definition
+from engine.metadata.dump import path_of
+from engine.metadata.load import place
+
+CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
+    unplaced_field.check,
+    empty_section.check,
+    wide_item.check,
+    empty_choices.check,
+    missing_translation.check,
+)
+
+
+def run_checks(definition: Definition) -> list[Issue]:
+    """Return every finding about a draft, with places from the app folder down."""
+    return [issue for check in CHECKS for issue in check(definition)]
+
+
+def document_at(definition: Definition, path: Path) -> str | None:
+    """Return the file of the document an issue's place lies in."""
+    files = (path_of(each) for each in definition.documents())
+    return next((file for file in files if _holds(place(file), path)), None)
+
+
+def _holds(document: Path, path: Path) -> bool:
+    return path[: len(document)] == document

@@ -1,0 +1,1 @@
+"""Edits of a draft: one file per kind, each a pure function from documents to documents."""

@@ -1,0 +1,70 @@
+"""Carrying out commands: read parameters, complete them, apply, check the result, find the inverse.
+
+A command that would leave documents that cannot be loaded is refused, so a draft always loads.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from builder.commands.command import Command, EditCommand, Mint, Refused
+from builder.commands.parameters import read_params
+from builder.commands.registry import COMMANDS
+from builder.commands.restore import COMMAND as RESTORE
+from builder.commands.restore import inverse_of
+from builder.words import Phrase
+from engine.kernel.issue import Issue
+from engine.metadata.load import load_definition
+from engine.ports import Documents
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The documents after a command, the sentence for it, and its inverse."""
+
+    documents: Documents
+    words: Phrase
+    inverse: Command
+
+
+def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
+    """Fill in what the tool decides, so that the command can be stored and applied again."""
+    kind = COMMANDS.get(command.kind)
+    if kind is None:
+        return [Issue("command.kind.unknown", ("kind",), {"kind": command.kind[:80]})]
+    params = read_params(kind.params, command.params)
+    if isinstance(params, list):
+        return params
+    try:
+        return Command(command.kind, asdict(kind.complete(documents, params, mint)))
+    except Refused as refusal:
+        return list(refusal.issues)
+
+
+def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
+    """Apply a complete command, or return every reason against it. The result may not load; see `perform`."""
+    kind: EditCommand[Any] = COMMANDS[command.kind]
+    params = read_params(kind.params, command.params)
+    if isinstance(params, list):
+        return params
+    try:
+        words = Phrase(f"command.{kind.kind}", kind.describe(documents, params))
+        after = kind.apply(documents, params)
+    except Refused as refusal:
+        return list(refusal.issues)
+    return Applied(after, words, inverse_of(documents, after))
+
+
+def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
+    """Apply a complete command to documents that load, if the result loads as well."""
+    applied = apply(documents, command)
+    if isinstance(applied, list):
+        return applied
+    loaded = load_definition(applied.documents, accepted=documents)
+    return loaded if isinstance(loaded, list) else applied
+
+
+def take_back(documents: Documents, inverse: Command) -> Documents:
+    """Apply the inverse of the last command."""
+    params = read_params(RESTORE.params, inverse.params)
+    assert not isinstance(params, list)
+    return RESTORE.apply(documents, params)

@@ -1,0 +1,129 @@
+"""What the designer's calls answer, as JSON kinds; sentences come in every language at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from builder.checks.registry import document_at, run_checks
+from builder.drafts.authority import Authority
+from builder.drafts.draft import Draft, Edit
+from builder.publishing.impact import Impact, NewField
+from builder.words import Phrase, said
+from engine.kernel.issue import Issue
+from engine.metadata.definition import Definition
+from engine.metadata.load import assemble
+from engine.ports import ReleaseEntry, StorageStep
+
+Json = Mapping[str, Any]
+Names = Mapping[str, Mapping[str, str]]
+
+
+def draft_answer(draft: Draft, newest: int, documents: Json, authority: Authority, names: Names) -> Json:
+    """Return the state of a draft as one person sees it."""
+    edits = [*((each, False) for each in draft.done), *((each, True) for each in draft.undone)]
+    return {
+        "app": draft.release.app,
+        "base_release": draft.release.number,
+        "newest_release": newest,
+        "revision": draft.revision,
+        "documents": documents,
+        "commands": [_edit(n, edit, undone, names) for n, (edit, undone) in enumerate(edits, 1)],
+        "can_undo": bool(draft.done),
+        "can_redo": bool(draft.undone),
+        "issues": issue_answers(assemble(draft.documents), set(documents)),
+        "effect": effects(authority, documents),
+    }
+
+
+def people_in(draft: Draft) -> set[str]:
+    """Return the ids of those who edited."""
+    return {edit.command.by for edit in (*draft.done, *draft.undone) if edit.command.by}
+
+
+def effects(authority: Authority, documents: Json) -> dict[str, str]:
+    """Return how far changes of each document may go; what is not listed may not be changed."""
+    reach: dict[str, str] = {}
+    for document in documents.values():
+        for effect in ("propose", "publish"):
+            if authority.may(document["id"], effect):
+                reach[document["id"]] = effect
+    return reach
+
+
+def issue_answers(definition: Definition, files: set[str]) -> list[Json]:
+    """Return the findings about documents a person sees."""
+    found = ((issue, document_at(definition, issue.path)) for issue in run_checks(definition))
+    return [issue_answer(issue, path) for issue, path in found if path in files]
+
+
+def issue_answer(issue: Issue, file: str | None) -> Json:
+    """Return one finding with the file it is about and the place inside it."""
+    return {
+        "code": issue.code,
+        "file": file,
+        "place": list(issue.path[len(file.split("/")) :]) if file else list(issue.path),
+        "pointer": issue.pointer,
+        "params": dict(issue.params),
+        "severity": issue.severity.value,
+        "words": said(Phrase(issue.code, issue.params)),
+    }
+
+
+def impact_answer(impact: Impact) -> Json:
+    """Return what publishing would mean."""
+    return {
+        "changes": [
+            {"action": each.action, "document": each.document, "code": each.words.code, "words": words}
+            for each in impact.differences
+            for words in [said(each.words)]
+        ],
+        "steps": [_step(each) for each in impact.steps],
+        "usages": [{"words": said(each)} for each in impact.usages],
+        "fields": [_new_field(each) for each in impact.fields],
+        "blocked": any(issue.severity.value == "error" for issue in impact.issues),
+    }
+
+
+def release_answers(releases: Sequence[ReleaseEntry], names: Names) -> Json:
+    """Return published releases, newest first."""
+    return {
+        "items": [
+            {"number": each.number, "note": each.note, "at": each.at.isoformat(), "by": who}
+            for each in releases
+            for who in [person(each.by, names)]
+        ]
+    }
+
+
+def person(id: str, names: Names) -> Json | None:
+    """Return who did something; nobody for the installation itself."""
+    return {"id": id, "name": names.get(id, {})} if id else None
+
+
+def _edit(n: int, edit: Edit, undone: bool, names: Names) -> Json:
+    return {
+        "n": n,
+        "kind": edit.command.kind,
+        "words": said(edit.words),
+        "at": edit.command.at.isoformat(),
+        "by": person(edit.command.by, names),
+        "undone": undone,
+    }
+
+
+def _step(step: StorageStep) -> Json:
+    words = said(Phrase(step.code, step.params))
+    return {"code": step.code, "words": words, "rows": step.rows, "seconds": step.seconds}
+
+
+def _new_field(field: NewField) -> Json:
+    roles: Iterable[Json] = (
+        {"role": each.role, "label": each.label, "access": each.access, "listed": each.listed}
+        for each in field.roles
+    )
+    return {
+        "field": field.field,
+        "entity": field.entity,
+        "label": field.label,
+        "computed": field.computed,
+        "roles": list(roles),
+    }

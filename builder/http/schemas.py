@@ -1,0 +1,35 @@
+"""Bodies of the designer's calls."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Revision(BaseModel):
+    """The state of the draft that the editor saw."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    revision: int = Field(ge=0)
+
+
+class EditBody(Revision):
+    """One command: its kind and parameters."""
+
+    kind: str = Field(max_length=64)
+    params: dict[str, Any]
+
+
+class PublishBody(Revision):
+    """What to write beside the release."""
+
+    note: str = Field(default="", max_length=2000)
+
+
+class RollBackBody(BaseModel):
+    """The release to go back to."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    release: int = Field(ge=1)
+    note: str = Field(default="", max_length=2000)

@@ -1,0 +1,33 @@
+"""What the designer asks of the server it is mounted in: the ports, and nothing else."""
+
+from typing import Protocol
+
+from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, StoragePlanner
+
+
+class Services(Protocol):
+    """The services handed to extensions, as far as the designer uses them."""
+
+    @property
+    def definitions(self) -> DefinitionStore:
+        """Return the published releases."""
+
+    @property
+    def planner(self) -> StoragePlanner:
+        """Return what brings stored data to new documents."""
+
+    @property
+    def drafts(self) -> DraftStore:
+        """Return the drafts."""
+
+    @property
+    def people(self) -> People:
+        """Return the names of persons."""
+
+    @property
+    def clock(self) -> Clock:
+        """Return the clock."""
+
+    @property
+    def ids(self) -> IdSource:
+        """Return where ids come from."""

@@ -1,0 +1,1 @@
+"""From a draft to a release: readable differences, impact, publishing, rolling back."""

@@ -1,0 +1,88 @@
+"""The differences of two states of an app in business words, document after document."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from builder.publishing.choice_differences import choice_differences
+from builder.publishing.difference import Difference, difference, label_of, shown
+from builder.publishing.layout_differences import layout_differences
+from builder.publishing.rights_differences import rights_differences
+from builder.words import word
+from engine.metadata.definition import Definition
+from engine.metadata.diff import Change, diff
+
+Teller = Callable[[Definition, Definition, Change], Iterator[Difference]]
+
+
+def differences(old: Definition, new: Definition) -> list[Difference]:
+    """Tell what turns `old` into `new`."""
+    return [told for change in diff(old, new) for told in _tell(old, new, change)]
+
+
+def _tell(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    if change.action == "change":
+        teller = _TELLERS.get((change.thing, change.property), _tell_property)
+        yield from teller(old, new, change)
+    elif change.thing == "field":
+        yield _tell_field(old, new, change)
+    else:
+        of = new if change.action == "add" else old
+        params = {"kind": word(f"kind.{change.thing}"), "document": label_of(of, change.id)}
+        yield difference(change.action, change.id, f"document.{change.action}", **params)
+
+
+def _tell_field(old: Definition, new: Definition, change: Change) -> Difference:
+    of = new if change.action == "add" else old
+    place = of.field(change.id)
+    assert place is not None
+    return difference(
+        change.action,
+        place.entity.id,
+        f"field.{change.action}",
+        field=place.field.label,
+        type=word(f"type.{place.field.type}"),
+        owner=label_of(of, change.owner),
+    )
+
+
+def _tell_property(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    subject = {"subject": label_of(old, change.id), "property": word(f"property.{change.property}")}
+    before, after = shown(old, change.before), shown(new, change.after)
+    yield difference("change", _home(new, change), "property", **subject, before=before, after=after)
+
+
+def _tell_options(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    before: Mapping[str, Any] = change.before or {}
+    after: Mapping[str, Any] = change.after or {}
+    for key in [*before, *(key for key in after if key not in before)]:
+        if key != "fields" and before.get(key) != after.get(key):
+            words = {"subject": label_of(old, change.id), "property": word(f"option.{key}")}
+            values = {"before": shown(old, before.get(key)), "after": shown(new, after.get(key))}
+            yield difference("change", _home(new, change), "property", **words, **values)
+
+
+def _tell_order(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    """Added and removed fields have told of themselves; only what stays can have changed its order."""
+    kept = [id for id in change.before or () if id in (change.after or ())]
+    if kept != [id for id in change.after or () if id in kept]:
+        yield difference("change", _home(new, change), "field.order", owner=label_of(new, change.id))
+
+
+def _tell_columns(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    yield difference("change", change.id, "view.columns", view=label_of(new, change.id))
+
+
+def _home(definition: Definition, change: Change) -> str:
+    """Return the id of the document a change is in."""
+    place = definition.field(change.id)
+    return place.entity.id if place else change.id
+
+
+_TELLERS: Mapping[tuple[str, str], Teller] = {
+    ("field", "options"): _tell_options,
+    ("entity", "fields"): _tell_order,
+    ("form", "layout"): layout_differences,
+    ("options", "choices"): choice_differences,
+    ("view", "columns"): _tell_columns,
+    ("role", "entities"): rights_differences,
+}

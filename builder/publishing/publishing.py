@@ -1,0 +1,84 @@
+"""Publishing drafts and rolling back: rights, checks and base are judged here, storage does the work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.checks.registry import run_checks
+from builder.drafts.authority import authority_of, refusals
+from builder.drafts.draft import Draft
+from builder.drafts.drafting import Drafting, newest_of
+from builder.publishing.impact import Impact, impact_of
+from engine.access.principal import Principal
+from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from engine.kernel.issue import has_errors
+from engine.metadata.definition import Definition
+from engine.metadata.dump import dump_definition
+from engine.metadata.load import assemble, load_definition
+from engine.ports import DefinitionStore, Documents, NewRelease, Release, ReleaseEntry, StoragePlanner
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """The way from drafts to releases, for all apps."""
+
+    drafting: Drafting
+    definitions: DefinitionStore
+    planner: StoragePlanner
+
+    def impact(self, app: str) -> Impact:
+        """Tell what publishing the draft would mean; changes nothing."""
+        draft = self.drafting.open(app)
+        changed = assemble(draft.documents)
+        steps = self.planner.dry_run(app, dump_definition(changed)) if draft.done else ()
+        return impact_of(assemble(draft.release.documents), changed, steps)
+
+    def publish(self, app: str, revision: int, note: str, by: Principal) -> Release:
+        """Put the draft to use: data, release and the emptied draft in one transaction."""
+        draft = self.drafting.open(app)
+        self._require_current(draft, revision)
+        changed = self._require_sound(draft.documents)
+        self._require_authority(draft.release, draft.documents, by)
+        release = NewRelease(
+            app, draft.release.number, dump_definition(changed), note, by.user or "", draft.revision
+        )
+        return self.planner.publish(release)
+
+    def releases(self, app: str) -> Sequence[ReleaseEntry]:
+        """List what was published, newest first."""
+        newest_of(self.definitions, app)
+        return self.definitions.releases(app)
+
+    def roll_back(self, app: str, number: int, note: str, by: Principal) -> Release:
+        """Publish the documents of a former release again; edits of the draft stay."""
+        newest = newest_of(self.definitions, app)
+        former = self.definitions.release(app, number)
+        if former is None:
+            raise NotFound.of("release.unknown", number=number)
+        if former.documents == newest.documents:
+            raise Invalid.of("publish.nothing")
+        self._require_sound(former.documents)
+        self._require_authority(newest, former.documents, by)
+        return self.planner.publish(NewRelease(app, newest.number, former.documents, note, by.user or ""))
+
+    def _require_current(self, draft: Draft, revision: int) -> None:
+        newest = newest_of(self.definitions, draft.release.app)
+        if draft.revision != revision:
+            raise Conflict.of("draft.revision.stale", revision=draft.revision)
+        if draft.release.number != newest.number:
+            raise Conflict.of("draft.base.outdated", base=draft.release.number, newest=newest.number)
+        if not draft.done:
+            raise Invalid.of("publish.nothing")
+
+    def _require_sound(self, documents: Documents) -> Definition:
+        definition = load_definition(documents)
+        issues = definition if isinstance(definition, list) else run_checks(definition)
+        if isinstance(definition, list) or has_errors(issues):
+            raise Invalid(issues)
+        return definition
+
+    def _require_authority(self, published: Release, after: Documents, by: Principal) -> None:
+        authority = authority_of(assemble(published.documents), by)
+        before = published.documents
+        issues = refusals(authority, "publish", before, before, after)
+        if issues:
+            raise Forbidden(issues)
