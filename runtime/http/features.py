@@ -1,6 +1,7 @@
 """The features that come with the runtime, in the order in which their routes are tried."""
 
 from runtime.http.apps import endpoints as apps
+from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
 from runtime.http.health import endpoints as health
 from runtime.http.session import endpoints as session
@@ -10,5 +11,6 @@ FEATURES: tuple[Feature, ...] = (
     session.create_router,
     demo.create_router,
     apps.create_router,
+    definition.create_router,
     health.create_router,
 )

@@ -1,0 +1,164 @@
+"""The documents of an app as a principal may know them: what is hidden is not in them, not even by name.
+
+An expression that names a hidden field is left out; the server, which knows it, still keeps it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.access.authorize import roles_of
+from engine.access.principal import Principal
+from engine.access.rights import Rights, rights_of
+from engine.dependencies.uses import field_uses
+from engine.metadata.definition import Definition, places
+from engine.metadata.dump import dump_document
+from engine.metadata.model import ChoiceOptions, Document, Entity, Form, MultiChoiceOptions, View
+
+Raw = dict[str, Any]
+Place = tuple[str, tuple[str | int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleDocuments:
+    """Documents as JSON kinds, and the rights on each entity by its id."""
+
+    app: Raw
+    entities: tuple[Raw, ...]
+    forms: tuple[Raw, ...]
+    views: tuple[Raw, ...]
+    options: tuple[Raw, ...]
+    rights: Mapping[str, Rights]
+
+
+def visible_documents(definition: Definition, principal: Principal) -> VisibleDocuments:
+    """Return what a principal may know of an app."""
+    every = {id: rights_of(definition, principal, id) for id in definition.entities}
+    known = {id: rights for id, rights in every.items() if rights.actions}
+    hidden = frozenset(_hidden_fields(definition, every))
+    screen = _Screen(hidden, frozenset(_spoiled(definition, hidden)))
+    views = [each for each in definition.views.values() if each.entity in known]
+    offered = _offered_views(definition, principal)
+    shown = [each for each in views if _is_usable(screen, each) and (not offered or each.id in offered)]
+    entities = [definition.entities[id] for id in known]
+    lists = frozenset(_lists_used(definition, hidden, known))
+    return VisibleDocuments(
+        app=_app(definition, frozenset(each.id for each in shown)),
+        entities=tuple(_entity(screen, each) for each in entities),
+        forms=tuple(_form(screen, each) for each in definition.forms.values() if each.entity in known),
+        views=tuple(_view(screen, each) for each in shown),
+        options=tuple(dump_document(each) for id, each in definition.options.items() if id in lists),
+        rights=known,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """What must not be seen: ids of fields, and the places of expressions that name one of them."""
+
+    hidden: frozenset[str]
+    spoiled: frozenset[Place]
+
+    def clean(self, document: Document, raw: Raw, path: tuple[str | int, ...], *keys: str) -> Raw:
+        """Return an object of a document without those expressions that must not be seen."""
+        return {
+            key: value
+            for key, value in raw.items()
+            if key not in keys or (document.id, (*path, key)) not in self.spoiled
+        }
+
+
+def _hidden_fields(definition: Definition, every: Mapping[str, Rights]) -> Iterator[str]:
+    for rights in every.values():
+        yield from (id for id, access in rights.fields.items() if access == "hidden" or not rights.actions)
+
+
+def _spoiled(definition: Definition, hidden: frozenset[str]) -> Iterator[Place]:
+    for field in hidden:
+        yield from ((use.document, use.path) for use in field_uses(definition, field) if use.name is not None)
+
+
+def _offered_views(definition: Definition, principal: Principal) -> frozenset[str]:
+    """Return the views that roles pick out; empty where any role offers all it may read."""
+    roles = [role for role in roles_of(definition, principal.roles) if role.entities]
+    if any(not role.views for role in roles):
+        return frozenset()
+    return frozenset(view for role in roles for view in role.views)
+
+
+def _is_usable(screen: _Screen, view: View) -> bool:
+    """Tell whether a view can be listed at all: not where it is filtered by what is hidden."""
+    by_condition = any(each.field in screen.hidden for each in view.conditions)
+    return not by_condition and (view.id, ("filter",)) not in screen.spoiled
+
+
+def _lists_used(definition: Definition, hidden: frozenset[str], known: Mapping[str, Rights]) -> Iterator[str]:
+    for id in known:
+        for place in places(definition.entities[id]):
+            options = place.field.options
+            if isinstance(options, ChoiceOptions | MultiChoiceOptions) and place.field.id not in hidden:
+                yield options.list
+
+
+def _app(definition: Definition, views: frozenset[str]) -> Raw:
+    raw = dump_document(definition.app)
+    return {**raw, "navigation": _navigation(raw.get("navigation", ()), views)}
+
+
+def _navigation(items: Any, views: frozenset[str]) -> list[Raw]:
+    kept = []
+    for item in items:
+        if "view" in item:
+            kept += [item] if item["view"] in views else []
+        elif inner := _navigation(item.get("items", ()), views):
+            kept.append({**item, "items": inner})
+    return kept
+
+
+def _entity(screen: _Screen, entity: Entity) -> Raw:
+    raw = dump_document(entity)
+    fields = [_field(screen, entity, each, ("fields", n)) for n, each in enumerate(raw["fields"])]
+    kept: Raw = {**raw, "fields": [each for each in fields if each["id"] not in screen.hidden]}
+    kept["checks"] = [
+        check
+        for n, check in enumerate(raw.get("checks", ()))
+        if (entity.id, ("checks", n, "expression")) not in screen.spoiled
+    ]
+    kept["unique"] = [each for each in raw.get("unique", ()) if screen.hidden.isdisjoint(each["fields"])]
+    kept["search"] = [each for each in raw.get("search", ()) if each not in screen.hidden]
+    if raw.get("title") in screen.hidden:
+        del kept["title"]
+    return kept
+
+
+def _field(screen: _Screen, entity: Entity, raw: Raw, path: tuple[str | int, ...]) -> Raw:
+    kept = screen.clean(entity, raw, path, "default")
+    options = screen.clean(entity, raw.get("options", {}), (*path, "options"), "filter", "expression")
+    if "fields" in options:
+        inner = (*path, "options", "fields")
+        columns = [_field(screen, entity, each, (*inner, n)) for n, each in enumerate(options["fields"])]
+        options["fields"] = [each for each in columns if each["id"] not in screen.hidden]
+    return {**kept, "options": options} if "options" in raw else kept
+
+
+def _form(screen: _Screen, form: Form) -> Raw:
+    raw = dump_document(form)
+    sections = [_section(screen, form, each, ("layout", n)) for n, each in enumerate(raw["layout"])]
+    return {**raw, "layout": [each for each in sections if each["items"]]}
+
+
+def _section(screen: _Screen, form: Form, raw: Raw, path: tuple[str | int, ...]) -> Raw:
+    items = [
+        screen.clean(form, item, (*path, "items", n), "show", "require", "lock")
+        for n, item in enumerate(raw["items"])
+        if item["field"] not in screen.hidden
+    ]
+    return {**screen.clean(form, raw, path, "show"), "items": items}
+
+
+def _view(screen: _Screen, view: View) -> Raw:
+    raw = dump_document(view)
+    for key in ("columns", "sort"):
+        if key in raw:
+            raw[key] = [each for each in raw[key] if each["field"] not in screen.hidden]
+    return raw

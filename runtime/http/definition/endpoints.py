@@ -1,0 +1,33 @@
+"""`/api/apps/{app}/definition`."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from runtime.http.definition.service import definition_content
+from runtime.server.routes import HotRoute
+from runtime.server.services import Services
+
+RELEASE_HEADER = "X-Release"
+
+
+def create_router(services: Services) -> APIRouter:
+    """Return the routes."""
+
+    async def read_definition(request: Request) -> Response:
+        """Return the documents of an app that this principal may know."""
+        installed = services.apps.get(request.path_params["app"])
+        content = definition_content(installed, request.state.principal)
+        headers = {
+            RELEASE_HEADER: str(installed.release),
+            "ETag": content.etag,
+            "Cache-Control": "private, no-cache",
+            "Vary": "Cookie, Authorization",
+        }
+        if request.headers.get("if-none-match") == content.etag:
+            return Response(status_code=304, headers=headers)
+        return Response(content.body, headers=headers, media_type="application/json")
+
+    router = APIRouter()
+    router.routes.append(HotRoute("GET", "/api/apps/{app}/definition", read_definition, policy="session"))
+    return router

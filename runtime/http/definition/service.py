@@ -1,0 +1,89 @@
+"""Makes the definition that a browser works from; kept per release and set of roles, because it is dear."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from engine.access.authorize import roles_of
+from engine.access.decision import ACTIONS
+from engine.access.principal import Principal
+from engine.access.rights import Rights
+from engine.access.visible import VisibleDocuments, visible_documents
+from engine.expressions.nodes import to_json
+from engine.expressions.parse import parse
+from engine.kernel.issue import Issue
+from engine.kernel.remember import remember
+from engine.metadata.definition import Definition, places
+from engine.metadata.walk import ExpressionUse, walk_document
+from runtime.server.apps import InstalledApp
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The answer as it is sent."""
+
+    body: bytes
+    etag: str
+
+
+def definition_content(installed: InstalledApp, principal: Principal) -> Content:
+    """Return the definition for a principal."""
+    roles = frozenset(role.id for role in roles_of(installed.definition, principal.roles))
+    return _content(installed.definition, installed.release, roles, principal.scopes)
+
+
+@remember
+def _content(
+    definition: Definition, release: int, roles: frozenset[str], scopes: frozenset[str] | None
+) -> Content:
+    principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes)
+    visible = visible_documents(definition, principal)
+    body = orjson.dumps(
+        {
+            "release": release,
+            "app": visible.app,
+            "entities": visible.entities,
+            "forms": visible.forms,
+            "views": visible.views,
+            "options": visible.options,
+            "rights": {
+                definition.entities[id].name: _rights(definition, id, rights)
+                for id, rights in visible.rights.items()
+            },
+            "trees": dict(_trees(visible)),
+            "design": sorted(_designable(definition, roles)),
+        }
+    )
+    return Content(body, f'"{release}-{sha256(body).hexdigest()[:16]}"')
+
+
+def _rights(definition: Definition, entity: str, rights: Rights) -> dict[str, Any]:
+    fields = {
+        f"{place.lines.name}.{place.field.name}" if place.lines else place.field.name: access
+        for place in places(definition.entities[entity])
+        if (access := rights.fields[place.field.id]) != "hidden"
+    }
+    return {**{action: action in rights.actions for action in ACTIONS}, "fields": fields}
+
+
+def _trees(visible: VisibleDocuments) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    groups = {"entity": visible.entities, "form": visible.forms, "view": visible.views}
+    for kind, documents in groups.items():
+        for document in documents:
+            for use in walk_document(kind, document):
+                if isinstance(use, ExpressionUse):
+                    tree = parse(use.text)
+                    if not isinstance(tree, Issue):
+                        yield use.text, to_json(tree)
+
+
+def _designable(definition: Definition, roles: frozenset[str]) -> Iterator[str]:
+    """Yield the documents that may be designed; who may design the app may design all in it."""
+    for role in roles_of(definition, roles):
+        for permission in role.design:
+            yield permission.document
+            if permission.document == definition.app.id:
+                yield from (document.id for document in definition.documents())
