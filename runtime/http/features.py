@@ -4,7 +4,9 @@ from runtime.http.apps import endpoints as apps
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
 from runtime.http.health import endpoints as health
+from runtime.http.people import endpoints as people
 from runtime.http.session import endpoints as session
+from runtime.http.tokens import endpoints as tokens
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -12,5 +14,7 @@ FEATURES: tuple[Feature, ...] = (
     demo.create_router,
     apps.create_router,
     definition.create_router,
+    people.create_router,
+    tokens.create_router,
     health.create_router,
 )

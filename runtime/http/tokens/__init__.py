@@ -1,0 +1,1 @@
+"""API tokens: one's own, and everybody's for who administers them."""
