@@ -26,10 +26,23 @@ export default defineConfig({
     proxy: { '/api': 'http://127.0.0.1:8000' },
   },
   test: {
-    environment: 'happy-dom',
-    setupFiles: ['./src/app/testing/set-up.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
-    css: false,
     testTimeout: 15_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'core', include: ['src/core/**/*.test.ts', 'tools/**/*.test.ts'], environment: 'node', isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/core/**'],
+          environment: 'happy-dom',
+          setupFiles: ['./src/app/testing/set-up.ts'],
+          css: false,
+        },
+      },
+    ],
   },
 })

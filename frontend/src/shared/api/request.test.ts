@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 
 import { refuse, startFakeServer } from '@/app/testing/fake-server'
 
-import { rememberCsrfToken } from './csrf-token'
+import { holdSession } from './held-session'
 import { ApiProblem, issuesOf } from './problem'
 import { request, requestAnswer } from './request'
 import { endSessionExpiry } from './session-expiry'
 
 describe('a request', () => {
   test('carries the session’s token and its conditions, and brings the version back', async () => {
-    rememberCsrfToken('token-7')
+    holdSession({ user: { id: 'u-1' }, csrf_token: 'token-7' })
     const asked = startFakeServer({ 'PATCH /thing': () => Response.json({ a: 1 }, { headers: { ETag: '"4"' } }) })
 
     const answer = await requestAnswer('/thing', { method: 'PATCH', body: { a: 1 }, ifMatch: '"3"', idempotencyKey: 'k-1' })
@@ -48,6 +48,28 @@ describe('a request', () => {
     const fault = await request('/thing').catch((caught: unknown) => caught)
 
     expect(issuesOf(fault)).toMatchObject([{ code: 'request.unreachable' }])
+  })
+
+  test('goes again with the token of a session renewed in another tab', async () => {
+    holdSession({ user: { id: 'u-1' }, csrf_token: 'old' })
+    const wrong = { code: 'session.csrf.wrong', pointer: '', params: {} }
+    startFakeServer({
+      'GET /session': () => ({ user: { id: 'u-1' }, csrf_token: 'new' }),
+      'POST /thing': ({ headers }) => (headers.get('X-CSRF-Token') === 'new' ? 'done' : refuse(403, { issues: [wrong] })),
+    })
+
+    expect(await request('/thing', { method: 'POST', body: {} })).toBe('done')
+  })
+
+  test('is refused when another person has signed in in another tab', async () => {
+    holdSession({ user: { id: 'u-1' }, csrf_token: 'old' })
+    const wrong = { code: 'session.csrf.wrong', pointer: '', params: {} }
+    startFakeServer({
+      'GET /session': () => ({ user: { id: 'u-2' }, csrf_token: 'new' }),
+      'POST /thing': () => refuse(403, { issues: [wrong] }),
+    })
+
+    await expect(request('/thing', { method: 'POST', body: {} })).rejects.toMatchObject({ status: 403 })
   })
 
   test('that meets an ended session waits for the next one and is sent again', async () => {

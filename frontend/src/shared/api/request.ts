@@ -1,7 +1,7 @@
 /** The only place that talks to the server: headers, bodies, refusals, and waiting out an ended session. */
 import { currentLocale } from '@/core/i18n/translator'
 
-import { csrfToken } from './csrf-token'
+import { csrfToken, renewCsrfToken } from './held-session'
 import { ApiProblem, readProblem, UNREACHABLE } from './problem'
 import { noteRelease } from './releases'
 import { untilSignedIn } from './session-expiry'
@@ -41,10 +41,15 @@ export async function requestResponse(path: string, options: RequestOptions = {}
   const response = await send(path, options)
   noteRelease(path, response.headers)
   if (response.ok) return response
-  if (response.status === 401 && options.isAnonymous !== true && (await untilSignedIn())) {
-    return requestResponse(path, options)
-  }
-  throw await readProblem(response)
+  const problem = await readProblem(response)
+  if (options.isAnonymous !== true && (await isOvercome(problem))) return requestResponse(path, options)
+  throw problem
+}
+
+/** Whether the request may go again: the session had ended, or was renewed in another tab. */
+async function isOvercome(problem: ApiProblem): Promise<boolean> {
+  if (problem.status === 401) return untilSignedIn()
+  return problem.issues.some(({ code }) => code === 'session.csrf.wrong') && renewCsrfToken()
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {

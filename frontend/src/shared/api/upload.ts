@@ -1,5 +1,5 @@
 /** Sends a file with progress, which `fetch` cannot report. */
-import { csrfToken } from './csrf-token'
+import { csrfToken } from './held-session'
 import { ApiProblem, UNREACHABLE } from './problem'
 
 interface UploadOptions {

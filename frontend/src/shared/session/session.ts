@@ -2,7 +2,7 @@
 import type { Locale } from '@/core/i18n/locale'
 import { currentLocale } from '@/core/i18n/translator'
 import type { Label } from '@/generated/metadata'
-import { rememberCsrfToken } from '@/shared/api/csrf-token'
+import { holdSession } from '@/shared/api/held-session'
 import { isProblem } from '@/shared/api/problem'
 import { request, type RequestOptions } from '@/shared/api/request'
 
@@ -70,7 +70,7 @@ async function open(path: string, body: RequestOptions['body']): Promise<Session
 }
 
 function kept(session: Session): Session {
-  rememberCsrfToken(session.csrf_token)
+  holdSession(session)
   return session
 }
 

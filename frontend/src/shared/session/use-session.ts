@@ -3,7 +3,8 @@ import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/r
 
 import { readDemoPeople, readSession, savePreferences, signIn, signInAsDemoPerson, signOut } from './session'
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 5 * 60_000 })
+// Asked once: a session that ends later shows at the next request, in a dialog that keeps the page and what is typed.
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity })
 
 /** The session, null when nobody is signed in; pages behind the sign-in take it from the session context. */
 export function useMaybeSession() {
