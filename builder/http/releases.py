@@ -1,0 +1,42 @@
+"""What publishing a draft would mean, publishing it, and going back. Who may is judged by `Publishing`."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+
+from builder.http.answers import impact_answer, release_answers
+from builder.http.policy import DESIGN
+from builder.http.schemas import PublishBody, RollBackBody
+from builder.http.services import Services
+from builder.publishing.publishing import Publishing
+
+
+def create_router(services: Services, publishing: Publishing) -> APIRouter:
+    """Return the routes."""
+    router = APIRouter(tags=["design"])
+
+    @router.get("/api/design/{app}/impact", openapi_extra=DESIGN)
+    def impact(app: str) -> Any:
+        """Tell what publishing the draft would mean."""
+        return impact_answer(publishing.impact(app))
+
+    @router.post("/api/design/{app}:publish", openapi_extra=DESIGN)
+    def publish(app: str, body: PublishBody, request: Request) -> Any:
+        """Put the draft to use."""
+        release = publishing.publish(app, body.revision, body.note, request.state.principal)
+        return {"release": release.number}
+
+    @router.get("/api/design/{app}/releases", openapi_extra=DESIGN)
+    def releases(app: str) -> Any:
+        """List what was published, newest first."""
+        listed = publishing.releases(app)
+        return release_answers(listed, services.people.names({each.by for each in listed if each.by}))
+
+    @router.post("/api/design/{app}:roll-back", openapi_extra=DESIGN)
+    def roll_back(app: str, body: RollBackBody, request: Request) -> Any:
+        """Publish a former release again."""
+        release = publishing.roll_back(app, body.release, body.note, request.state.principal)
+        return {"release": release.number}
+
+    return router
