@@ -29,6 +29,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'a/:app', children: APP_ROUTES },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
   { path: 'design/:app/*', lazy: page(() => import('@/designer/form/form-designer-page')) },
+  { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page')) },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]
 
