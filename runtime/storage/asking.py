@@ -1,34 +1,55 @@
 """From a question in names to its shape in authorized fields, and to the parameters of its statement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from engine.access.decision import Decision
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
-from engine.metadata.model import LinesOptions
+from engine.metadata.model import Field, LinesOptions
 from engine.query.record_query import RecordQuery
 from runtime.storage.authorized import AuthorizedField, authorized, shown_fields
 from runtime.storage.columns.column import Storage
-from runtime.storage.compile import Conditioned, ListPlan, Shape, count_plan, list_plan, value_sql
+from runtime.storage.compile import (
+    Conditioned,
+    Plan,
+    Shape,
+    count_plan,
+    get_plan,
+    lines_plan,
+    list_plan,
+    value_sql,
+)
 from runtime.storage.conditions import condition_parameters, contains_pattern, suits
 from runtime.storage.filters import readable_filter
 from runtime.storage.formulas_in_sql import SqlFormulas
 from runtime.storage.given import read_given
-from runtime.storage.paging import Key, after_parameters
+from runtime.storage.live import Formulas, Site
+from runtime.storage.paging import Key, after_parameters, read_cursor
 from runtime.storage.statement import Statement
 from runtime.storage.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class ListQuestion:
-    """A compiled list with what reading its answer needs."""
+class LinesQuestion:
+    """How the detail lines of one field are read."""
 
-    plan: ListPlan
+    name: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A compiled question for one record or a list, with the lines that go with it.
+
+    `conditions` tells how each compared value is kept.
+    """
+
+    plan: Plan
     count: Statement
-    conditions: tuple[Storage, ...]
-    lines: tuple[AuthorizedField, ...]
+    conditions: tuple[Storage, ...] = ()
+    lines: tuple[LinesQuestion, ...] = ()
 
 
 def shape_key(viewer: Viewer, entity: str, query: RecordQuery, after: Key | None) -> tuple[object, ...]:
@@ -46,28 +67,73 @@ def shape_key(viewer: Viewer, entity: str, query: RecordQuery, after: Key | None
     )
 
 
-def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> ListQuestion:
+def order_text(query: RecordQuery) -> str:
+    """Return the order of a query as text; a cursor is good for one order only."""
+    return ",".join(f"-{each.field}" if each.descending else each.field for each in query.sort)
+
+
+def cursor_key(query: RecordQuery) -> Key | None:
+    """Return where the page before ended."""
+    if query.cursor is None:
+        return None
+    key = read_cursor(order_text(query), len(query.sort) + 1, query.cursor)
+    if isinstance(key, Issue):
+        raise Invalid([key])
+    return key
+
+
+def ask_one(viewer: Viewer, decision: Decision) -> Question:
+    """Compile reading one record by id, with all its detail lines."""
+    site, formulas = viewer.site(decision.entity), SqlFormulas(viewer.dialect)
+    shown = shown_fields(viewer.definition, decision)
+    plan = get_plan(site, formulas, decision, shown)
+    return Question(plan, plan.statement, lines=_lines(viewer, site, formulas, shown))
+
+
+def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Question:
     """Compile a question; every name that may not be used is refused at once."""
     site, formulas = viewer.site(decision.entity), SqlFormulas(viewer.dialect)
     shape = _shape(viewer, decision, query, after)
     values = [value_sql(site, formulas, each.field) for each in shape.conditions]
     issues = [
-        Issue("query.operator.unsuitable", ("conditions", index), {"operator": each.operator, "field": each.field.name})
+        Issue(
+            "query.operator.unsuitable",
+            ("conditions", index),
+            {"operator": each.operator, "field": each.field.name},
+        )
         for index, (each, value) in enumerate(zip(shape.conditions, values, strict=True))
         if not suits(each.operator, value.storage)
     ]
     if issues:
         raise Invalid(issues)
-    return ListQuestion(
-        list_plan(site, formulas, shape),
-        count_plan(site, formulas, shape),
-        tuple(each.storage for each in values),
-        tuple(each for each in shape.shown if each.field and isinstance(each.field.options, LinesOptions)),
+    storages = tuple(each.storage for each in values)
+    lines = _lines(viewer, site, formulas, shape.shown)
+    return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
+
+
+def _lines(
+    viewer: Viewer, site: Site, formulas: Formulas, shown: Sequence[AuthorizedField]
+) -> tuple[LinesQuestion, ...]:
+    """Compile the detail lines among shown fields, with those of their columns that may be read."""
+    return tuple(
+        LinesQuestion(each.name, _lines_plan(viewer, site, formulas, each.decision, each.field))
+        for each in shown
+        if each.field and isinstance(each.field.options, LinesOptions)
     )
 
 
+def _lines_plan(viewer: Viewer, site: Site, formulas: Formulas, decision: Decision, field: Field) -> Plan:
+    assert isinstance(field.options, LinesOptions)
+    columns = [
+        AuthorizedField(decision, each.name, each, each.id in decision.masked)
+        for each in field.options.fields
+        if each.id in decision.readable or each.id in decision.masked
+    ]
+    return lines_plan(site.at(decision.entity, field), formulas, columns)
+
+
 def parameters(
-    viewer: Viewer, question: ListQuestion, query: RecordQuery, after: Key | None
+    viewer: Viewer, question: Question, query: RecordQuery, after: Key | None
 ) -> Mapping[str, Any]:
     """Return what is bound when a question runs."""
     bound: dict[str, Any] = {"limit": query.limit + 1}
@@ -83,7 +149,7 @@ def parameters(
         raise Invalid(issues)
     if query.search:
         bound["search"] = contains_pattern(query.search)
-    return bound if after is None else bound | after_parameters(after)
+    return bound if after is None else {**bound, **after_parameters(after)}
 
 
 def _shape(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Shape:
@@ -110,7 +176,9 @@ def _shape(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | 
         raise Invalid(issues)
     tree = readable_filter(viewer, decision, query.filter) if query.filter else None
     blanks = None if after is None else tuple(each is None for each in after)
-    return Shape(decision, shown, conditions, tree, _searched(viewer, decision, query), sort, blanks, query.trash)
+    return Shape(
+        decision, shown, conditions, tree, _searched(viewer, decision, query), sort, blanks, query.trash
+    )
 
 
 def _searched(viewer: Viewer, decision: Decision, query: RecordQuery) -> tuple[AuthorizedField, ...]:

@@ -4,7 +4,7 @@ A statement is made once per shape of question and kept; what differs between tw
 is bound when it runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -12,14 +12,14 @@ from sqlalchemy import Select, func, or_, select
 
 from engine.access.decision import Decision
 from engine.expressions.nodes import Node
-from engine.metadata.model import Field, LinesOptions, LinkOptions
+from engine.metadata.model import LinesOptions, LinkOptions
 from runtime.storage.authorized import AuthorizedField
 from runtime.storage.binding import Sql, is_one_of, parameter
 from runtime.storage.columns.families import KEY, TEXT, WHOLE
 from runtime.storage.conditions import condition_sql, like
 from runtime.storage.live import FieldSql, Formulas, Site, field_sql, linked_title_sql, system_sql, title_sql
 from runtime.storage.paging import SortKey, comes_after, order_by
-from runtime.storage.rows import Shown
+from runtime.storage.rows import Form, Reader, Shown, readers
 from runtime.storage.statement import Statement, compile_statement
 
 Found: TypeAlias = Select[Any]
@@ -50,25 +50,25 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class ListPlan:
-    """A compiled list: what its rows hold, and where the key of the order begins in them."""
+class Plan:
+    """A compiled question: what makes records of its rows, and how many columns of a row they take.
+
+    In lists the key of the order follows in the row.
+    """
 
     statement: Statement
-    shown: tuple[Shown, ...]
-    key: tuple[SortKey, ...]
+    read: Mapping[Form, Reader]
+    width: int
 
 
-def get_plan(
-    site: Site, formulas: Formulas, decision: Decision, shown: Sequence[AuthorizedField]
-) -> ListPlan:
+def get_plan(site: Site, formulas: Formulas, decision: Decision, shown: Sequence[AuthorizedField]) -> Plan:
     """Compile reading one record by id, living or in the trash, that meets the decision's row rule."""
     columns, named = _selected(site, formulas, shown)
     found = select(*columns).where(site.table.c["id"] == parameter("id", KEY, site.dialect))
-    statement = compile_statement(_allowed(found, site, formulas, decision), site.dialect)
-    return ListPlan(statement, named, ())
+    return _plan(_allowed(found, site, formulas, decision), named, site)
 
 
-def list_plan(site: Site, formulas: Formulas, shape: Shape) -> ListPlan:
+def list_plan(site: Site, formulas: Formulas, shape: Shape) -> Plan:
     """Compile a page of a list."""
     columns, named = _selected(site, formulas, shape.shown)
     keys = sort_keys(site, formulas, shape.sort)
@@ -76,7 +76,7 @@ def list_plan(site: Site, formulas: Formulas, shape: Shape) -> ListPlan:
     if shape.blanks is not None:
         found = found.where(comes_after(keys, shape.blanks, site.dialect))
     limited = found.order_by(*order_by(keys, site.dialect)).limit(parameter("limit", WHOLE, site.dialect))
-    return ListPlan(compile_statement(limited, site.dialect), named, keys)
+    return _plan(limited, named, site)
 
 
 def count_plan(site: Site, formulas: Formulas, shape: Shape) -> Statement:
@@ -85,31 +85,34 @@ def count_plan(site: Site, formulas: Formulas, shape: Shape) -> Statement:
     return compile_statement(_matching(counted, site, formulas, shape), site.dialect)
 
 
-def titles_plan(
-    site: Site, formulas: Formulas, decision: Decision, shown: Sequence[AuthorizedField]
-) -> ListPlan:
+def titles_plan(site: Site, formulas: Formulas, decision: Decision, shown: Sequence[AuthorizedField]) -> Plan:
     """Compile the titles, and further fields, of records by a list of ids."""
-    values = [_value(site, formulas, each) for each in shown]
+    values = [value_sql(site, formulas, each) for each in shown]
     id = site.table.c["id"]
     columns = [id, title_sql(site, formulas).value, *(each.value for each in values)]
     found = select(*columns).where(is_one_of(id, "ids", KEY, site.dialect))
-    named = tuple(
-        Shown(each.name, value.storage, each.is_masked) for each, value in zip(shown, values, strict=True)
-    )
-    allowed = _allowed(found, site, formulas, decision)
-    return ListPlan(compile_statement(allowed, site.dialect), named, ())
+    return _plan(_allowed(found, site, formulas, decision), _named(shown, values), site)
 
 
-def lines_plan(site: Site, formulas: Formulas, shown: Sequence[Field]) -> ListPlan:
-    """Compile the detail lines of records by a list of their ids; rows begin with the record's id."""
-    values = [field_sql(site, each, formulas) for each in shown]
+def lines_plan(site: Site, formulas: Formulas, shown: Sequence[AuthorizedField]) -> Plan:
+    """Compile the detail lines of records by a list of ids; rows begin with the ids of record and line."""
+    values = [value_sql(site, formulas, each) for each in shown]
     parent = site.table.c["parent"]
     found = select(parent, site.table.c["id"], *(each.value for each in values))
     ordered = found.where(is_one_of(parent, "ids", KEY, site.dialect)).order_by(
         parent, site.table.c["position"]
     )
-    named = tuple(Shown(each.name, value.storage) for each, value in zip(shown, values, strict=True))
-    return ListPlan(compile_statement(ordered, site.dialect), named, ())
+    return _plan(ordered, _named(shown, values), site)
+
+
+def _named(shown: Sequence[AuthorizedField], values: Sequence[FieldSql]) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(each.name, value.storage, each.is_masked) for each, value in zip(shown, values, strict=True)
+    )
+
+
+def _plan(found: Found, named: tuple[Shown, ...], site: Site) -> Plan:
+    return Plan(compile_statement(found, site.dialect), readers(named, site.dialect), len(named))
 
 
 def sort_keys(
@@ -122,7 +125,7 @@ def sort_keys(
 
 
 def _sort_key(site: Site, formulas: Formulas, field: AuthorizedField, descending: bool) -> SortKey:
-    found = _value(site, formulas, field)
+    found = value_sql(site, formulas, field)
     storage = found.storage if found.order is found.value else TEXT
     return SortKey(
         found.order, storage, descending, is_never_blank=field.field is None and field.name != "created_by"
@@ -135,7 +138,7 @@ def _selected(
     """Return the columns of an answer: the system's, then the fields'; detail lines are read apart."""
     system = [(name, system_sql(site, name)) for name in SYSTEM_COLUMNS]
     valued = [
-        (each, _value(site, formulas, each))
+        (each, value_sql(site, formulas, each))
         for each in shown
         if each.field and not isinstance(each.field.options, LinesOptions)
     ]
@@ -144,7 +147,8 @@ def _selected(
     return [value.value for _, value in (*system, *valued)], tuple(named)
 
 
-def _value(site: Site, formulas: Formulas, field: AuthorizedField) -> FieldSql:
+def value_sql(site: Site, formulas: Formulas, field: AuthorizedField) -> FieldSql:
+    """Return an authorized field in SQL."""
     return field_sql(site, field.field, formulas) if field.field else system_sql(site, field.name)
 
 
@@ -157,7 +161,7 @@ def _matching(found: Found, site: Site, formulas: Formulas, shape: Shape) -> Fou
     found = found.where(deleted.is_not(None) if shape.trash else deleted.is_(None))
     found = _allowed(found, site, formulas, shape.decision)
     for index, each in enumerate(shape.conditions):
-        target = _value(site, formulas, each.field)
+        target = value_sql(site, formulas, each.field)
         found = found.where(condition_sql(each.operator, target, f"condition_{index}", site.dialect))
     if shape.filter is not None:
         found = found.where(formulas.condition(site, shape.filter))
@@ -173,4 +177,4 @@ def _searched(site: Site, formulas: Formulas, field: AuthorizedField) -> Sql:
     """Return the text of a field that is searched: of a link the title it shows."""
     if field.field and isinstance(field.field.options, LinkOptions):
         return linked_title_sql(site, field.field, formulas).value
-    return _value(site, formulas, field).value
+    return value_sql(site, formulas, field).value

@@ -16,11 +16,12 @@ from engine.kernel.values import Value
 from engine.query.conditions import LISTS, RANGES, period
 from runtime.storage.binding import Sql, is_one_of, kept, kept_list, parameter
 from runtime.storage.columns.column import Storage
-from runtime.storage.columns.families import INSTANT, LIST, TEXT
+from runtime.storage.columns.families import DAY, FLAG, INSTANT, LIST, TEXT
 from runtime.storage.live import FieldSql
 from runtime.storage.sql_types import is_sqlite
 
 ESCAPE = "/"
+_ORDERINGS = frozenset({"less", "less_or_equal", "greater", "greater_or_equal", "between"})
 _WILDCARDS = "%_/"
 _PATTERNS = {
     "contains": "%{}%",
@@ -57,6 +58,19 @@ def condition_sql(operator: str, target: FieldSql, name: str, dialect: Dialect) 
     if target.storage is LIST and operator in _MEMBERS:
         return _MEMBERS[operator](operand)
     return _OPERATORS[operator](operand)
+
+
+def suits(operator: str, storage: Storage) -> bool:
+    """Tell whether an operator can be asked of a kind of column."""
+    if storage is LIST:
+        return operator in ("is_empty", "is_not_empty", *_MEMBERS)
+    if operator in _PATTERNS:
+        return storage.is_text
+    if operator in RANGES:
+        return storage in (DAY, INSTANT)
+    if operator in _ORDERINGS:
+        return storage.sorts and storage is not FLAG
+    return operator in _OPERATORS
 
 
 def condition_parameters(

@@ -1,8 +1,10 @@
 """From a row as the driver gives it to a record: values by field name, or the form that is sent as JSON."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from sqlalchemy import Dialect
 
 from engine.access.mask import mask
 from runtime.storage.columns.column import Storage
@@ -19,17 +21,18 @@ class Shown:
     is_masked: bool = False
 
 
-Reader = Callable[[Row], dict[str, Any]]
+Form = Literal["values", "json"]
+Item = dict[str, Any]
+Reader = Callable[[Row], Item]
 
 
-def value_reader(shown: Sequence[Shown], is_on_sqlite: bool) -> Reader:
-    """Return what makes values by name from a row; what comes after the shown columns is left out."""
-    return _reader(shown, [_from_db(each, is_on_sqlite) for each in shown])
-
-
-def wire_reader(shown: Sequence[Shown], is_on_sqlite: bool) -> Reader:
-    """Return what makes the JSON form of values by name from a row."""
-    return _reader(shown, [_to_wire(each, is_on_sqlite) for each in shown])
+def readers(shown: Sequence[Shown], dialect: Dialect) -> Mapping[Form, Reader]:
+    """Return what makes records from rows: in values, and in the form that is sent as JSON."""
+    conversions = [(each, each.storage.conversion(dialect)) for each in shown]
+    return {
+        "values": _reader(shown, [_shown_as(each, how.from_db, how.from_db) for each, how in conversions]),
+        "json": _reader(shown, [_shown_as(each, how.to_wire, how.from_db) for each, how in conversions]),
+    }
 
 
 def _reader(shown: Sequence[Shown], conversions: Iterable[Convert | None]) -> Reader:
@@ -47,14 +50,8 @@ def _reader(shown: Sequence[Shown], conversions: Iterable[Convert | None]) -> Re
     return read
 
 
-def _from_db(shown: Shown, is_on_sqlite: bool) -> Convert | None:
-    conversion = shown.storage.sqlite if is_on_sqlite else shown.storage.postgresql
-    return _masked(conversion.from_db) if shown.is_masked else conversion.from_db
-
-
-def _to_wire(shown: Shown, is_on_sqlite: bool) -> Convert | None:
-    conversion = shown.storage.sqlite if is_on_sqlite else shown.storage.postgresql
-    return _masked(conversion.from_db) if shown.is_masked else conversion.to_wire
+def _shown_as(shown: Shown, convert: Convert | None, to_value: Convert | None) -> Convert | None:
+    return _masked(to_value) if shown.is_masked else convert
 
 
 def _masked(convert: Convert | None) -> Convert:

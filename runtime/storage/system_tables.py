@@ -243,19 +243,6 @@ sys_epoch = _table(
     Column("value", Whole, nullable=False),
 )
 
-sys_plan_step = _table(
-    "sys_plan_step",
-    Column("app_id", Words, nullable=False),
-    Column("release", Whole, nullable=False),
-    Column("n", Whole, nullable=False),
-    Column("kind", Words, nullable=False),
-    Column("params", Json, nullable=False),
-    Column("done", Whole, nullable=False, default=0),
-    Column("started_at", Instant),
-    Column("finished_at", Instant),
-    PrimaryKeyConstraint("app_id", "release", "n"),
-)
-
 sys_kept_column = _table(
     "sys_kept_column",
     Column("table_name", Words, nullable=False),

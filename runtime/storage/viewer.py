@@ -45,3 +45,7 @@ class Viewer:
     def reach(self) -> Reach:
         """Return what decides about rights: viewers of equal reach may share compiled statements."""
         return (self.dialect.name, self.principal.kind, self.principal.roles, self.principal.scopes)
+
+    def bound(self) -> dict[str, object]:
+        """Return what expressions in SQL are told of the viewer and the moment."""
+        return {}

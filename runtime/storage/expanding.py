@@ -1,0 +1,114 @@
+"""What links and persons lead to: titles and further fields, one statement per link of an answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, select
+
+from engine.kernel.errors import Invalid
+from engine.kernel.issue import Issue
+from engine.metadata.model import Field, LinkOptions, PersonOptions
+from engine.query.record_query import Expand
+from runtime.storage.authorized import AuthorizedField, authorized
+from runtime.storage.binding import is_one_of, kept_list
+from runtime.storage.columns.families import KEY
+from runtime.storage.compile import Plan, titles_plan
+from runtime.storage.formulas_in_sql import SqlFormulas
+from runtime.storage.plans import plans_of
+from runtime.storage.statement import Statement, compile_statement, run
+from runtime.storage.system_tables import sys_user
+from runtime.storage.viewer import Viewer
+
+PEOPLE = ("created_by", "modified_by")
+EVERYTHING = "*"
+
+Item = dict[str, Any]
+
+
+def expand(
+    viewer: Viewer, connection: Connection, entity: str, items: list[Item], wanted: Iterable[Expand]
+) -> None:
+    """Turn the ids in items into `{"id", "title", …}`; what may not be seen keeps its id alone."""
+    for each in _named(viewer, entity, wanted):
+        ids = {item[each.name] for item in items if item.get(each.name)}
+        if not ids:
+            continue
+        found = _found(viewer, connection, each, sorted(ids))
+        for item in items:
+            if item.get(each.name):
+                item[each.name] = found.get(item[each.name]) or {"id": item[each.name], "title": None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link or person field to expand; `target` is the entity, or None for people."""
+
+    name: str
+    target: str | None
+    fields: tuple[str, ...] = ()
+
+
+def _named(viewer: Viewer, entity: str, wanted: Iterable[Expand]) -> Iterable[_Link]:
+    decision = viewer.require("read", entity)
+    links: dict[str, _Link] = {}
+    for index, each in enumerate(wanted):
+        if each.field == EVERYTHING:
+            fields = viewer.definition.entities[entity].fields
+            every = (_link(field) for field in fields if field.id in decision.readable)
+            links |= {link.name: link for link in every if link and link.name not in links}
+            links |= {name: _Link(name, None) for name in PEOPLE}
+            continue
+        found = authorized(viewer.definition, decision, each.field)
+        link = _Link(each.field, None) if each.field in PEOPLE else None
+        if isinstance(found, AuthorizedField) and found.field:
+            link = _link(found.field, each.fields)
+        if link is None:
+            raise Invalid([Issue("query.expand.no_link", ("expand", index), {"field": each.field})])
+        links[link.name] = link
+    return links.values()
+
+
+def _link(field: Field, fields: tuple[str, ...] = ()) -> _Link | None:
+    match field.options:
+        case LinkOptions(entity=target):
+            return _Link(field.name, target, fields)
+        case PersonOptions():
+            return _Link(field.name, None)
+    return None
+
+
+def _found(viewer: Viewer, connection: Connection, link: _Link, ids: list[str]) -> Mapping[str, Item]:
+    given = {"ids": kept_list(ids, KEY, viewer.dialect)}
+    if link.target is None:
+        statement = plans_of(viewer.definition).get(
+            (viewer.dialect.name, "people"), lambda: people_statement(viewer.dialect)
+        )
+        return {id: {"id": id, "title": name} for id, name in run(connection, statement, given)}
+    plan = plans_of(viewer.definition).get(
+        (viewer.reach, "titles", link.target, link.fields), lambda: _titles(viewer, link)
+    )
+    if plan is None:
+        return {}
+    read = plan.read["json"]
+    rows = run(connection, plan.statement, given | viewer.bound())
+    return {row[0]: {"id": row[0], "title": row[1]} | read(row[2:]) for row in rows}
+
+
+def _titles(viewer: Viewer, link: _Link) -> Plan | None:
+    assert link.target is not None
+    decision = viewer.may("read", link.target)
+    if decision is None:
+        return None
+    fields = [authorized(viewer.definition, decision, name, masked=True) for name in link.fields]
+    refused = [each.under("expand") for each in fields if isinstance(each, Issue)]
+    if refused:
+        raise Invalid(refused)
+    shown = [each for each in fields if isinstance(each, AuthorizedField)]
+    return titles_plan(viewer.site(link.target), SqlFormulas(viewer.dialect), decision, shown)
+
+
+def people_statement(dialect: Dialect) -> Statement:
+    """Compile the names of people by a list of ids."""
+    found = select(sys_user.c.id, sys_user.c.name).where(is_one_of(sys_user.c.id, "ids", KEY, dialect))
+    return compile_statement(found, dialect)

@@ -1,0 +1,58 @@
+"""Fills columns of tables that already have rows: converted values, sort keys; in batches, by key."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, bindparam, select, update
+
+from engine.kernel.issue import Issue
+from runtime.storage.columns.column import Storage
+
+BATCH = 1_000
+SAMPLES = 5
+
+Row = Sequence[Any]
+Change = Callable[[Any], Any]
+
+
+def batches(connection: Connection, table: Table, *columns: Column[Any]) -> Iterator[list[Row]]:
+    """Yield the ids and columns of all rows, a batch at a time, whatever is written in between."""
+    last = None
+    while True:
+        found = select(table.c.id, *columns).order_by(table.c.id).limit(BATCH)
+        rows = connection.execute(found if last is None else found.where(table.c.id > last)).all()
+        if not rows:
+            return
+        yield list(rows)
+        last = rows[-1][0]
+
+
+def refill(
+    connection: Connection, table: Table, source: Column[Any], target: Column[Any], change: Change
+) -> None:
+    """Set a column to what becomes of another one; blanks stay blank."""
+    statement = (
+        update(table).where(table.c.id == bindparam("row_id")).values({target.name: bindparam("filled")})
+    )
+    for rows in batches(connection, table, source):
+        filled = [{"row_id": id, "filled": change(value)} for id, value in rows if value is not None]
+        if filled:
+            connection.execute(statement, filled)
+
+
+def failures(
+    connection: Connection, table: Table, source: Column[Any], change: Change
+) -> tuple[int, list[str]]:
+    """Return how many values cannot be changed, and some of them."""
+    count, samples = 0, []
+    for rows in batches(connection, table, source):
+        for _, value in rows:
+            if value is not None and isinstance(change(value), Issue):
+                count += 1
+                samples += [str(value)[:40]] if len(samples) < SAMPLES else []
+    return count, samples
+
+
+def old_column(name: str, storage: Storage) -> Column[Any]:
+    """Return a column as it was, for reading it."""
+    return Column(name, storage.sql_type)
