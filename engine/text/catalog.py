@@ -1,18 +1,23 @@
 """Sentences by message code and locale, read once from the packaged files under `messages/`.
 
-Reading them is, beside the schema files, the only I/O of the engine.
+Reading them is, beside the schema files, the only I/O of the engine. A sentence has placeholders:
+`{limit}` is a parameter, or a label carried as `limit.zh` and `limit.en`; `{action:access.action}` is the
+sentence of the code `access.action.<value>`. Parameters are never read as sentences themselves.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from engine.kernel.issue import Issue, Scalar
+from engine.text.labels import in_language, label_of
 
 LOCALES = ("zh-CN", "en")
+FALLBACK = "en"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
+_GENERAL = "value"
 
 
 def _read(locale: str) -> dict[str, str]:
@@ -28,9 +33,8 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {locale: _read(locale) for locale in
 
 
 def say(code: str, locale: str, params: Mapping[str, Scalar]) -> str:
-    """Return the sentence of a code in a locale; a code without one stands for itself."""
-    sentence = MESSAGES[locale].get(code, code)
-    return _PLACEHOLDER.sub(lambda found: _shown(params, found.group(1)), sentence)
+    """Return the sentence of a code in a locale; a code without any stands for itself."""
+    return PLACEHOLDER.sub(lambda found: _filled(found, locale, params), _sentence(code, locale))
 
 
 def say_issue(issue: Issue, locale: str) -> str:
@@ -38,6 +42,27 @@ def say_issue(issue: Issue, locale: str) -> str:
     return say(issue.code, locale, issue.params)
 
 
-def _shown(params: Mapping[str, Scalar], name: str) -> str:
-    value = params.get(name)
+def general_codes(code: str) -> Iterator[str]:
+    """Yield a code and the ever more general ones that may speak for it: `a.b.c`, `a.c`, `value.c`."""
+    area, *things, problem = code.split(".") if "." in code else (code, code)
+    for length in range(len(things), -1, -1):
+        yield ".".join((area, *things[:length], problem))
+    yield f"{_GENERAL}.{problem}"
+
+
+def _sentence(code: str, locale: str) -> str:
+    for messages in (MESSAGES.get(locale, {}), MESSAGES[FALLBACK]):
+        for candidate in general_codes(code):
+            if candidate in messages:
+                return messages[candidate]
+    return code
+
+
+def _filled(found: re.Match[str], locale: str, params: Mapping[str, Scalar]) -> str:
+    name, prefix = found.groups()
+    if name not in params:
+        return in_language(label_of(name, params), locale)
+    value = params[name]
+    if prefix:
+        return _sentence(f"{prefix}.{value}", locale)
     return "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""One file per field type, each exporting `TYPE`; `_index.py` lists them."""
