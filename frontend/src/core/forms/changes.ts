@@ -29,7 +29,10 @@ function byHand({ values, suggested }: Entered): Values {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSuggested(suggested, name, value)))
 }
 
-/** The changes alone. A line that is gone is named with `_delete`; one that stayed alike is named only to keep the order. */
+/**
+ * The changes alone. Once lines have changed all of them are named, unchanged ones by id only: this keeps their order, and
+ * a position in an issue is a position on the screen. Lines that are gone follow with `_delete`.
+ */
 export function updateBody(entity: Entity, base: Entry, entry: Entry): Body {
   const lines = linesFieldsOf(entity).flatMap((field) => {
     const changed = linesBody(field, base.lines[field.name] ?? [], entry.lines[field.name] ?? [])
@@ -52,8 +55,8 @@ function linesBody(field: LinesField, base: readonly FormLine[], lines: readonly
   const kept = new Set(lines.map(({ id }) => id))
   const named = lines.map((line) => lineBody(field, line.id === null ? undefined : before.get(line.id), line))
   const gone = base.filter(({ id }) => id !== null && !kept.has(id)).map(({ id }) => ({ id, _delete: true }))
-  if (isReordered(base, lines)) return [...gone, ...named]
-  return [...gone, ...named.filter((line) => !isBare(line))]
+  const isAlike = gone.length === 0 && named.every(isBare) && lines.every(({ id }, at) => base[at]?.id === id)
+  return isAlike ? [] : [...named, ...gone]
 }
 
 function lineBody(field: LinesField, before: FormLine | undefined, line: FormLine): Body {
@@ -68,13 +71,6 @@ function newLineBody(field: LinesField, line: FormLine): Body {
 /** Only an id: nothing about the line has changed. */
 function isBare(line: Body): boolean {
   return 'id' in line && Object.keys(line).length === 1
-}
-
-/** Whether lines that were there before stand in another order, or a new line stands before one of them. */
-function isReordered(base: readonly FormLine[], lines: readonly FormLine[]): boolean {
-  const order = lines.map(({ id }) => id)
-  const kept = base.map(({ id }) => id).filter((id) => order.includes(id))
-  return kept.some((id, at) => order[at] !== id)
 }
 
 function filled(fields: readonly Field[], values: Values): Body {

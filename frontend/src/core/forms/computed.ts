@@ -2,7 +2,7 @@
 import type { Field } from '@/generated/metadata'
 
 import { withScale } from '../values/decimal'
-import type { Value, Values } from '../values/value'
+import { collapsed, type Value, type Values } from '../values/value'
 import { linesFieldsOf, type Entry, type FormLine } from './entry'
 import type { Evaluator, Operand, Outcome, Resolve } from './evaluator'
 import type { Formula } from './formulas'
@@ -87,12 +87,15 @@ function lineResolver(columns: readonly Field[], line: FormLine, ofRecord: Resol
 function operandOf(fields: readonly Field[], values: Values, name: string): Operand | undefined {
   const field = fields.find((each) => each.name === name)
   if (field === undefined) return undefined
-  return { kind: field.type === 'formula' ? field.options.result : field.type, value: values[name] ?? null }
+  return { kind: field.type === 'formula' ? field.options.result : field.type, value: collapsed(values[name] ?? null) }
 }
 
+const USUAL_SCALE = 2
+
 /** An error shows as blank while typing; the server says why when it matters. */
-function wireResult(field: Formula['field'], outcome: Outcome): Value {
-  if ('error' in outcome) return null
-  const { scale = field.options.result === 'money' ? 2 : undefined } = field.options
-  return scale !== undefined && typeof outcome.value === 'string' ? withScale(outcome.value, scale) : outcome.value
+function wireResult({ options }: Formula['field'], outcome: Outcome): Value {
+  if ('error' in outcome || typeof outcome.value !== 'string') return 'error' in outcome ? null : outcome.value
+  const { result, scale = USUAL_SCALE } = options
+  if (result === 'integer') return Number(withScale(outcome.value, 0))
+  return result === 'decimal' || result === 'money' || result === 'percent' ? withScale(outcome.value, scale) : outcome.value
 }

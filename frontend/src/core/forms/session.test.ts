@@ -67,19 +67,19 @@ describe('what is sent', () => {
     expect(updateBody(ORDER, typed.base, typed.entry)).toEqual({ note: 'hi', customer: 'c2' })
   })
 
-  test('a changed line by id and changes alone', () => {
-    expect(body(writeCells(lines, [{ at: 1, field: 'quantity', value: 9 }]))).toEqual({ lines: [{ id: 'l2', quantity: 9 }] })
+  test('a changed line by its changes, the others by their ids alone', () => {
+    expect(body(writeCells(lines, [{ at: 1, field: 'quantity', value: 9 }]))).toEqual({ lines: [{ id: 'l1' }, { id: 'l2', quantity: 9 }] })
   })
 
   test('a removed line by id', () => {
-    expect(body(removeLines(lines, 0, 0))).toEqual({ lines: [{ id: 'l1', _delete: true }] })
+    expect(body(removeLines(lines, 0, 0))).toEqual({ lines: [{ id: 'l2' }, { id: 'l1', _delete: true }] })
   })
 
-  test('a line added at the end alone', () => {
-    expect(body(duplicateLines(lines, 1, 1))).toEqual({ lines: [{ item: 'ink', quantity: 1, price: '20.00' }] })
+  test('a line added at the end', () => {
+    expect(body(duplicateLines(lines, 1, 1))).toEqual({ lines: [{ id: 'l1' }, { id: 'l2' }, { item: 'ink', quantity: 1, price: '20.00' }] })
   })
 
-  test('all lines in their order once the order has changed', () => {
+  test('lines in their new order', () => {
     expect(body(moveLines(lines, 1, 1, -1))).toEqual({ lines: [{ id: 'l2' }, { id: 'l1' }] })
     expect(body(insertLines(lines, 0))).toEqual({ lines: [{}, { id: 'l1' }, { id: 'l2' }] })
   })

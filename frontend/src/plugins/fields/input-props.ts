@@ -18,4 +18,6 @@ export interface FieldInputProps<T extends FieldType = FieldType> {
   readonly ariaLabel?: string
   /** In a cell of a sheet: no frame, focused and open at once. */
   readonly isInSheet?: boolean
+  /** What was typed to open it in a sheet; a search begins with it. */
+  readonly typed?: string
 }

@@ -36,7 +36,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
   const { value, onChange, id, isDisabled, isInvalid, describedBy, ariaLabel, isInSheet = false, renderTitle, renderFooter } = props
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(isInSheet)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(props.typed ?? '')
   const { candidates, isSearching } = useCandidates(props, typed, isOpen)
   const chosen = isReference(value) ? value : null
   return (

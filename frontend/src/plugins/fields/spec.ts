@@ -7,12 +7,17 @@ import type { FieldScope } from './scope'
 
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
 
+/** By typing, by picking from an opened list, by typing or a calendar, by turning over. */
+export type SheetEntry = 'text' | 'picker' | 'calendar' | 'toggle'
+
 export interface FieldSpec<T extends FieldType = FieldType> {
   readonly key: T
   /** Numbers stand at the end, so that their digits line up. */
   readonly align: 'start' | 'end'
   /** Pixels a column needs at first. */
   readonly width: number
+  /** How a cell of a sheet is entered; a type without it is entered on a form only. */
+  readonly sheetEntry?: SheetEntry
   /** Reads typed and pasted text; a type without it cannot be entered as text. */
   readonly read?: (text: string, field: FieldOf<T>, scope: FieldScope) => Parsed
   /** The text a value is edited and copied as; `read` understands it. */

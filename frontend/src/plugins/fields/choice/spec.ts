@@ -9,6 +9,7 @@ export const spec: FieldSpec<'choice'> = {
   key: 'choice',
   align: 'start',
   width: 120,
+  sheetEntry: 'picker',
   read: (typed, { options }, scope) => parseChoice(typed, choicesOf(scope, options.list)),
   write: (value, { options }, scope) => {
     const choice = choicesOf(scope, options.list).find((each) => each.value === value)

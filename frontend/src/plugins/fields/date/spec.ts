@@ -9,6 +9,7 @@ export const spec: FieldSpec<'date'> = {
   key: 'date',
   align: 'start',
   width: 120,
+  sheetEntry: 'calendar',
   read: (text, _, { zone }) => parseDate(text, dayAt(new Date(), zone)),
   write: plainText,
 }

@@ -9,6 +9,7 @@ export const spec: FieldSpec<'decimal'> = {
   key: 'decimal',
   align: 'end',
   width: 120,
+  sheetEntry: 'text',
   read: (text, field) => parseDecimal(text, scaleOf(field)),
   write: plainText,
 }

@@ -4,4 +4,4 @@ import { plainText } from '@/core/values/text'
 
 import type { FieldSpec } from '../spec'
 
-export const spec: FieldSpec<'email'> = { key: 'email', align: 'start', width: 200, read: parseEmail, write: plainText }
+export const spec: FieldSpec<'email'> = { key: 'email', align: 'start', width: 200, sheetEntry: 'text', read: parseEmail, write: plainText }

@@ -4,4 +4,4 @@ import { plainText } from '@/core/values/text'
 
 import type { FieldSpec } from '../spec'
 
-export const spec: FieldSpec<'integer'> = { key: 'integer', align: 'end', width: 100, read: parseInteger, write: plainText }
+export const spec: FieldSpec<'integer'> = { key: 'integer', align: 'end', width: 100, sheetEntry: 'text', read: parseInteger, write: plainText }

@@ -12,6 +12,7 @@ export const spec: FieldSpec<'link'> = {
   key: 'link',
   align: 'start',
   width: 180,
+  sheetEntry: 'picker',
   write: (value) => (isReference(value) ? value.title : ''),
   match: matchLinks,
 }

@@ -9,6 +9,7 @@ export const spec: FieldSpec<'money'> = {
   key: 'money',
   align: 'end',
   width: 130,
+  sheetEntry: 'text',
   read: (text, field) => parseDecimal(text, scaleOf(field)),
   write: plainText,
 }

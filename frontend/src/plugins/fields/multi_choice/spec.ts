@@ -9,6 +9,7 @@ export const spec: FieldSpec<'multi_choice'> = {
   key: 'multi_choice',
   align: 'start',
   width: 180,
+  sheetEntry: 'picker',
   read: (typed, { options }, scope) => parseChoices(typed, choicesOf(scope, options.list)),
   write: (value, { options }, scope) => {
     const chosen = Array.isArray(value) ? (value as readonly string[]) : []

@@ -9,6 +9,7 @@ export const spec: FieldSpec<'percent'> = {
   key: 'percent',
   align: 'end',
   width: 100,
+  sheetEntry: 'text',
   read: (text, field) => parsePercent(text, scaleOf(field)),
   write: (value) => (isDecimalText(value) ? percentText(value) : ''),
 }

@@ -10,6 +10,7 @@ export const spec: FieldSpec<'person'> = {
   key: 'person',
   align: 'start',
   width: 130,
+  sheetEntry: 'picker',
   write: (value) => (isReference(value) ? value.title : ''),
   match: matchPeople,
 }

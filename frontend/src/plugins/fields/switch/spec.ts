@@ -8,6 +8,7 @@ export const spec: FieldSpec<'switch'> = {
   key: 'switch',
   align: 'start',
   width: 80,
+  sheetEntry: 'toggle',
   read: parseSwitch,
   write: (value) => (value === true ? translator.t('fields:switch.yes') : translator.t('fields:switch.no')),
 }

@@ -3,4 +3,4 @@ import { parseText, plainText } from '@/core/values/text'
 
 import type { FieldSpec } from '../spec'
 
-export const spec: FieldSpec<'text'> = { key: 'text', align: 'start', width: 180, read: parseText, write: plainText }
+export const spec: FieldSpec<'text'> = { key: 'text', align: 'start', width: 180, sheetEntry: 'text', read: parseText, write: plainText }

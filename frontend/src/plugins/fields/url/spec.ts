@@ -4,4 +4,4 @@ import { plainText } from '@/core/values/text'
 
 import type { FieldSpec } from '../spec'
 
-export const spec: FieldSpec<'url'> = { key: 'url', align: 'start', width: 200, read: parseUrl, write: plainText }
+export const spec: FieldSpec<'url'> = { key: 'url', align: 'start', width: 200, sheetEntry: 'text', read: parseUrl, write: plainText }
