@@ -42,7 +42,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     demo: bool = False
-    master_key: Path | None = None
+    master_key: str = ""
     log_level: str = "info"
 
     @property
@@ -136,6 +136,6 @@ _CONVERTERS: Mapping[str, Callable[[Any], object]] = {
     "hosts": _names,
     "proxies": _names,
     "demo": _truth,
-    "master_key": Path,
+    "master_key": str,
     "log_level": _log_level,
 }

@@ -4,6 +4,7 @@ from runtime.http.apps import endpoints as apps
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
 from runtime.http.health import endpoints as health
+from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.session import endpoints as session
 from runtime.http.tokens import endpoints as tokens
@@ -16,5 +17,6 @@ FEATURES: tuple[Feature, ...] = (
     definition.create_router,
     people.create_router,
     tokens.create_router,
+    openapi.create_router,
     health.create_router,
 )

@@ -1,0 +1,1 @@
+"""What `tongdao` can do on the command line, one file per command."""

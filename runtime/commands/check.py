@@ -1,0 +1,37 @@
+"""`tongdao check FOLDER`: every fault of an app's documents, with place and sentence; changes nothing."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from engine.kernel.issue import Issue, has_errors
+from engine.metadata.definition import Definition
+from engine.metadata.load import load_definition
+from runtime.app_folder import read_app_folder
+from runtime.commands.command import DONE, REFUSED, Command, tell, tell_issues
+from runtime.settings import Settings
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="folder of the app, with app.json in it")
+
+
+def _run(arguments: Namespace, _settings: Settings) -> int:
+    issues = check_folder(arguments.folder)
+    tell_issues(issues)
+    if has_errors(issues):
+        tell("command.check.faults", count=len(issues))
+        return REFUSED
+    tell("command.check.sound", folder=str(arguments.folder))
+    return DONE
+
+
+def check_folder(folder: Path) -> list[Issue]:
+    """Return everything that is wrong with an app folder."""
+    documents = read_app_folder(folder)
+    if isinstance(documents, list):
+        return documents
+    definition = load_definition(documents)
+    return [] if isinstance(definition, Definition) else definition
+
+
+COMMAND = Command("check the documents of an app", _add_arguments, _run)

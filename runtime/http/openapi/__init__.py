@@ -1,0 +1,1 @@
+"""Descriptions of the API for programs: of the whole, and of one app with its entities."""

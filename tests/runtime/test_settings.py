@@ -1,0 +1,54 @@
+"""Settings: from the environment, from a file, or safe by default."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.kernel.errors import Invalid
+from runtime.settings import Settings, read_settings
+
+
+def test_without_any_wish_the_server_is_local_and_no_demo(tmp_path: Path) -> None:
+    settings = read_settings({"TONGDAO_DATA": str(tmp_path)})
+
+    assert (settings.host, settings.demo, settings.secure) == ("127.0.0.1", False, False)
+    assert settings.database_url == f"sqlite:///{tmp_path / 'tongdao.sqlite'}"
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / "tongdao.toml").write_text('port = 9000\nhost = "0.0.0.0"\nhosts = ["Shop.example"]', "utf-8")
+
+    settings = read_settings({"TONGDAO_DATA": str(tmp_path), "PORT": "9001"})
+
+    assert (settings.port, settings.host) == (9001, "0.0.0.0")
+    assert settings.known_hosts == {"localhost", "shop.example"}
+
+
+def test_every_fault_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tongdao.toml").write_text('colour = "red"\nport = "many"', encoding="utf-8")
+
+    with pytest.raises(Invalid) as refusal:
+        read_settings({"TONGDAO_DATA": str(tmp_path), "TONGDAO_BASE_URL": "ftp://x", "TONGDAO_DEMO": "maybe"})
+
+    assert sorted((issue.code, issue.pointer) for issue in refusal.value.issues) == [
+        ("settings.name.unknown", "/colour"),
+        ("settings.value.wrong", "/base_url"),
+        ("settings.value.wrong", "/demo"),
+        ("settings.value.wrong", "/port"),
+    ]
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tongdao.toml").write_text("port: 9000", encoding="utf-8")
+
+    with pytest.raises(Invalid) as refusal:
+        read_settings({"TONGDAO_DATA": str(tmp_path)})
+
+    assert [issue.code for issue in refusal.value.issues] == ["settings.file.unreadable"]
+
+
+def test_an_https_address_makes_cookies_secure() -> None:
+    settings = Settings(base_url="https://tongdao.example")
+
+    assert settings.secure
+    assert "tongdao.example" in settings.known_hosts
