@@ -15,15 +15,8 @@ from runtime.settings import read_settings
 
 GROUP = "tongdao.commands"
 BUILT_IN = {
-    "demo": "runtime.commands.demo",
-    "serve": "runtime.commands.serve",
     "migrate": "runtime.commands.migrate",
     "check": "runtime.commands.check",
-    "import": "runtime.commands.import_app",
-    "export": "runtime.commands.export_app",
-    "person": "runtime.commands.person",
-    "backup": "runtime.commands.backup",
-    "restore": "runtime.commands.restore",
 }
 
 
