@@ -6,9 +6,11 @@ import { Link } from 'react-router'
 
 import { formatInstant, formatRelative } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
+import { issuesOf } from '@/shared/api/problem'
 import type { Definition } from '@/shared/definition/definition'
 import { useSession } from '@/shared/session/session-context'
 import { EmptyState } from '@/ui/feedback/empty-state'
+import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 import { PersonAvatar } from '@/ui/person/person-avatar'
@@ -37,6 +39,7 @@ export function RecentChanges({ app, definition }: RecentChangesProps) {
         </h2>
         <Segmented<Whose> value={whose} onChange={setWhose} options={[option('anyone', t('home:recent.anyone')), option('me', t('home:recent.me'))]} />
       </header>
+      {recent.error !== null && <IssueList issues={issuesOf(recent.error)} />}
       {recent.isPending ? <Loading rows={5} /> : <Changes app={app} changes={recent.changes} />}
     </section>
   )

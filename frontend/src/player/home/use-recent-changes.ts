@@ -5,7 +5,7 @@ import type { Entity } from '@/generated/metadata'
 import { titleField, type Definition } from '@/shared/definition/definition'
 import { navigationViews } from '@/shared/definition/navigation'
 import { listRecords, type NamedCondition } from '@/shared/records/list-records'
-import { referenceTitle, type StoredRecord } from '@/shared/records/record'
+import { recordTitle, referenceTitle, type StoredRecord } from '@/shared/records/record'
 
 export interface RecordChange {
   readonly entity: Entity
@@ -18,6 +18,8 @@ export interface RecordChange {
 export interface RecentChanges {
   readonly changes: readonly RecordChange[]
   readonly isPending: boolean
+  /** Why some changes are missing. */
+  readonly error: Error | null
 }
 
 const PER_ENTITY = 6
@@ -34,6 +36,7 @@ export function useRecentChanges(app: string, definition: Definition, person?: s
     combine: (answers) => ({
       changes: newest(answers.flatMap(({ data }) => data ?? [])),
       isPending: answers.some(({ isPending }) => isPending),
+      error: answers.find(({ error }) => error !== null)?.error ?? null,
     }),
   })
 }
@@ -44,32 +47,36 @@ function navigationEntities(definition: Definition): readonly Entity[] {
 }
 
 async function changesOf(app: string, entity: Entity, person: string | undefined, signal: AbortSignal): Promise<RecordChange[]> {
-  const title = titleField(entity)?.name
+  const title = titleField(entity)
+  const linked = title?.type === 'link' || title?.type === 'person' ? title.name : undefined
   const page = await listRecords(
     app,
     entity.name,
     {
       conditions: person === undefined ? [] : [byPerson(person)],
       sort: '-modified_at',
-      fields: [title, 'modified_at', 'modified_by'].filter((name) => name !== undefined).join(','),
-      expand: 'modified_by',
+      fields: names(title?.name, 'modified_at', 'modified_by'),
+      expand: names(linked, 'modified_by'),
       limit: PER_ENTITY,
     },
     signal,
   )
-  return page.items.map((record) => changeOf(entity, title, record))
+  return page.items.map((record) => changeOf(entity, record))
+}
+
+function names(...given: readonly (string | undefined)[]): string {
+  return given.filter((name) => name !== undefined).join(',')
 }
 
 function byPerson(person: string): NamedCondition {
   return { field: 'modified_by', operator: 'equals', value: person }
 }
 
-function changeOf(entity: Entity, title: string | undefined, record: StoredRecord): RecordChange {
-  const shown = title === undefined ? null : record[title]
+function changeOf(entity: Entity, record: StoredRecord): RecordChange {
   return {
     entity,
     id: record.id,
-    title: typeof shown === 'string' && shown !== '' ? shown : record.id,
+    title: recordTitle(entity, record),
     at: record.modified_at,
     by: referenceTitle(record.modified_by),
   }

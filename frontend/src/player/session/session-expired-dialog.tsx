@@ -1,7 +1,6 @@
 /** The session ended while somebody worked: sign in again on the spot, so that nothing typed is lost. */
 import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 
 import { endSessionExpiry, useSessionExpired } from '@/shared/api/session-expiry'
 import { useDemoPeople, useSignIn, useSignOut } from '@/shared/session/use-session'
@@ -45,11 +44,9 @@ export function SessionExpiredDialog({ login, name }: SessionExpiredDialogProps)
 
 /** Gives up the interrupted work and goes to the sign-in page. */
 function useLeave(): () => void {
-  const navigate = useNavigate()
   const { forget } = useSignOut()
   return () => {
     endSessionExpiry(false)
     forget()
-    void navigate('/sign-in')
   }
 }

@@ -51,12 +51,13 @@ describe('the frame', () => {
 
   test('signs out and forgets the session', async () => {
     const asked = startFakeServer({ ...SIGNED_IN, 'DELETE /session': () => new Response(null, { status: 204 }) })
-    const { user } = renderRoutes(ROUTES, '/')
+    const { user, router } = renderRoutes(ROUTES, '/a/channel_sales')
 
     await user.click(await screen.findByRole('button', { name: /Li Na/ }))
     await user.click(await screen.findByText('Sign out'))
 
     expect(await screen.findByText('sign-in page')).toBeTruthy()
+    expect(router.state.location.search).toBe('')
     expect(asked.find(({ method }) => method === 'DELETE')?.headers.get('X-CSRF-Token')).toBe('token-1')
   })
 

@@ -2,7 +2,7 @@
 import { KeyOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 
 import { useSession } from '@/shared/session/session-context'
 import { useSignOut } from '@/shared/session/use-session'
@@ -28,8 +28,7 @@ function useUserItems(): MenuProps['items'] {
   const { t } = useTranslation()
   const { user, administer } = useSession()
   const signOut = useSignOut()
-  const navigate = useNavigate()
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') })
+  const leave = () => signOut.mutate()
   const admin = { key: 'admin', icon: <SafetyCertificateOutlined aria-hidden />, label: <Link to="/admin">{t('shell:admin')}</Link> }
   return [
     { key: 'who', type: 'group', label: `${user.name} · ${user.login}` },

@@ -1,4 +1,6 @@
 /** A record as it passes over the wire. */
+import type { Entity } from '@/generated/metadata'
+import { titleField } from '@/shared/definition/definition'
 
 /** A linked record or person, when the list was asked to expand it. */
 export interface Reference {
@@ -22,6 +24,22 @@ export interface RecordPage {
   readonly next_cursor: string | null
   readonly total?: number
   readonly release: number
+}
+
+/** What names the record: the value of its title field, of a link the linked record's name; else its id. */
+export function recordTitle(entity: Entity, record: StoredRecord): string {
+  const field = titleField(entity)
+  const value = field && record[field.name]
+  return titleText(value) || record.id
+}
+
+function titleText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  return isReference(value) ? value.title : ''
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'title' in value
 }
 
 export function referenceTitle(reference: Reference | string | null | undefined): string {
