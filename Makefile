@@ -40,6 +40,7 @@ web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front e
 
 tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
 	@$(BIN)/python -m tools.build_web
+	@$(BIN)/python -m tools.npm run --silent size
 	$(BIN)/python -m pytest
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only

@@ -11,6 +11,7 @@ export const SESSION: Session = {
   administer: [],
   csrf_token: 'token-1',
   expires_at: '2026-11-24T00:00:00Z',
+  warning: null,
 }
 
 export const ORDER: Entity = {

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
 import { startFakeServer } from '@/app/testing/fake-server'
@@ -70,6 +70,16 @@ describe('the frame', () => {
 
     await waitFor(() => expect(asked.filter(({ method }) => method === 'PATCH')).toHaveLength(2))
     expect(asked.findLast(({ method }) => method === 'PATCH')?.body).toEqual({ language: 'en' })
+  })
+
+  test('warns about a connection that others could read', async () => {
+    vi.stubGlobal('isSecureContext', false)
+    startFakeServer({ ...SIGNED_IN, 'GET /session': () => ({ ...SESSION, warning: 'session.transport.plain' }) })
+    const { user } = renderRoutes(ROUTES, '/')
+
+    await user.click(await screen.findByRole('button', { name: 'The connection is not encrypted' }))
+
+    expect(await screen.findByText(/not encrypted \(http\)/)).toBeTruthy()
   })
 
   test('is accessible and begins with a way past the navigation', async () => {

@@ -10,6 +10,7 @@ import { AppearanceSwitch } from '@/ui/switches/appearance-switch'
 import { LanguageSwitch } from '@/ui/switches/language-switch'
 
 import { AppSwitcher } from './app-switcher'
+import { ConnectionWarning } from './connection-warning'
 import styles from './shell.module.css'
 import { UserMenu } from './user-menu'
 
@@ -32,6 +33,7 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
       </Link>
       <AppSwitcher app={app} />
       <div className={styles['space']} />
+      <ConnectionWarning />
       <LanguageSwitch onChosen={(language) => save({ language })} />
       <AppearanceSwitch onChosen={(theme) => save({ theme })} />
       <UserMenu />

@@ -21,6 +21,8 @@ export interface Session {
   readonly administer: readonly string[]
   readonly csrf_token: string
   readonly expires_at: string | null
+  /** Code of what is unsafe about this connection. */
+  readonly warning: string | null
 }
 
 export interface DemoPerson {
