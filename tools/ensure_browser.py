@@ -43,10 +43,7 @@ def install() -> None:
         return
     become = [] if os.geteuid() == 0 else ["sudo", "-n"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *APT],
-    ):
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *APT]):
         subprocess.run([*become, "apt-get", "-qq", *command], check=False, env=environment)
 
 
