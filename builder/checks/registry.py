@@ -1,8 +1,10 @@
-"""All live checks of the designer, each a file beside this one."""
+"""All live checks of the designer: those of the engine, and each file beside this one."""
 
 from collections.abc import Callable, Iterable
 
 from builder.checks import empty_choices, empty_section, missing_translation, unplaced_field, wide_item
+from engine.access.check import check_roles
+from engine.entities.check import check_definition
 from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
@@ -10,6 +12,8 @@ from engine.metadata.dump import path_of
 from engine.metadata.load import place
 
 CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
+    check_definition,
+    check_roles,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,
