@@ -1,0 +1,13 @@
+"""How big a file for import may be; the same limits hold before, while and after reading it."""
+
+MEGABYTE = 1024 * 1024
+FILE_BYTES = 50 * MEGABYTE
+INFLATED_BYTES = 200 * MEGABYTE
+ENTRIES = 5_000
+RATIO = 100
+ROWS = 500_000
+COLUMNS = 500
+CELL_CHARACTERS = 100_000
+MEMORY_BYTES = 1536 * MEGABYTE
+PROCESSOR_SECONDS = 90
+WALL_SECONDS = 180
