@@ -43,7 +43,7 @@ export function RecordList({ definition, entity, view }: RecordListProps) {
   const records = { list, query, onOpen: open, onTotal: setTotal }
   return (
     <Page wide>
-      <ListHead definition={definition} entity={entity} view={view} total={total} state={state} />
+      <ListHead definition={definition} entity={entity} view={view} total={total} query={query} />
       <ListTools entity={entity} state={state} onChange={change} columns={shown} />
       {total === 0 && <NothingHere state={state} entity={entity} />}
       <div className={total === 0 ? styles['hidden'] : styles['records']}>
@@ -64,10 +64,10 @@ export function RecordList({ definition, entity, view }: RecordListProps) {
 
 interface ListHeadProps extends RecordListProps {
   readonly total: number | undefined
-  readonly state: ListState
+  readonly query: ListQuery
 }
 
-function ListHead({ definition, entity, view, total, state }: ListHeadProps) {
+function ListHead({ definition, entity, view, total, query }: ListHeadProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const amount = total === undefined ? ' ' : t('list:total', { count: total, amount: formatNumber(total, locale) })
@@ -75,7 +75,7 @@ function ListHead({ definition, entity, view, total, state }: ListHeadProps) {
     <PageHeader
       title={text(view.label, locale, view.name)}
       description={<span aria-live="polite">{amount}</span>}
-      actions={<ListActions definition={definition} entity={entity} view={view} state={state} />}
+      actions={<ListActions definition={definition} entity={entity} query={query} />}
     />
   )
 }

@@ -1,0 +1,14 @@
+/** Takes a list out as a file: the same records, in the same order, with the same rights. */
+import { requestResponse } from '@/shared/api/request'
+import { fileName, saveFile } from '@/shared/api/save-file'
+
+import { recordsPath, type ListQuery } from './list-records'
+
+export type ExportFormat = 'xlsx' | 'csv'
+
+export async function exportList(app: string, entity: string, query: ListQuery, format: ExportFormat): Promise<void> {
+  const { conditions = [], expand: _, ...plain } = query
+  const wire = { ...plain, format, conditions: conditions.length > 0 ? JSON.stringify(conditions) : undefined }
+  const response = await requestResponse(`${recordsPath(app, entity)}:export`, { query: wire })
+  saveFile(await response.blob(), fileName(response, `${entity}.${format}`))
+}
