@@ -1,4 +1,4 @@
-"""Prints how well the product does on the public collections: formulas so far; `make scores` runs it."""
+"""Prints how well the product does on the public collections; `make scores` runs it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from engine.expressions import evaluate, serials
 from engine.kernel.values import ErrorValue, Value
+from tools import score_spreadsheets
 from tools.formula_cases import Case, excel_cases, named_cases
 
 TOLERANCE = Decimal("1e-9")
@@ -18,6 +19,7 @@ def main() -> None:
     """Print all scores."""
     report("formulas, unanimous and majority", named_cases())
     report("formulas of workbooks calculated by Excel, common functions", excel_cases())
+    score_spreadsheets.report()
 
 
 def report(title: str, cases: list[Case]) -> None:

@@ -47,9 +47,7 @@ def bind(
     if issues:
         return issues
     headers = {column.header: column.index for column in table.columns}
-    bound = [
-        _bound(definition, known[each.field], each, headers[each.column]) for each in mapping.columns
-    ]
+    bound = [_bound(definition, known[each.field], each, headers[each.column]) for each in mapping.columns]
     detail = tuple(each for each in bound if each.target.lines)
     return Binding(
         entity=entity,

@@ -16,6 +16,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _NAMES = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 _DELIMITERS = ",\t;|"
 _LOOKED_AT = 60
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
+_LEADING = frozenset("\t\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def open_delimited(path: Path) -> Delimited:
         raise Refused("transfer.file.encoding", row=row, byte=problem.start) from problem
     if "\x00" in text:
         raise Refused("transfer.file.binary")
+    text = text if "\n" in text else text.replace("\r", "\n")
     return Delimited(text, _NAMES[encoding], _delimiter(text))
 
 
@@ -64,20 +67,22 @@ def _check_size(row: int, columns: int) -> None:
 def _cell(text: str) -> Cell:
     if not text:
         return None
-    return text[1:] if is_guarded(text) else text
+    return _unguarded(text)
 
 
-def is_guarded(text: str) -> bool:
-    """Tell whether an exporter put an apostrophe before this text to keep it from being a formula."""
-    return text[0] == "'" and is_formula_like(text[1:])
+def guarded(text: str) -> str:
+    """Return a text as exported: with an apostrophe before it where a spreadsheet would see a formula."""
+    return f"'{text}" if _needs_guard(text) else text
 
 
-def is_formula_like(text: str) -> bool:
-    """Tell whether a spreadsheet would take a text for a formula."""
-    return text[:1] in ("\t", "\r", "\n") or text.lstrip()[:1] in _FORMULA_SIGNS
+def _unguarded(text: str) -> str:
+    return text[1:] if text[0] == "'" and _needs_guard(text[1:]) else text
 
 
-_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
+def _needs_guard(text: str) -> bool:
+    """Tell whether a text is like a formula, or would be mistaken for a guarded one."""
+    bare = text.lstrip("'")
+    return bare[:1] in _LEADING or bare.lstrip()[:1] in _FORMULA_SIGNS
 
 
 def _encoding(content: bytes) -> str:
@@ -97,7 +102,10 @@ def _delimiter(text: str) -> str:
 
 
 def _regularity(text: str, delimiter: str) -> tuple[int, int]:
-    widths = Counter(_first_widths(text, delimiter))
+    try:
+        widths = Counter(_first_widths(text, delimiter))
+    except csv.Error:
+        return (0, 0)
     if not widths:
         return (0, 0)
     width, count = max(widths.items(), key=lambda found: (found[1], found[0]))

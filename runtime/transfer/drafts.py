@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from engine.entities.field_type import Reader, Surroundings, surroundings
 from engine.entities.field_types._index import FIELD_TYPES
-from engine.entities.line import RecordValue
-from engine.kernel.issue import Issue
+from engine.entities.values import RecordValue
+from engine.kernel.issue import Issue, Scalar
 from engine.metadata.definition import Definition
 from engine.metadata.model import Field
 from runtime.transfer.binding import Binding, BoundColumn
@@ -118,7 +118,10 @@ class DraftReader:
 
     def _differing(self, draft: Draft, number: int, name: str, row: Row) -> RowIssue:
         column = next(each.bound for each in self._head if each.field.name == name)
-        params = {"value": shown(_cell(row, column.index))[:60], "first_row": draft.rows[0]}
+        params: dict[str, Scalar] = {
+            "value": shown(_cell(row, column.index))[:60],
+            "first_row": draft.rows[0],
+        }
         return RowIssue(number, column.header, Issue("transfer.row.differs", (name,), params))
 
     def _add_line(self, draft: Draft, number: int, row: Row) -> None:

@@ -1,4 +1,4 @@
-"""Finds where the table of a sheet begins: title rows, header rows (also two with merged cells), columns, totals."""
+"""Finds the table in a sheet: titles above it, header rows (also two, with merged cells), columns, totals."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,9 @@ LOOKED_AT = 20
 SAMPLED = 300
 SAMPLES = 4
 _HEADER_LIKE = 0.4
-_TOTALS = frozenset({"合计", "总计", "小计", "合計", "總計", "total", "grand total", "subtotal", "sum", "totals"})
+_TOTALS = frozenset(
+    {"合计", "总计", "小计", "合計", "總計", "total", "grand total", "subtotal", "sum", "totals"}
+)
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
@@ -62,7 +64,7 @@ def table_rows(book: Book, sheet: Sheet, table: Table) -> Iterator[tuple[int, Ro
 def is_total(row: Row) -> bool:
     """Tell whether a row is a total over others: its first word says so."""
     first = next((cell for cell in row if not is_empty(cell)), None)
-    return isinstance(first, str) and first.strip(" ::：").lower() in _TOTALS
+    return isinstance(first, str) and first.strip().rstrip(":：").lower() in _TOTALS
 
 
 def _best_header(rows: Sequence[Row], merged: Merged) -> int:

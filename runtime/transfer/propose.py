@@ -18,7 +18,18 @@ _TYPES = {
     "date": {"date", "datetime"},
     "datetime": {"date", "datetime"},
     "boolean": {"switch"},
-    "text": {"text", "long_text", "choice", "multi_choice", "link", "person", "email", "phone", "url", "date"},
+    "text": {
+        "text",
+        "long_text",
+        "choice",
+        "multi_choice",
+        "link",
+        "person",
+        "email",
+        "phone",
+        "url",
+        "date",
+    },
 }
 _MISFIT = 0.25
 
@@ -60,12 +71,16 @@ def _candidates(
         if target.field.id == entity.title:
             spellings |= dict.fromkeys(entity.label.values())
         for column in columns:
-            alike, match = max(
-                ((_alike(column.header, text), way) for text, way in spellings.items()), key=lambda found: found[0]
-            )
-            score = _by_values(definition, column, target, alike - (0.0 if _fits(column, target) else _MISFIT))
+            alike, match = _most_alike(column.header, spellings)
+            misfit = 0.0 if _fits(column, target) else _MISFIT
+            score = _by_values(definition, column, target, alike - misfit)
             if score >= _ENOUGH:
                 yield Candidate(score, column, target, match)
+
+
+def _most_alike(header: str, spellings: Mapping[str, str | None]) -> tuple[float, str | None]:
+    best = max(spellings, key=lambda text: _alike(header, text))
+    return _alike(header, best), spellings[best]
 
 
 def _by_values(definition: Definition, column: SheetColumn, target: Target, score: float) -> float:
@@ -107,7 +122,8 @@ def _alike(header: str, text: str) -> float:
         return 1.0
     shorter, longer = sorted((one, other), key=len)
     contained = 0.75 + 0.2 * len(shorter) / len(longer) if len(shorter) > 1 and shorter in longer else 0.0
-    return max(contained if len(shorter) * 2 >= len(longer) else 0.0, SequenceMatcher(None, one, other).ratio() * 0.95)
+    similar = SequenceMatcher(None, one, other).ratio() * 0.95
+    return max(similar, contained) if len(shorter) * 2 >= len(longer) else similar
 
 
 def _plain(text: str) -> str:
@@ -123,11 +139,15 @@ def _choose(candidates: Iterator[Candidate]) -> Mapping[int, Candidate]:
     """Take the best pairs first; fields of the record before those of its lines where equally alike."""
     chosen: dict[int, Candidate] = {}
     taken: set[str] = set()
-    for each in sorted(candidates, key=lambda found: (-found.score, "." in found.target.name, found.column.index)):
+    for each in sorted(candidates, key=_rank):
         if each.column.index not in chosen and each.target.name not in taken:
             chosen[each.column.index] = each
             taken.add(each.target.name)
     return chosen
+
+
+def _rank(candidate: Candidate) -> tuple[float, bool, int]:
+    return (-candidate.score, candidate.target.lines is not None, candidate.column.index)
 
 
 def _key(entity: Entity, names: set[str], has_lines: bool) -> tuple[str, ...]:

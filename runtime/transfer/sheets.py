@@ -77,12 +77,10 @@ def open_book(folder: Path) -> Book | Issue:
 
 def _run(source: Path, folder: Path) -> str | None:
     """Run the limited process; return the code of what stopped it."""
-    command = [sys.executable, "-m", "runtime.transfer.worker", str(source), str(folder)]
+    command = [sys.executable, "-m", "runtime.transfer.worker", str(source.resolve()), str(folder.resolve())]
     environment = {"PYTHONPATH": _ROOT, "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
     try:
-        ended = subprocess.run(
-            command, env=environment, cwd=folder, capture_output=True, timeout=limits.WALL_SECONDS, check=False
-        )
+        ended = subprocess.run(command, env=environment, capture_output=True, timeout=limits.WALL_SECONDS)
     except subprocess.TimeoutExpired:
         return "transfer.file.slow"
     if ended.returncode == 0:

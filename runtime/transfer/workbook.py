@@ -1,4 +1,4 @@
-"""Workbooks (xlsx, xlsm, xlsb, xls, ods) through calamine, with what it leaves out: errors and long digits."""
+"""Workbooks (xlsx, xlsm, xlsb, xls, ods) through calamine, and what it leaves out: errors, long digits."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -82,7 +82,11 @@ def _rows(sheet: CalamineSheet, special: Mapping[Place, Cell]) -> Iterator[Row]:
         for column, cell in enumerate(row):
             if isinstance(cell, str) and len(cell) > CELL_CHARACTERS:
                 raise Refused(
-                    "transfer.cell.long", sheet=sheet.name, row=number + 1, column=column + 1, limit=CELL_CHARACTERS
+                    "transfer.cell.long",
+                    sheet=sheet.name,
+                    row=number + 1,
+                    column=column + 1,
+                    limit=CELL_CHARACTERS,
                 )
             if (number, column) in special:
                 row[column] = special[number, column]
@@ -98,7 +102,11 @@ def _special_cells(path: Path) -> Mapping[str, Mapping[Place, Cell]]:
         if "xl/workbook.xml" not in archive.namelist():
             return {}
         parts = _sheet_parts(archive)
-        return {name: dict(_special(archive.read(part))) for name, part in parts.items() if part in archive.namelist()}
+        return {
+            name: dict(_special(archive.read(part)))
+            for name, part in parts.items()
+            if part in archive.namelist()
+        }
 
 
 def _special(xml: bytes) -> Iterator[tuple[Place, Cell]]:
