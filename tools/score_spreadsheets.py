@@ -1,4 +1,4 @@
-"""How well import reads the collection of awkward spreadsheets: expected counts, or a refusal with its cause."""
+"""How well import reads the collection of awkward spreadsheets: expected counts, or refused with a cause."""
 
 import json
 from collections.abc import Mapping
@@ -21,9 +21,8 @@ def report() -> None:
             name: fault for name, about in expected.items() if (fault := _fault(name, about, Path(folder)))
         }
     passed = len(expected) - len(faults)
-    print(
-        f"spreadsheets, imported with the counts expected or refused with a cause: {passed} of {len(expected)}"
-    )
+    title = "spreadsheets, imported with the counts expected or refused with a cause"
+    print(f"{title}: {passed} of {len(expected)}")
     for name, fault in faults.items():
         print(f"  {name}: {fault}")
 
