@@ -73,7 +73,7 @@ def prepare(
     """
     plan = plan_of(definition, entity.id)
     hand = Hand(writable, visible, by_hand)
-    record = _open(plan, existing, context, linked)
+    record = open_record(plan, existing, context, linked)
     issues = _work_out(plan, incoming, record, hand, given)
     return issues if has_errors(issues) else _close(plan, record, issues)
 
@@ -91,12 +91,13 @@ def preview(
 ) -> Preview:
     """Work out what saving would give, for a form while somebody types."""
     plan = plan_of(definition, entity.id)
-    record = _open(plan, existing, context, linked)
+    record = open_record(plan, existing, context, linked)
     issues = _work_out(plan, incoming, record, Hand(writable, visible), _NOTHING)
     return Preview(_with_live(plan, record), tuple(issues))
 
 
-def _open(plan: Plan, existing: RecordValues | None, context: Context, linked: Linked) -> Working:
+def open_record(plan: Plan, existing: RecordValues | None, context: Context, linked: Linked) -> Working:
+    """Return a record to work on: as it is, or new."""
     before = _NOTHING if existing is None else existing
     record = Working(dict(before), before, context, linked)
     if existing is None:

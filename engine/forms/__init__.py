@@ -1,0 +1,1 @@
+"""Forms while somebody fills them in: what is shown, required and locked for given values."""

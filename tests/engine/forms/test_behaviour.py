@@ -1,0 +1,58 @@
+"""What a form shows, requires and locks, as the vectors shared with the browser say."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from engine.entities.values import Line
+from engine.forms.behaviour import behaviour_of, check_filled
+from engine.metadata.definition import places
+from tests.factories.definitions import load, make_sales_documents
+from tests.factories.surroundings import make_context
+
+CONTENT = json.loads((Path(__file__).parents[2] / "conformance/forms/behaviour.json").read_text())
+DEFINITION = load(
+    make_sales_documents() | {"forms/order.json": CONTENT["form"], "entities/order.json": CONTENT["entity"]}
+)
+FORM = DEFINITION.forms[CONTENT["form"]["id"]]
+EVERY = frozenset(place.field.id for place in places(DEFINITION.entities[FORM.entity]))
+READ = {
+    "date": date.fromisoformat,
+    "total": Decimal,
+    "lines": lambda lines: tuple(Line(None, each) for each in lines),
+}
+CASES = [pytest.param(case, id=case["says"]) for case in CONTENT["cases"]]
+
+
+def values_of(case):
+    return {name: READ.get(name, lambda same: same)(value) for name, value in case["values"].items()}
+
+
+def behaviour(case):
+    linked = case.get("linked", {})
+    writable = EVERY - set(case.get("not_writable", ()))
+    return behaviour_of(
+        DEFINITION, FORM, values_of(case), make_context(), writable=writable,
+        linked=lambda entity, id, name: linked.get(id, {}).get(name),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_form_behaves_as_its_vectors_say(case):
+    found = behaviour(case)
+
+    states = {id: (state.is_shown, state.is_required, state.is_locked) for id, state in found.items.items()}
+    assert {id: states[id] for id in case["items"]} == {
+        id: tuple(state) for id, state in case["items"].items()
+    }
+    assert {id: found.sections[id] for id in case.get("sections", {})} == case.get("sections", {})
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_shown_and_required_must_be_filled(case):
+    issues = check_filled(DEFINITION, FORM, values_of(case), behaviour(case))
+
+    assert [issue.path[0] for issue in issues] == case["missing"]
