@@ -1,16 +1,45 @@
-/** The designer of a form. */
+/** `/design/:app/form/:form`: opens the draft and the form in it. */
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link, useParams, useSearchParams } from 'react-router'
 
-import { Loading } from '@/ui/feedback/loading'
-import { Page } from '@/ui/page/page'
-import { PageHeader } from '@/ui/page/page-header'
+import { EmptyState } from '@/ui/feedback/empty-state'
+
+import { entityWithId, formNamed } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
+import { DraftingProvider } from '../drafting/drafting-provider'
+import { FormDesigner } from './form-designer'
 
 export default function FormDesignerPage() {
-  const { t } = useTranslation()
+  const { app = '', form = '' } = useParams()
   return (
-    <Page>
-      <PageHeader title={t('pages:designer')} />
-      <Loading />
-    </Page>
+    <DraftingProvider app={app}>
+      <OpenedForm app={app} name={form} />
+    </DraftingProvider>
   )
+}
+
+function OpenedForm({ app, name }: { readonly app: string; readonly name: string }) {
+  const { t } = useTranslation()
+  const { draft } = useDrafting()
+  const back = useBack(app)
+  const form = formNamed(draft, name)
+  const entity = form && entityWithId(draft, form.entity)
+  if (form === undefined || entity === undefined) {
+    const home = (
+      <Link to={back}>
+        <Button type="primary">{t('designer:bar.use')}</Button>
+      </Link>
+    )
+    return <EmptyState title={t('designer:form.missing')} hint={t('designer:form.missingHint')} actions={home} />
+  }
+  return <FormDesigner key={form.id} form={form} entity={entity} back={back} />
+}
+
+/** The page of the app the person came from; only addresses of this app count. */
+function useBack(app: string): string {
+  const [search] = useSearchParams()
+  const home = `/a/${app}`
+  const from = search.get('back') ?? ''
+  return from === home || from.startsWith(`${home}/`) ? from : home
 }

@@ -1,0 +1,28 @@
+/** The draft being edited and the one way to change it, for everything below a designer. */
+import { createContext, useContext } from 'react'
+
+import type { Draft } from './draft'
+
+/** Parameters of an edit command, as its kind defines them on the server. */
+export type Params = Readonly<Record<string, unknown>>
+
+export interface Drafting {
+  readonly draft: Draft
+  /** Sends an edit; answers the draft after it, or null where it was refused (and the person told why). */
+  readonly edit: (kind: string, params: Params) => Promise<Draft | null>
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly discard: () => void
+  /** Whether an edit is on its way. */
+  readonly isSaving: boolean
+  /** Looks for a newer state, as after publishing. */
+  readonly refresh: () => Promise<unknown>
+}
+
+export const DraftingContext = createContext<Drafting | null>(null)
+
+export function useDrafting(): Drafting {
+  const drafting = useContext(DraftingContext)
+  if (drafting === null) throw new Error('a designer stands inside a DraftingProvider')
+  return drafting
+}

@@ -1,0 +1,74 @@
+/** How many findings there are, and each of them as a way to the element it is about. */
+import { CheckCircleOutlined, ExclamationCircleOutlined, WarningFilled } from '@ant-design/icons'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Entity, Form } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { say, type DesignIssue, type Draft } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
+import styles from './form.module.css'
+import { elementOf } from './issue-element'
+import type { Chosen } from './selection'
+
+interface CheckBadgeProps {
+  readonly form: Form
+  readonly entity: Entity
+  readonly onChoose: (chosen: Chosen) => void
+}
+
+export function CheckBadge({ form, entity, onChoose }: CheckBadgeProps) {
+  const { t } = useTranslation()
+  const { draft } = useDrafting()
+  const [isOpen, setOpen] = useState(false)
+  const issues = issuesHere(draft, form, entity)
+  const errors = issues.filter(({ severity }) => severity === 'error').length
+  const words = issues.length === 0 ? t('designer:checks.none') : t('designer:checks.count', { count: issues.length })
+  const show = (issue: DesignIssue) => {
+    onChoose(elementOf(issue, form, entity))
+    setOpen(false)
+  }
+  return (
+    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} title={t('designer:checks.title')} content={<IssueLinks issues={issues} onShow={show} />}>
+      <Button type="text" danger={errors > 0} icon={<Sign errors={errors} total={issues.length} />}>
+        {words}
+      </Button>
+    </Popover>
+  )
+}
+
+/** Findings about this form, its entity, or anything that stops publishing. */
+function issuesHere(draft: Draft, form: Form, entity: Entity): DesignIssue[] {
+  const files = new Set([`forms/${form.name}.json`, `entities/${entity.name}.json`])
+  return draft.issues.filter(({ file, severity }) => severity === 'error' || (file !== null && files.has(file)))
+}
+
+function Sign({ errors, total }: { readonly errors: number; readonly total: number }) {
+  if (total === 0) return <CheckCircleOutlined aria-hidden />
+  return errors > 0 ? <ExclamationCircleOutlined aria-hidden /> : <WarningFilled className={styles['issueMark'] ?? ''} aria-hidden />
+}
+
+interface IssueLinksProps {
+  readonly issues: readonly DesignIssue[]
+  readonly onShow: (issue: DesignIssue) => void
+}
+
+function IssueLinks({ issues, onShow }: IssueLinksProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  if (issues.length === 0) return <p className={styles['saved']}>{t('designer:checks.fine')}</p>
+  return (
+    <ul className={styles['issues']}>
+      {issues.map((issue) => (
+        <li key={issue.code + issue.pointer}>
+          <button type="button" className={styles['issue']} onClick={() => onShow(issue)}>
+            <WarningFilled className={styles['issueMark'] ?? ''} data-severity={issue.severity} aria-hidden />
+            <span>{say(issue.words, locale)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

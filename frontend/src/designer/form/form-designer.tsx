@@ -1,0 +1,104 @@
+/** The designer of one form: palette, canvas, panel, and what is dragged between them. */
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { documentLanguage, type DocumentLanguage } from '@/core/i18n/locale'
+import { text } from '@/core/i18n/text'
+import type { Entity, FieldType, Form } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { DragArea } from '../canvas/drag-area'
+import { isAmongSections, type DragSubject, type DropTarget } from '../canvas/drag-subject'
+import { unplacedFields } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
+import { useHistoryKeys } from '../history/use-history-keys'
+import { anyField } from '../inspector/field-place'
+import { Palette } from '../palette/palette'
+import { PublishDialog } from '../publish/publish-dialog'
+import { DesignerBar } from './designer-bar'
+import { FormCanvas } from './form-canvas'
+import styles from './form.module.css'
+import { Follower } from './follower'
+import { Inspector } from './inspector'
+import { NewFieldDialog } from './new-field-dialog'
+import { editForDrop, usualTarget } from './place-subject'
+import { CanvasContext, type Chosen } from './selection'
+
+interface FormDesignerProps {
+  readonly form: Form
+  readonly entity: Entity
+  readonly back: string
+}
+
+interface Pending {
+  readonly type: FieldType
+  readonly target: DropTarget
+}
+
+export function FormDesigner({ form, entity, back }: FormDesignerProps) {
+  const locale = useLocale()
+  const { edit, undo, redo } = useDrafting()
+  const [chosen, choose] = useState<Chosen>(null)
+  const [language, setLanguage] = useState<DocumentLanguage>(documentLanguage(locale))
+  const [isPhone, setPhone] = useState(false)
+  const [pending, setPending] = useState<Pending | null>(null)
+  const [isPublishing, setPublishing] = useState(false)
+  const canvas = useMemo(() => ({ chosen, choose, language, isPhone }), [chosen, language, isPhone])
+  const names = useNames(form, entity)
+  useHistoryKeys(useMemo(() => ({ undo, redo }), [undo, redo]))
+
+  const put = useCallback(
+    (subject: DragSubject, target: DropTarget) => {
+      if (subject.kind === 'type') setPending({ type: subject.type, target })
+      const call = editForDrop(form, subject, target)
+      if (call !== null) void edit(call.kind, call.params)
+      if (subject.kind === 'field') choose({ kind: 'field', id: subject.field })
+    },
+    [edit, form],
+  )
+  const add = (subject: DragSubject) => {
+    const target = usualTarget(form, chosen?.kind === 'field' ? chosen.id : undefined, isAmongSections(subject))
+    if (target !== null) put(subject, target)
+  }
+  const finish = (field: string | null) => {
+    setPending(null)
+    if (field !== null) choose({ kind: 'field', id: field })
+  }
+  return (
+    <CanvasContext value={canvas}>
+      <div className={styles['designer']}>
+        <DesignerBar form={form} entity={entity} back={back} onLanguage={setLanguage} onPhone={setPhone} onPublish={() => setPublishing(true)} />
+        <DragArea {...names} onDrop={put} renderSubject={(subject) => <Follower subject={subject} entity={entity} name={names.nameOf(subject)} />}>
+          <div className={styles['panes']}>
+            <div className={styles['side']}>
+              <Palette unplaced={unplacedFields(entity, form)} onAdd={add} />
+            </div>
+            <FormCanvas form={form} entity={entity} />
+            <Inspector form={form} entity={entity} />
+          </div>
+        </DragArea>
+        {pending !== null && <NewFieldDialog form={form} entity={entity} {...pending} onDone={finish} />}
+        {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
+      </div>
+    </CanvasContext>
+  )
+}
+
+/** What dragged things and places are called. */
+function useNames(form: Form, entity: Entity) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const fieldName = (id: string) => text(anyField(entity, id)?.label, locale, id)
+  const sectionName = (id: string | null) => text(form.layout.find((section) => section.id === id)?.label, locale, t('designer:section.untitled'))
+  return {
+    nameOf: (subject: DragSubject): string => {
+      if (subject.kind === 'type') return t(`designer:type.${subject.type}`)
+      if (subject.kind === 'new-section') return t('designer:palette.section')
+      return subject.kind === 'section' ? sectionName(subject.section) : fieldName(subject.field)
+    },
+    whereIs: ({ section, index }: DropTarget): string => {
+      if (section === null) return t('designer:drag.sectionPlace', { n: index + 1 })
+      return t('designer:drag.itemPlace', { section: sectionName(section), n: index + 1 })
+    },
+  }
+}

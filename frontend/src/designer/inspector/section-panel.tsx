@@ -1,0 +1,65 @@
+/** Heading of the chosen section, and when it is shown. */
+import { Button, Space } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+import type { Entity, Form, Section } from '@/generated/metadata'
+
+import { appOf, issuesAt } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
+import { ExpressionEntry } from './expression-entry'
+import styles from './inspector.module.css'
+import { LabelEntry } from './label-entry'
+import { Property } from './property'
+
+interface SectionPanelProps {
+  readonly entity: Entity
+  readonly form: Form
+  readonly section: Section
+}
+
+export function SectionPanel({ entity, form, section }: SectionPanelProps) {
+  const { t } = useTranslation()
+  const { draft, edit } = useDrafting()
+  const at = form.layout.indexOf(section)
+  const issues = (...steps: string[]) => issuesAt(draft, `forms/${form.name}.json`, ['layout', at, ...steps])
+  const set = (property: string, value: unknown) => void edit('set_section', { form: form.id, section: section.id, property, value })
+  const move = (index: number) => void edit('move_section', { form: form.id, section: section.id, index })
+  return (
+    <div className={styles['panel']} key={section.id}>
+      <header className={styles['head']}>
+        <h2 className={styles['headTitle']}>{t('designer:section.title')}</h2>
+      </header>
+      <Property title={t('designer:section.heading')} hint={t('designer:section.headingHint')} issues={issues('label')}>
+        {() => (
+          <LabelEntry
+            languages={appOf(draft).languages}
+            label={section.label}
+            name={t('designer:section.heading')}
+            onCommit={(label) => set('label', label)}
+          />
+        )}
+      </Property>
+      <ExpressionEntry
+        title={t('designer:item.show')}
+        placeholder={t('designer:item.show.always')}
+        value={section.show}
+        fields={entity.fields}
+        issues={issues('show')}
+        onCommit={(expression) => set('show', expression)}
+      />
+      <div className={styles['removal']}>
+        <Space.Compact block>
+          <Button block disabled={at === 0} onClick={() => move(at - 1)}>
+            {t('designer:section.up')}
+          </Button>
+          <Button block disabled={at === form.layout.length - 1} onClick={() => move(at + 1)}>
+            {t('designer:section.down')}
+          </Button>
+        </Space.Compact>
+        <Button block danger type="text" onClick={() => void edit('remove_section', { form: form.id, section: section.id })}>
+          {t('designer:section.remove')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** One thing of the palette: dragged onto the canvas, or added at the end with a press of Enter or a double click. */
+import type { ComponentType } from 'react'
+
+import type { DragSubject } from '../canvas/drag-subject'
+import { useDragSource } from '../canvas/use-drag-source'
+import styles from './palette.module.css'
+
+interface PaletteItemProps {
+  readonly subject: DragSubject
+  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
+  readonly title: string
+  readonly hint?: string
+  readonly onAdd: () => void
+}
+
+export function PaletteItem({ subject, icon: Drawn, title, hint, onAdd }: PaletteItemProps) {
+  const { setNodeRef, handle, isDragging } = useDragSource(subject, 'palette')
+  return (
+    <div
+      ref={setNodeRef}
+      {...handle}
+      className={styles['item']}
+      data-dragging={isDragging}
+      title={hint}
+      aria-label={hint === undefined ? title : `${title}: ${hint}`}
+      onDoubleClick={onAdd}
+    >
+      <span className={styles['icon']}>
+        <Drawn aria-hidden />
+      </span>
+      <span className={styles['title']}>{title}</span>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+/** Impact in words: changes, work on stored data, uses of what changes, and the rights of new fields. */
+import { DatabaseOutlined, DeleteOutlined, EditOutlined, LinkOutlined, PlusCircleOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { formatNumber } from '@/core/i18n/format'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { say, type Words } from '../drafting/draft'
+import type { Change, Impact, StorageStep } from './impact'
+import styles from './publish.module.css'
+import { RightsMatrix } from './rights-matrix'
+
+const SIGNS: Readonly<Record<Change['action'], ReactNode>> = {
+  add: <PlusCircleOutlined aria-hidden />,
+  change: <EditOutlined aria-hidden />,
+  remove: <DeleteOutlined aria-hidden />,
+}
+
+export function ImpactView({ impact }: { readonly impact: Impact }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Part title={t('designer:impact.changes')}>
+        <ul className={styles['list']}>
+          {impact.changes.map((change) => (
+            <Line key={change.document + JSON.stringify(change.words)} sign={SIGNS[change.action]} kind={change.action} words={change.words} />
+          ))}
+        </ul>
+      </Part>
+      {impact.fields.map((field) => (
+        <RightsMatrix key={field.field} field={field} />
+      ))}
+      <Part title={t('designer:impact.data')}>
+        <Steps steps={impact.steps} />
+      </Part>
+      {impact.usages.length > 0 && (
+        <Part title={t('designer:impact.usages')}>
+          <ul className={styles['list']}>
+            {impact.usages.map(({ words }) => (
+              <Line key={JSON.stringify(words)} sign={<LinkOutlined aria-hidden />} kind="change" words={words} />
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly StorageStep[] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  if (steps.length === 0) return <p className={styles['quiet']}>{t('designer:impact.noData')}</p>
+  return (
+    <ul className={styles['list']}>
+      {steps.map(({ words, rows, seconds }) => (
+        <Line
+          key={JSON.stringify(words)}
+          sign={<DatabaseOutlined aria-hidden />}
+          kind="change"
+          words={words}
+          more={t('designer:impact.cost', { rows: formatNumber(rows, locale), seconds: formatNumber(Math.max(seconds, 0.1), locale, 1) })}
+        />
+      ))}
+    </ul>
+  )
+}
+
+interface LineProps {
+  readonly sign: ReactNode
+  readonly kind: Change['action']
+  readonly words: Words
+  readonly more?: string
+}
+
+function Line({ sign, kind, words, more }: LineProps) {
+  const locale = useLocale()
+  return (
+    <li className={styles['line']}>
+      <span className={styles['sign']} data-kind={kind}>
+        {sign}
+      </span>
+      <span>
+        {say(words, locale)}
+        {more !== undefined && <span className={styles['quiet']}> · {more}</span>}
+      </span>
+    </li>
+  )
+}
+
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h3 className={styles['partTitle']}>{title}</h3>
+      {children}
+    </section>
+  )
+}
