@@ -3,6 +3,8 @@ import type { Entry } from './entry'
 
 export interface Draft {
   readonly entry: Entry
+  /** The record as it was when the typing began: what a newer version is compared with. */
+  readonly base: Entry
   /** Version of the record it was typed on; null for a new one. */
   readonly version: number | null
   /** When it was last typed on, as an instant. */
@@ -26,7 +28,7 @@ export function readDraft(text: string | null): Draft | null {
 }
 
 function isDraft(draft: unknown): draft is Draft {
-  return isObject(draft) && draft['form'] === FORM && typeof draft['at'] === 'string' && isEntry(draft['entry'])
+  return isObject(draft) && draft['form'] === FORM && typeof draft['at'] === 'string' && isEntry(draft['entry']) && isEntry(draft['base'])
 }
 
 function isEntry(entry: unknown): entry is Entry {

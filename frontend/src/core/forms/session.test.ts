@@ -87,7 +87,7 @@ describe('what is sent', () => {
 
 describe('a draft', () => {
   test('comes back as it was', () => {
-    const draft = { entry: setValue(opened, 'note', 'hi').entry, version: 3, at: '2026-11-23T10:00:00Z' }
+    const draft = { entry: setValue(opened, 'note', 'hi').entry, base: opened.base, version: 3, at: '2026-11-23T10:00:00Z' }
     expect(readDraft(writeDraft(draft))).toMatchObject(draft)
   })
 

@@ -20,7 +20,7 @@ interface LineCardsProps extends LinesEditorProps {
 }
 
 export function LineCards(props: LineCardsProps) {
-  const { lines, columns, faults, isLocked, label, onChange } = props
+  const { id, lines, columns, faults, isLocked, label, onChange } = props
   const { t } = useTranslation()
   const [opened, setOpened] = useState<number | null>(null)
   const add = () => {
@@ -28,7 +28,7 @@ export function LineCards(props: LineCardsProps) {
     setOpened(lines.length)
   }
   return (
-    <div className={cardStyles['cards']} role="group" aria-label={label}>
+    <div id={id} className={cardStyles['cards']} role="group" aria-label={label}>
       {lines.map((line, at) => (
         <LineCard key={line.key} line={line} at={at} columns={columns} isFaulty={isFaulty(line, faults)} onOpen={() => setOpened(at)} />
       ))}

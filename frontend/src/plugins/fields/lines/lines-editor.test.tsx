@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
@@ -35,8 +35,10 @@ const history = vi.fn<(direction: 'undo' | 'redo') => void>()
 
 function Stage({ start, isLocked, faults }: { start: readonly FormLine[]; isLocked: boolean; faults: Record<string, Record<string, string>> }) {
   const [current, setCurrent] = useState(start)
-  lines = current
-  return <LinesEditor field={FIELD} lines={current} onChange={setCurrent} onHistory={history} isLocked={isLocked} faults={faults} label="Lines" />
+  useEffect(() => {
+    lines = current
+  }, [current])
+  return <LinesEditor id="lines" field={FIELD} lines={current} onChange={setCurrent} onHistory={history} isLocked={isLocked} faults={faults} label="Lines" />
 }
 
 function drawSheet({ start = [PEN, INK], isLocked = false, faults = {} } = {}) {

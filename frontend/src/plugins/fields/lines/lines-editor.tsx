@@ -10,6 +10,7 @@ import { Sheet } from './sheet'
 import { sheetColumns } from './sheet-columns'
 
 export interface LinesEditorProps {
+  readonly id: string
   readonly field: LinesField
   /** With their formulas computed. */
   readonly lines: readonly FormLine[]

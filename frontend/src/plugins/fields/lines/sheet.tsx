@@ -21,7 +21,7 @@ interface SheetProps extends LinesEditorProps {
   readonly columns: readonly SheetColumn[]
 }
 
-export function Sheet({ columns, lines, faults, isLocked, label, onChange, onHistory }: SheetProps) {
+export function Sheet({ id, columns, lines, faults, isLocked, label, onChange, onHistory }: SheetProps) {
   const { t } = useTranslation()
   const statusId = useId()
   const onPasted = usePasteReport()
@@ -29,7 +29,7 @@ export function Sheet({ columns, lines, faults, isLocked, label, onChange, onHis
   const tracks = useMemo(() => ({ '--tracks': sheetTracks(columns) }) as CSSProperties, [columns])
   const area = selection && areaOf(selection)
   return (
-    <div className={styles['frame']}>
+    <div id={id} className={styles['frame']}>
       <Spin spinning={isPasting} description={t('fields:lines.pasting')}>
         <div
           role="grid"

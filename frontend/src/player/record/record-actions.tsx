@@ -1,0 +1,32 @@
+/** What can be done with a whole record besides saving, as far as the person may. */
+import { CopyOutlined, DeleteOutlined, PlusOutlined, UndoOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export interface RecordAction {
+  readonly key: 'save-new' | 'duplicate' | 'revert' | 'delete'
+  readonly icon: ReactNode
+  readonly isDanger?: boolean
+  readonly run: () => void
+}
+
+interface ActionSource {
+  readonly isNew: boolean
+  readonly isDirty: boolean
+  readonly canCreate: boolean
+  readonly canDelete: boolean
+  readonly onSaveNew: () => void
+  readonly onDuplicate: () => void
+  readonly onRevert: () => void
+  readonly onDelete: () => void
+}
+
+export function recordActions(source: ActionSource): RecordAction[] {
+  const { isNew, isDirty, canCreate, canDelete } = source
+  const actions: (RecordAction | false)[] = [
+    canCreate && { key: 'save-new', icon: <PlusOutlined />, run: source.onSaveNew },
+    canCreate && !isNew && { key: 'duplicate', icon: <CopyOutlined />, run: source.onDuplicate },
+    isDirty && { key: 'revert', icon: <UndoOutlined />, run: source.onRevert },
+    canDelete && !isNew && { key: 'delete', icon: <DeleteOutlined />, isDanger: true, run: source.onDelete },
+  ]
+  return actions.filter((action) => action !== false)
+}

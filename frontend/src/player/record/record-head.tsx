@@ -1,0 +1,106 @@
+/** The head of a record: what it is, how far it is, whether something is unsaved, and what can be done. */
+import { ArrowLeftOutlined, DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Tooltip, type MenuProps } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import { text } from '@/core/i18n/text'
+import type { Entry } from '@/core/forms/entry'
+import type { Entity } from '@/generated/metadata'
+import { FieldCell } from '@/plugins/fields/field-cell'
+import { useFieldScope } from '@/plugins/fields/scope'
+
+import type { RecordAction } from './record-actions'
+import styles from './record.module.css'
+import { recordTitle, statusField } from './record-title'
+import type { Neighbours } from './use-neighbours'
+
+interface RecordHeadProps {
+  readonly entity: Entity
+  readonly entry: Entry
+  readonly isNew: boolean
+  readonly isDirty: boolean
+  readonly neighbours: Neighbours
+  readonly actions: readonly RecordAction[]
+  /** The save button; elsewhere on a phone. */
+  readonly saveButton: ReactNode
+  readonly historyButton: ReactNode
+}
+
+export function RecordHead(props: RecordHeadProps) {
+  const { entity, entry, isNew, isDirty, neighbours, actions, saveButton, historyButton } = props
+  const { t } = useTranslation()
+  const scope = useFieldScope()
+  const kind = text(entity.label, scope.locale, entity.name)
+  const title = recordTitle(entity, entry, scope) || (isNew ? t('record:new', { entity: kind }) : t('record:untitled'))
+  const status = statusField(entity)
+  usePageTitle(title)
+  return (
+    <header className={styles['head']}>
+      <div className={styles['heading']}>
+        <Tooltip title={t('record:back')}>
+          <Link to={neighbours.back} className={styles['back']} aria-label={t('record:back')}>
+            <ArrowLeftOutlined />
+          </Link>
+        </Tooltip>
+        <div className={styles['headingText']}>
+          <div className={styles['kind']}>{kind}</div>
+          <div className={styles['titleLine']}>
+            <h1 className={styles['title']}>{title}</h1>
+            {status !== undefined && <FieldCell field={status} value={entry.values[status.name]} />}
+            {isDirty && <span className={styles['unsaved']}>● {t('record:unsaved')}</span>}
+          </div>
+        </div>
+      </div>
+      <div className={styles['actions']}>
+        <NeighbourButtons neighbours={neighbours} />
+        {historyButton}
+        <MoreActions actions={actions} />
+        {saveButton}
+      </div>
+    </header>
+  )
+}
+
+function NeighbourButtons({ neighbours: { previous, next } }: { readonly neighbours: Neighbours }) {
+  const { t } = useTranslation()
+  if (previous === undefined && next === undefined) return null
+  return (
+    <span className={styles['neighbours']}>
+      <NeighbourLink to={previous} name={t('record:previous')} icon={<LeftOutlined />} />
+      <NeighbourLink to={next} name={t('record:next')} icon={<RightOutlined />} />
+    </span>
+  )
+}
+
+function NeighbourLink({ to, name, icon }: { readonly to: string | undefined; readonly name: string; readonly icon: ReactNode }) {
+  if (to === undefined) return <Button type="text" icon={icon} aria-label={name} disabled />
+  return (
+    <Tooltip title={name}>
+      <Link to={to} className={styles['neighbour']} aria-label={name}>
+        {icon}
+      </Link>
+    </Tooltip>
+  )
+}
+
+function MoreActions({ actions }: { readonly actions: readonly RecordAction[] }) {
+  const { t } = useTranslation()
+  if (actions.length === 0) return null
+  const items: MenuProps['items'] = actions.map(({ key, icon, isDanger }) => ({ key, icon, danger: isDanger === true, label: t(`record:action.${key}`) }))
+  const run: MenuProps['onClick'] = ({ key }) => actions.find((action) => action.key === key)?.run()
+  return (
+    <Dropdown menu={{ items, onClick: run }} trigger={['click']} placement="bottomRight">
+      <Button icon={<DownOutlined />} iconPlacement="end">
+        {t('record:more')}
+      </Button>
+    </Dropdown>
+  )
+}
+
+function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · 通道 Tongdao`
+  }, [title])
+}

@@ -1,0 +1,120 @@
+/** The screen of one record: head, issues, form, history, and the questions that come up when saving and leaving. */
+import { Button, Grid } from 'antd'
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { FormPlan } from '@/core/forms/plan'
+import { setValue } from '@/core/forms/session'
+import type { EntityRights } from '@/shared/definition/definition'
+import type { RecordPlace } from '@/shared/records/one-record'
+import type { StoredRecord } from '@/shared/records/record'
+import { useSession } from '@/shared/session/session-context'
+import { Page } from '@/ui/page/page'
+
+import { ConflictDialog } from './conflict-dialog'
+import { DraftNotice } from './draft-notice'
+import { faultsOf, standingIssues } from './faults'
+import { focusIssue } from './focus-issue'
+import { IssueSummary } from './issue-summary'
+import { LeaveGuard } from './leave-guard'
+import { recordActions } from './record-actions'
+import { RecordForm } from './record-form'
+import { RecordHead } from './record-head'
+import styles from './record.module.css'
+import { SidePanel } from './side-panel'
+import { Timeline } from './timeline/timeline'
+import { useNeighbours } from './use-neighbours'
+import { useRecordCommands } from './use-record-commands'
+import { useRecordSession, type NewRecord } from './use-record-session'
+import { useSaveKey } from './use-save-key'
+import { useSaving } from './use-saving'
+
+interface RecordScreenProps {
+  readonly place: RecordPlace
+  readonly plan: FormPlan
+  readonly rights: EntityRights
+  /** Null for a new record. */
+  readonly record: StoredRecord | null
+  readonly start: NewRecord
+}
+
+export function RecordScreen({ place, plan, rights, record, start }: RecordScreenProps) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const isPhone = Grid.useBreakpoint().md === false
+  const work = useRecordSession({ place, plan, user: user.id, record, start })
+  const saving = useSaving({ place, plan, record, work })
+  const neighbours = useNeighbours(place, record?.id ?? null, `/a/${place.app}`)
+  const commands = useRecordCommands({ place, record, work, saving, back: neighbours.back })
+  const faults = useMemo(() => faultsOf(saving.refusal, work.shown, plan, t), [saving.refusal, work.shown, plan, t])
+  const isReadOnly = record === null ? !rights.create : !rights.update
+  useFirstFault(saving.refusal, plan)
+  useSaveKey(commands.save, isReadOnly)
+
+  const saveButton: ReactNode = !isReadOnly && (
+    <Button type="primary" loading={saving.isSaving} disabled={record !== null && !work.isDirty} onClick={() => void commands.save()}>
+      {t('record:save')}
+    </Button>
+  )
+  const actions = recordActions({
+    isNew: record === null,
+    isDirty: work.isDirty,
+    canCreate: rights.create,
+    canDelete: rights.delete,
+    onSaveNew: () => void commands.saveAndNew(),
+    onDuplicate: commands.duplicate,
+    onRevert: commands.revert,
+    onDelete: () => void commands.remove(),
+  })
+  const timeline = record && (
+    <Timeline
+      place={place}
+      entity={plan.entity}
+      id={record.id}
+      onRestore={isReadOnly ? undefined : (name, value) => work.change((session) => setValue(session, name, value))}
+    />
+  )
+  return (
+    <Page wide>
+      <SidePanel side={timeline}>
+        {(historyButton) => (
+          <div className={styles['main']}>
+            <RecordHead
+              entity={plan.entity}
+              entry={work.shown}
+              isNew={record === null}
+              isDirty={work.isDirty}
+              neighbours={neighbours}
+              actions={actions}
+              saveButton={isPhone ? null : saveButton}
+              historyButton={historyButton}
+            />
+            <DraftNotice restoredAt={work.draft.restoredAt} onDiscard={commands.discardDraft} onClose={work.forgetDraft} />
+            <IssueSummary faults={faults} plan={plan} />
+            <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={isReadOnly} change={work.change} />
+            {isPhone && !isReadOnly && <div className={styles['saveBar']}>{saveButton}</div>}
+          </div>
+        )}
+      </SidePanel>
+      <LeaveGuard isDirty={work.isDirty} onSave={commands.store} onDiscard={commands.forget} />
+      {commands.conflict && (
+        <ConflictDialog
+          entity={plan.entity}
+          conflict={commands.conflict}
+          isSaving={saving.isSaving}
+          onSettle={(entry) => void commands.settle(entry)}
+          onCancel={commands.leaveConflict}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** After a refusal the first place at fault has the focus. */
+function useFirstFault(refusal: ReturnType<typeof useSaving>['refusal'], plan: FormPlan): void {
+  useEffect(() => {
+    if (refusal === null) return
+    const [first] = standingIssues(refusal, refusal.entry, plan)
+    if (first) focusIssue(first, plan)
+  }, [refusal, plan])
+}
