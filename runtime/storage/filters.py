@@ -1,9 +1,8 @@
 """Filters as expressions: checked against the entity, and every name against the viewer's rights."""
 
-from engine.entities.scope import RecordScope
-
 from engine.access.decision import Decision
 from engine.dependencies.resolve import Standpoint, Step, resolve
+from engine.entities.scope import RecordScope
 from engine.expressions import types
 from engine.expressions.check import Checked, check_text
 from engine.expressions.nodes import Node

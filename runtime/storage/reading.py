@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from engine.entities.values import Line
 from sqlalchemy import Connection
 
+from engine.entities.values import Line
 from engine.kernel.errors import Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.query.record_query import RecordQuery, check_limits

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from engine.entities.field_type import Surroundings, surroundings
 from engine.entities.field_types._index import FIELD_TYPES
-
 from engine.kernel.issue import Issue
 from engine.kernel.values import Value
 from engine.metadata.definition import Definition
