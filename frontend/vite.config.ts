@@ -26,7 +26,7 @@ export default defineConfig({
     proxy: { '/api': 'http://127.0.0.1:8000' },
   },
   test: {
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -41,6 +41,8 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['./src/app/testing/set-up.ts'],
           css: false,
+          // Loading antd anew for every file would take most of the time; set-up.ts puts shared state back instead.
+          isolate: false,
         },
       },
     ],

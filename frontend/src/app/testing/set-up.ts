@@ -1,19 +1,27 @@
-/** Before every test file: the language of the tests, and a clean page after each test. */
+/** Before every test file: the language of the tests; after each test: everything shared as it was. */
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll, vi } from 'vitest'
 
+import { forgetReleases } from '@/shared/api/releases'
+import { endSessionExpiry } from '@/shared/api/session-expiry'
 import { chooseLocale, startInterfaceLanguage } from '@/ui/locale/interface-language'
+import { chooseAppearance } from '@/ui/theme/appearance'
 
-// The second language is read from disk the first time a test switches to it.
-configure({ asyncUtilTimeout: 5000 })
+// A loaded machine may take seconds to read the second language from disk.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(async () => {
   await startInterfaceLanguage()
   await chooseLocale('en')
 })
 
-afterEach(() => {
+afterEach(async () => {
   cleanup()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  endSessionExpiry(false)
+  forgetReleases()
+  chooseAppearance('system')
+  await chooseLocale('en')
   localStorage.clear()
 })

@@ -12,6 +12,10 @@ export function noteRelease(path: string, headers: Headers): void {
   if (app !== undefined && release > (useReleases.getState()[app] ?? 0)) useReleases.setState({ [app]: release })
 }
 
+export function forgetReleases(): void {
+  useReleases.setState({}, true)
+}
+
 export function useNewestRelease(app: string): number {
   return useReleases((releases) => releases[app] ?? 0)
 }

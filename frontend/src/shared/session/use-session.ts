@@ -1,6 +1,8 @@
 /** Asking the server for the session, opening and closing it. */
 import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
 
+import { forgetReleases } from '@/shared/api/releases'
+
 import { readDemoPeople, readSession, savePreferences, signIn, signInAsDemoPerson, signOut } from './session'
 
 // Asked once: a session that ends later shows at the next request, in a dialog that keeps the page and what is typed.
@@ -40,6 +42,7 @@ export function useSignOut() {
   const queryClient = useQueryClient()
   const forget = () => {
     queryClient.setQueryData(sessionQuery.queryKey, null)
+    forgetReleases()
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
   }
   return { ...useMutation({ mutationFn: signOut, onSuccess: forget }), forget }

@@ -78,5 +78,4 @@ test('a fault while drawing keeps the rest of the page and offers a second try',
   await user.click(screen.getByRole('button', { name: 'Try again' }))
 
   expect(screen.getByText('works again')).toBeTruthy()
-  vi.restoreAllMocks()
 })

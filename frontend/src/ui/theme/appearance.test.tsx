@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { renderAt } from '@/app/testing/render'
 
 import { AppearanceSwitch } from '../switches/appearance-switch'
-import { chooseAppearance } from './appearance'
 
 test('dark is chosen for the whole page, told to the account, and remembered', async () => {
   const told: string[] = []
@@ -16,5 +15,4 @@ test('dark is chosen for the whole page, told to the account, and remembered', a
   await waitFor(() => expect(document.documentElement.dataset['appearance']).toBe('dark'))
   expect(told).toEqual(['dark'])
   expect(localStorage.getItem('tongdao.appearance')).toBe('dark')
-  chooseAppearance('system')
 })
