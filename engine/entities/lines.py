@@ -85,6 +85,7 @@ class _Merge:
         self.hand = hand
         self.issues: list[Issue] = []
         self.taken: list[Working] = []
+        self.named: set[str] = set()
         self.removed: set[str] = set()
         self.known = {line.id: line for line in record.lines[part.name]}
 
@@ -94,10 +95,11 @@ class _Merge:
             self.issues.append(sent.under(index))
             return
         line = self.known.get(sent.id) if sent.id else _working(Line(None, {}), self.record)
-        is_repeated = line in self.taken or sent.id in self.removed
-        if line is None or is_repeated:
+        if line is None or sent.id in self.named:
             self.issues.append(Issue("field.lines.line.unknown", (index,)))
             return
+        if sent.id:
+            self.named.add(sent.id)
         values = {name: value for name, value in sent.values.items() if name != DELETE}
         if sent.values.get(DELETE) is True:
             self.removed |= {sent.id} if sent.id else set()
@@ -109,7 +111,7 @@ class _Merge:
     def arrange(self) -> None:
         """Order the lines: as sent when every line was named, else as they were with new ones behind."""
         before = [line for id, line in self.known.items() if id not in self.removed]
-        if all(line in self.taken for line in before):
+        if all(line.id in self.named for line in before):
             self.record.lines[self.part.name] = self.taken
         else:
             added = [line for line in self.taken if line.id is None]

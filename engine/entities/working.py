@@ -26,7 +26,7 @@ Linked: TypeAlias = Callable[[str, str, str], Value]
 """Entity id, record id and field name to the value, blank where it does not exist or may not be read."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Working:
     """One record or detail line: its values by dotted path, and what it was before."""
 

@@ -40,7 +40,7 @@ def read_line(raw: object) -> Line | Issue:
     """Read one line, its values as they were sent."""
     if isinstance(raw, Line):
         return raw
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, dict | Mapping):
         return Issue("field.lines.line.expected")
     id = read_id(raw.get("id"))
     if isinstance(id, Issue):

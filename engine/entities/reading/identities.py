@@ -10,7 +10,7 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 
 def read_id(raw: object) -> str | Issue | None:
     """Read one id, given as text or as an object with `id`; an empty text is blank."""
-    given = raw.get("id", raw) if isinstance(raw, Mapping) else raw
+    given = raw if isinstance(raw, str) or not isinstance(raw, Mapping) else raw.get("id", raw)
     if given is None:
         return None
     if not isinstance(given, str):
