@@ -28,6 +28,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/home-page')) },
   { path: 'a/:app', children: APP_ROUTES },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
+  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page')) },
   { path: 'design/:app/form/:form', lazy: page(() => import('@/designer/form/form-designer-page')) },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page')) },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },

@@ -1,5 +1,5 @@
 /** A small app and a signed-in person, as the server would describe them. */
-import type { Entity, View } from '@/generated/metadata'
+import type { Entity, Form, View } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
 import type { Session } from '@/shared/session/session'
 
@@ -25,6 +25,15 @@ export const ORDER: Entity = {
     { id: 'fld_no0001', name: 'no', type: 'text', label: { zh: '单号', en: 'No.' } },
     { id: 'fld_amount', name: 'amount', type: 'money', label: { zh: '金额', en: 'Amount' } },
   ],
+}
+
+export const ORDER_FORM: Form = {
+  schema: 'tongdao/form/1',
+  id: 'frm_order1',
+  name: 'order',
+  label: { zh: '订单录入', en: 'Order entry' },
+  entity: ORDER.id,
+  layout: [],
 }
 
 export const ALL_ORDERS: View = {

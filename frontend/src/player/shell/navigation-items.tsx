@@ -3,12 +3,13 @@ import { EditOutlined, HomeOutlined } from '@ant-design/icons'
 import type { MenuProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 
 import type { Locale } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import { useApps } from '@/shared/apps/use-apps'
 import type { Definition } from '@/shared/definition/definition'
+import { designableFormAt } from '@/shared/definition/designable'
 import { navigationTree, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -18,13 +19,25 @@ type MenuItem = NonNullable<MenuProps['items']>[number]
 export function useNavigationItems(app: string, definition: Definition): MenuItem[] {
   const { t } = useTranslation()
   const locale = useLocale()
-  const mayDesign = useApps().data?.find(({ name }) => name === app)?.may_design ?? false
-  const design = [{ type: 'divider' } as const, linkItem(`/design/${app}`, t('shell:design'), <EditOutlined aria-hidden />)]
+  const design = useDesignItem(app, definition)
   return [
     linkItem(`/a/${app}`, t('shell:overview'), <HomeOutlined aria-hidden />),
     ...navigationTree(definition).map((entry) => menuItem(app, entry, locale)),
-    ...(mayDesign ? design : []),
+    ...(design === undefined ? [] : [{ type: 'divider' } as const, design]),
   ]
+}
+
+/** The way to the designer: straight to the form behind the page in view, else to all that may be designed. */
+function useDesignItem(app: string, definition: Definition): MenuItem | undefined {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const { entity, view } = useParams()
+  const mayDesign = useApps().data?.find(({ name }) => name === app)?.may_design ?? false
+  if (!mayDesign) return undefined
+  const icon = <EditOutlined aria-hidden />
+  const form = designableFormAt(definition, { entity, view })
+  if (form === undefined) return linkItem(`/design/${app}`, t('shell:design'), icon)
+  return linkItem(`/design/${app}/form/${form.name}?back=${encodeURIComponent(pathname)}`, t('shell:design.form'), icon)
 }
 
 /** The key of the group in which the page at `pathname` stands. */

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
 import { startFakeServer } from '@/app/testing/fake-server'
-import { APP, SESSION, SIGNED_IN } from '@/app/testing/fixtures'
+import { APP, DEFINITION, ORDER_FORM, SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes, signedIn } from '@/app/testing/render'
 
 import { Shell } from './shell'
@@ -38,6 +38,18 @@ describe('the frame', () => {
     renderRoutes(ROUTES, '/a/channel_sales')
 
     expect(await screen.findByRole('link', { name: 'Design this app' })).toBeTruthy()
+  })
+
+  test('leads from a list straight to the designer of its form, and back', async () => {
+    startFakeServer({
+      ...SIGNED_IN,
+      'GET /apps': () => ({ items: [{ ...APP, may_design: true }] }),
+      'GET /apps/channel_sales/definition': () => ({ ...DEFINITION, forms: [ORDER_FORM], design: [ORDER_FORM.id] }),
+    })
+    renderRoutes(ROUTES, '/a/channel_sales/v/orders')
+
+    const link = await screen.findByRole('link', { name: 'Design this form' })
+    expect(link.getAttribute('href')).toBe('/design/channel_sales/form/order?back=%2Fa%2Fchannel_sales%2Fv%2Forders')
   })
 
   test('offers administration only to administrators', async () => {
