@@ -23,10 +23,10 @@ interface ActionSource {
 export function recordActions(source: ActionSource): RecordAction[] {
   const { isNew, isDirty, canCreate, canDelete } = source
   const actions: (RecordAction | false)[] = [
-    canCreate && { key: 'save-new', icon: <PlusOutlined />, run: source.onSaveNew },
-    canCreate && !isNew && { key: 'duplicate', icon: <CopyOutlined />, run: source.onDuplicate },
-    isDirty && { key: 'revert', icon: <UndoOutlined />, run: source.onRevert },
-    canDelete && !isNew && { key: 'delete', icon: <DeleteOutlined />, isDanger: true, run: source.onDelete },
+    canCreate && { key: 'save-new', icon: <PlusOutlined aria-hidden />, run: source.onSaveNew },
+    canCreate && !isNew && { key: 'duplicate', icon: <CopyOutlined aria-hidden />, run: source.onDuplicate },
+    isDirty && { key: 'revert', icon: <UndoOutlined aria-hidden />, run: source.onRevert },
+    canDelete && !isNew && { key: 'delete', icon: <DeleteOutlined aria-hidden />, isDanger: true, run: source.onDelete },
   ]
   return actions.filter((action) => action !== false)
 }

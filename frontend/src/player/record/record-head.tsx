@@ -41,7 +41,7 @@ export function RecordHead(props: RecordHeadProps) {
       <div className={styles['heading']}>
         <Tooltip title={t('record:back')}>
           <Link to={neighbours.back} className={styles['back']} aria-label={t('record:back')}>
-            <ArrowLeftOutlined />
+            <ArrowLeftOutlined aria-hidden />
           </Link>
         </Tooltip>
         <div className={styles['headingText']}>
@@ -68,8 +68,8 @@ function NeighbourButtons({ neighbours: { previous, next } }: { readonly neighbo
   if (previous === undefined && next === undefined) return null
   return (
     <span className={styles['neighbours']}>
-      <NeighbourLink to={previous} name={t('record:previous')} icon={<LeftOutlined />} />
-      <NeighbourLink to={next} name={t('record:next')} icon={<RightOutlined />} />
+      <NeighbourLink to={previous} name={t('record:previous')} icon={<LeftOutlined aria-hidden />} />
+      <NeighbourLink to={next} name={t('record:next')} icon={<RightOutlined aria-hidden />} />
     </span>
   )
 }
@@ -92,7 +92,7 @@ function MoreActions({ actions }: { readonly actions: readonly RecordAction[] })
   const run: MenuProps['onClick'] = ({ key }) => actions.find((action) => action.key === key)?.run()
   return (
     <Dropdown menu={{ items, onClick: run }} trigger={['click']} placement="bottomRight">
-      <Button icon={<DownOutlined />} iconPlacement="end">
+      <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
         {t('record:more')}
       </Button>
     </Dropdown>

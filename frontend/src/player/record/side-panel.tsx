@@ -27,7 +27,7 @@ export function SidePanel({ side, children }: SidePanelProps) {
   }
   const button = side !== null && (
     <Tooltip title={t('record:history')}>
-      <Button type="text" icon={<HistoryOutlined />} aria-label={t('record:history')} aria-expanded={isBeside || isDrawn} onClick={toggle} />
+      <Button type="text" icon={<HistoryOutlined aria-hidden />} aria-label={t('record:history')} aria-expanded={isBeside || isDrawn} onClick={toggle} />
     </Tooltip>
   )
   return (

@@ -15,7 +15,8 @@ export function useSaveKey(save: () => Promise<unknown>, isOff: boolean): void {
       // After the drawing that leaving the cell has caused.
       setTimeout(() => void latest.current(), 0)
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    // Before the cell that is being edited takes the key for itself.
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
   }, [isOff])
 }

@@ -34,7 +34,7 @@ export function TrashList({ definition, entity }: TrashListProps) {
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (data === undefined) return <Loading />
   const records = data.pages.flatMap(({ items }) => items)
-  if (records.length === 0) return <EmptyState icon={<DeleteOutlined />} title={t('trash:empty')} hint={t('trash:empty.hint')} />
+  if (records.length === 0) return <EmptyState icon={<DeleteOutlined aria-hidden />} title={t('trash:empty')} hint={t('trash:empty.hint')} />
   return (
     <>
       <ul className={styles['records']}>
@@ -91,10 +91,10 @@ function TrashActions({ entity, record, title }: Omit<TrashItemProps, 'canDelete
   }
   return (
     <div className={styles['actions']}>
-      <Button icon={<UndoOutlined />} onClick={() => void run(() => restoreRecord(place, record.id), t('trash:restored', { title }))}>
+      <Button icon={<UndoOutlined aria-hidden />} onClick={() => void run(() => restoreRecord(place, record.id), t('trash:restored', { title }))}>
         {t('trash:restore')}
       </Button>
-      <Button danger type="text" icon={<DeleteOutlined />} onClick={() => void purge()}>
+      <Button danger type="text" icon={<DeleteOutlined aria-hidden />} onClick={() => void purge()}>
         {t('trash:purge')}
       </Button>
     </div>

@@ -38,7 +38,7 @@ function FileCard({ file, onRemove }: { readonly file: StoredFile; readonly onRe
         </span>
       ) : (
         <span className={styles['fileIcon']} aria-hidden>
-          <FileOutlined />
+          <FileOutlined aria-hidden />
         </span>
       )}
       <span className={styles['fileText']}>
@@ -48,7 +48,7 @@ function FileCard({ file, onRemove }: { readonly file: StoredFile; readonly onRe
         <span className={styles['fileSize']}>{formatSize(file.size, locale)}</span>
       </span>
       {onRemove !== undefined && (
-        <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('fields:attachment.remove', { name: file.name })} onClick={() => onRemove(file)} />
+        <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('fields:attachment.remove', { name: file.name })} onClick={() => onRemove(file)} />
       )}
     </li>
   )

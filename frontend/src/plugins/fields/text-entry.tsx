@@ -40,7 +40,7 @@ function Follow({ href }: { readonly href: string | undefined }) {
   if (href === undefined) return <span />
   return (
     <a className={styles['follow']} href={href} target={href.startsWith('http') ? '_blank' : undefined} rel="noreferrer noopener" aria-label={t('fields:follow')}>
-      <ExportOutlined />
+      <ExportOutlined aria-hidden />
     </a>
   )
 }

@@ -55,7 +55,7 @@ function RestoreButton({ label, onClick }: { readonly label: string; readonly on
   const { t } = useTranslation()
   return (
     <Tooltip title={t('record:history.restore')}>
-      <Button size="small" type="text" className={styles['restore'] ?? ''} icon={<RollbackOutlined />} aria-label={t('record:history.restore-field', { label })} onClick={onClick} />
+      <Button size="small" type="text" className={styles['restore'] ?? ''} icon={<RollbackOutlined aria-hidden />} aria-label={t('record:history.restore-field', { label })} onClick={onClick} />
     </Tooltip>
   )
 }

@@ -62,7 +62,7 @@ function Chooser({ id, accept, isMultiple, onChoose, describedBy }: ChooserProps
         return false
       }}
     >
-      <Button id={id} icon={<UploadOutlined />} aria-describedby={describedBy}>
+      <Button id={id} icon={<UploadOutlined aria-hidden />} aria-describedby={describedBy}>
         {t('fields:attachment.choose')}
       </Button>
     </AntdUpload>
@@ -76,7 +76,7 @@ function RunningUpload({ running }: { readonly running: Upload }) {
     <div className={styles['running']}>
       <span className={styles['fileName']}>{running.name}</span>
       {issue ? <span role="alert">{issueText(t, issue)}</span> : <Progress percent={Math.round(running.share * 100)} size="small" aria-label={running.name} />}
-      <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('fields:attachment.cancel', { name: running.name })} onClick={running.cancel} />
+      <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('fields:attachment.cancel', { name: running.name })} onClick={running.cancel} />
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function LineCards(props: LineCardsProps) {
       ))}
       <CardTotals columns={columns} lines={lines} />
       {!isLocked && (
-        <Button block icon={<PlusOutlined />} onClick={add}>
+        <Button block icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('fields:lines.add')}
         </Button>
       )}

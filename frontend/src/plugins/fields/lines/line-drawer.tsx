@@ -80,8 +80,8 @@ function Neighbours({ lines, at, onMove }: LineDrawerProps) {
   const { t } = useTranslation()
   return (
     <>
-      <Button type="text" icon={<LeftOutlined />} aria-label={t('fields:lines.previous')} disabled={at === 0} onClick={() => onMove(at - 1)} />
-      <Button type="text" icon={<RightOutlined />} aria-label={t('fields:lines.next')} disabled={at >= lines.length - 1} onClick={() => onMove(at + 1)} />
+      <Button type="text" icon={<LeftOutlined aria-hidden />} aria-label={t('fields:lines.previous')} disabled={at === 0} onClick={() => onMove(at - 1)} />
+      <Button type="text" icon={<RightOutlined aria-hidden />} aria-label={t('fields:lines.next')} disabled={at >= lines.length - 1} onClick={() => onMove(at + 1)} />
     </>
   )
 }
@@ -98,10 +98,10 @@ function LineActions({ lines, at, onChange, onMove, onClose }: LineDrawerProps) 
   }
   return (
     <>
-      <Button danger icon={<DeleteOutlined />} onClick={remove}>
+      <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>
         {t('fields:lines.remove')}
       </Button>
-      <Button icon={<CopyOutlined />} onClick={duplicate}>
+      <Button icon={<CopyOutlined aria-hidden />} onClick={duplicate}>
         {t('fields:lines.duplicate')}
       </Button>
     </>

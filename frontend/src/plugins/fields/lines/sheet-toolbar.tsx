@@ -29,13 +29,13 @@ export function SheetToolbar({ lines, selection, commands, onChange }: SheetTool
   }
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={t('fields:lines.actions')}>
-      <Button size="small" icon={<PlusOutlined />} onClick={add}>
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
         {t('fields:lines.add')}
       </Button>
-      <LineButton name={t('fields:lines.duplicate')} icon={<CopyOutlined />} isOff={!hasLines} onClick={() => area && onChange(duplicateLines(lines, area.top, bottom))} />
-      <LineButton name={t('fields:lines.up')} icon={<ArrowUpOutlined />} isOff={!hasLines} onClick={() => commands.take({ kind: 'move-lines', step: -1 })} />
-      <LineButton name={t('fields:lines.down')} icon={<ArrowDownOutlined />} isOff={!hasLines} onClick={() => commands.take({ kind: 'move-lines', step: 1 })} />
-      <LineButton name={t('fields:lines.remove')} icon={<DeleteOutlined />} isOff={!hasLines} onClick={() => commands.take({ kind: 'remove-lines' })} />
+      <LineButton name={t('fields:lines.duplicate')} icon={<CopyOutlined aria-hidden />} isOff={!hasLines} onClick={() => area && onChange(duplicateLines(lines, area.top, bottom))} />
+      <LineButton name={t('fields:lines.up')} icon={<ArrowUpOutlined aria-hidden />} isOff={!hasLines} onClick={() => commands.take({ kind: 'move-lines', step: -1 })} />
+      <LineButton name={t('fields:lines.down')} icon={<ArrowDownOutlined aria-hidden />} isOff={!hasLines} onClick={() => commands.take({ kind: 'move-lines', step: 1 })} />
+      <LineButton name={t('fields:lines.remove')} icon={<DeleteOutlined aria-hidden />} isOff={!hasLines} onClick={() => commands.take({ kind: 'remove-lines' })} />
     </div>
   )
 }

@@ -41,7 +41,7 @@ function CreateLinked({ entity, typed, onCreated }: CreateLinkedProps) {
     if (created) onCreated(created)
   }
   return (
-    <Button type="text" size="small" block icon={<PlusOutlined />} onClick={() => void create()}>
+    <Button type="text" size="small" block icon={<PlusOutlined aria-hidden />} onClick={() => void create()}>
       {t('fields:link.new', { entity: text(entity.label, locale, entity.name) })}
     </Button>
   )
