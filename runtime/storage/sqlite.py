@@ -28,6 +28,7 @@ from runtime.storage.database import (
     translate,
     translated_faults,
 )
+from runtime.storage.formulas.sqlite_functions import register_functions
 from runtime.storage.process_lock import ProcessLock
 
 APPLICATION_ID = 0x546F6E67  # "Tong"
@@ -201,6 +202,7 @@ def _engine(path: Path, begin: str | None, pragmas: tuple[str, ...]) -> Engine:
     def connected(driver: sqlite3.Connection, record: Any) -> None:
         for pragma in ("journal_mode = WAL", "foreign_keys = ON", "trusted_schema = OFF", *pragmas):
             driver.execute(f"PRAGMA {pragma}")
+        register_functions(driver)
         deadline = record.info["deadline"] = _Deadline()
         driver.set_progress_handler(deadline.is_passed, _OPCODES_BETWEEN_LOOKS)
 

@@ -31,6 +31,11 @@ def now(run: Run) -> datetime:
 
 
 def make_date(run: Run, year: int, month: int, day: int) -> date:
+    """Return a date; see `date_from`."""
+    return date_from(year, month, day)
+
+
+def date_from(year: int, month: int, day: int) -> date:
     """Return a date; months and days beyond their range carry over, years below 1900 count from 1900."""
     if not 0 <= year <= 9_999:
         raise Fault(OUT_OF_RANGE)
@@ -134,12 +139,22 @@ def time_of_text(run: Run, text: str) -> time:
 
 
 def months_later(run: Run, start: date, months: int) -> date:
+    """Return the same day some months later."""
+    return same_day(start, months)
+
+
+def same_day(start: date, months: int) -> date:
     """Return the same day some months later, the last of the month where it has fewer days."""
     year, month = _month_after(start, months)
     return date(year, month, min(start.day, _length(year, month)))
 
 
 def end_of_month(run: Run, start: date, months: int) -> date:
+    """Return the last day of the month some months later."""
+    return last_day(start, months)
+
+
+def last_day(start: date, months: int) -> date:
     """Return the last day of the month some months later."""
     year, month = _month_after(start, months)
     return date(year, month, _length(year, month))

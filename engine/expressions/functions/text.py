@@ -68,6 +68,11 @@ def proper(run: Run, text: str) -> str:
 
 def trim(run: Run, text: str) -> str:
     """Remove spaces at both ends and all but one between words."""
+    return trimmed(text)
+
+
+def trimmed(text: str) -> str:
+    """Return a text without superfluous spaces."""
     return _SPACES.sub(" ", text).strip(" ")
 
 
