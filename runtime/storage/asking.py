@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.access.authorize import authorize
 from engine.access.decision import Decision
+from engine.access.principal import SYSTEM
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
 from engine.metadata.model import Field, LinesOptions
@@ -27,6 +29,7 @@ from runtime.storage.formulas_in_sql import SqlFormulas
 from runtime.storage.given import read_given
 from runtime.storage.live import Formulas, Site
 from runtime.storage.paging import Key, after_parameters, read_cursor
+from runtime.storage.plans import plans_of
 from runtime.storage.statement import Statement
 from runtime.storage.viewer import Viewer
 
@@ -90,6 +93,13 @@ def ask_one(viewer: Viewer, decision: Decision) -> Question:
     return Question(plan, plan.statement, lines=_lines(viewer, site, formulas, shown))
 
 
+def whole_question(viewer: Viewer, entity: str) -> Question:
+    """Return how the installation itself reads a record: all of it, whoever acts."""
+    return plans_of(viewer.definition).get(
+        (viewer.dialect.name, "whole", entity), lambda: ask_one(viewer, _everything(viewer, entity))
+    )
+
+
 def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Question:
     """Compile a question; every name that may not be used is refused at once."""
     site, formulas = viewer.site(decision.entity), SqlFormulas(viewer.dialect)
@@ -109,6 +119,12 @@ def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | Non
     storages = tuple(each.storage for each in values)
     lines = _lines(viewer, site, formulas, shape.shown)
     return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
+
+
+def _everything(viewer: Viewer, entity: str) -> Decision:
+    decision = authorize(viewer.definition, SYSTEM, "read", entity)
+    assert isinstance(decision, Decision)
+    return decision
 
 
 def _lines(
@@ -177,7 +193,15 @@ def _shape(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | 
     tree = readable_filter(viewer, decision, query.filter) if query.filter else None
     blanks = None if after is None else tuple(each is None for each in after)
     return Shape(
-        decision, shown, conditions, tree, _searched(viewer, decision, query), sort, blanks, query.trash
+        decision,
+        shown,
+        conditions,
+        filter=tree,
+        seen_by=SqlFormulas(viewer.dialect, viewer),
+        searched=_searched(viewer, decision, query),
+        sort=sort,
+        blanks=blanks,
+        trash=query.trash,
     )
 
 

@@ -37,12 +37,16 @@ class Conditioned:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """All of a question that its SQL depends on. `blanks` tells which parts of the cursor are blank."""
+    """All of a question that its SQL depends on.
+
+    `blanks` tells which parts of the cursor are blank; `seen_by` says the filter in the viewer's eyes.
+    """
 
     decision: Decision
     shown: tuple[AuthorizedField, ...]
     conditions: tuple[Conditioned, ...] = ()
     filter: Node | None = None
+    seen_by: Formulas | None = None
     searched: tuple[AuthorizedField, ...] = ()
     sort: tuple[tuple[AuthorizedField, bool], ...] = ()
     blanks: tuple[bool, ...] | None = None
@@ -164,7 +168,7 @@ def _matching(found: Found, site: Site, formulas: Formulas, shape: Shape) -> Fou
         target = value_sql(site, formulas, each.field)
         found = found.where(condition_sql(each.operator, target, f"condition_{index}", site.dialect))
     if shape.filter is not None:
-        found = found.where(formulas.condition(site, shape.filter))
+        found = found.where((shape.seen_by or formulas).condition(site, shape.filter))
     return found.where(_found_by_search(site, formulas, shape.searched)) if shape.searched else found
 
 

@@ -1,6 +1,6 @@
 """What links and persons lead to: titles and further fields, one statement per link of an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,19 +79,16 @@ def _link(field: Field, fields: tuple[str, ...] = ()) -> _Link | None:
 
 
 def _found(viewer: Viewer, connection: Connection, link: _Link, ids: list[str]) -> Mapping[str, Item]:
-    given = {"ids": kept_list(ids, KEY, viewer.dialect)}
     if link.target is None:
-        statement = plans_of(viewer.definition).get(
-            (viewer.dialect.name, "people"), lambda: people_statement(viewer.dialect)
-        )
-        return {id: {"id": id, "title": name} for id, name in run(connection, statement, given)}
+        return people(viewer, connection, ids)
+    given = {"ids": kept_list(ids, KEY, viewer.dialect)}
     plan = plans_of(viewer.definition).get(
         (viewer.reach, "titles", link.target, link.fields), lambda: _titles(viewer, link)
     )
     if plan is None:
         return {}
     read = plan.read["json"]
-    rows = run(connection, plan.statement, given | viewer.bound())
+    rows = run(connection, plan.statement, {**given, **viewer.bound(plan.statement)})
     return {row[0]: {"id": row[0], "title": row[1]} | read(row[2:]) for row in rows}
 
 
@@ -108,7 +105,15 @@ def _titles(viewer: Viewer, link: _Link) -> Plan | None:
     return titles_plan(viewer.site(link.target), SqlFormulas(viewer.dialect), decision, shown)
 
 
-def people_statement(dialect: Dialect) -> Statement:
-    """Compile the names of people by a list of ids."""
+def people(viewer: Viewer, connection: Connection, ids: Collection[str]) -> Mapping[str, Item]:
+    """Return people as `{"id", "title"}` by id."""
+    statement = plans_of(viewer.definition).get(
+        (viewer.dialect.name, "people"), lambda: _people_statement(viewer.dialect)
+    )
+    rows = run(connection, statement, {"ids": kept_list(ids, KEY, viewer.dialect)}) if ids else []
+    return {id: {"id": id, "title": name} for id, name in rows}
+
+
+def _people_statement(dialect: Dialect) -> Statement:
     found = select(sys_user.c.id, sys_user.c.name).where(is_one_of(sys_user.c.id, "ids", KEY, dialect))
     return compile_statement(found, dialect)

@@ -121,7 +121,7 @@ def linked_title_sql(site: Site, field: Field, formulas: Formulas, hops: int = T
     """Return the title of the record that a link at a site leads to."""
     assert isinstance(field.options, LinkOptions)
     other = site.at(field.options.entity)
-    return _through(site, other, field, title_sql(other, formulas, hops))
+    return through(site, other, _column(site, field), title_sql(other, formulas, hops))
 
 
 def person_sql(site: Site, field: Field) -> FieldSql:
@@ -132,11 +132,6 @@ def person_sql(site: Site, field: Field) -> FieldSql:
     return FieldSql(name, TEXT, name)
 
 
-def follow(site: Site, field: Field, formulas: Formulas, target: Site, last: Field) -> FieldSql:
-    """Return a field of the record that a link at a site leads to."""
-    return _through(site, target, field, field_sql(target, last, formulas))
-
-
 def _column(site: Site, field: Field) -> Sql:
     stored = site.stored(field)
     if stored is None:
@@ -144,9 +139,11 @@ def _column(site: Site, field: Field) -> Sql:
     return site.table.c[stored.column.name]
 
 
-def _through(site: Site, target: Site, link: Field, inner: FieldSql) -> FieldSql:
+def through(site: Site, target: Site, key: Sql, inner: FieldSql) -> FieldSql:
+    """Return a value at the row whose id a key of the row at a site holds."""
+
     def fetch(value: Sql) -> Sql:
-        found = select(value).select_from(target.table).where(target.table.c["id"] == _column(site, link))
+        found = select(value).select_from(target.table).where(target.table.c["id"] == key)
         return found.correlate(site.table).scalar_subquery()
 
     value = fetch(inner.value)
@@ -159,7 +156,8 @@ def _lookup(site: Site, options: LookupOptions, formulas: Formulas) -> FieldSql:
     assert link is not None
     assert shown is not None
     assert isinstance(link.field.options, LinkOptions)
-    return follow(site, link.field, formulas, site.at(link.field.options.entity), shown.field)
+    target = site.at(link.field.options.entity)
+    return through(site, target, _column(site, link.field), field_sql(target, shown.field, formulas))
 
 
 def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas) -> FieldSql:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
+from engine.entities.computed import is_stored
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity, Field, LinesOptions, LinkOptions, PersonOptions, Unique
@@ -17,7 +18,6 @@ from runtime.storage.columns._index import COLUMNS
 from runtime.storage.columns.column import Storage
 from runtime.storage.columns.families import INSTANT, KEY, WHOLE
 from runtime.storage.sql_types import Words
-from runtime.storage.stored import is_stored
 from runtime.storage.system_tables import sys_user
 
 _NAME = re.compile(r"[a-z]{1,2}_[0-9a-z]{4,16}")
@@ -140,7 +140,9 @@ def columns_of(stored: StoredField) -> tuple[Column[object], ...]:
 
 def _stored_fields(definition: Definition, places: list[FieldPlace]) -> Mapping[str, StoredField]:
     return {
-        place.field.id: _stored_field(definition, place) for place in places if is_stored(definition, place)
+        place.field.id: _stored_field(definition, place)
+        for place in places
+        if COLUMNS[place.field.type].is_stored and is_stored(definition, place)
     }
 
 
@@ -170,8 +172,10 @@ def _reference(owner: str, column: str, target: str, on_delete: str | None = Non
 
 
 def _index(stored: StoredField, table: Table) -> None:
+    """Index a field in the order lists have: blanks first, as SQLite has it and PostgreSQL is told."""
     first = stored.sort_key if stored.sort_key is not None else stored.column
-    Index(physical_name("x", stored.field.id), first.nulls_first(), table.c.id)
+    blanks_first = {str(first.name): "NULLS FIRST"}
+    Index(physical_name("x", stored.field.id), first, table.c.id, postgresql_ops=blanks_first)
 
 
 def _unique_index(unique: Unique, table: Table, stored: Mapping[str, StoredField]) -> None:

@@ -180,3 +180,14 @@ def _drop(name: str, table: Table) -> Apply:
 
 def _index(index: Index) -> Apply:
     return lambda operations: operations.impl.create_index(index)
+
+
+def steps_to(old: Definition | None, new: Definition, connection: Connection) -> list[SchemaStep]:
+    """Return all steps from the tables there are to those of a definition, in order."""
+    has = present(connection)
+    return [
+        *stale_index_steps(new, has),
+        *table_steps(new, has),
+        *column_steps(new, has),
+        *index_steps(new, has),
+    ]

@@ -38,7 +38,11 @@ def get(viewer: Viewer, connection: Connection, entity: str, id: str, form: Form
     question = plans_of(viewer.definition).get(
         (viewer.reach, "get", entity), lambda: ask_one(viewer, decision)
     )
-    rows = run(connection, question.plan.statement, {"id": id, **viewer.bound()}) if is_record_id(id) else []
+    rows = (
+        run(connection, question.plan.statement, {"id": id, **viewer.bound(question.plan.statement)})
+        if is_record_id(id)
+        else []
+    )
     if not rows:
         raise NotFound.of("record.absent")
     item = question.plan.read[form](rows[0])
@@ -56,9 +60,9 @@ def find(viewer: Viewer, connection: Connection, entity: str, query: RecordQuery
     question = plans_of(viewer.definition).get(
         shape_key(viewer, entity, query, after), lambda: ask(viewer, decision, query, after)
     )
-    given = {**parameters(viewer, question, query, after), **viewer.bound()}
+    given = parameters(viewer, question, query, after)
     try:
-        rows = run(connection, question.plan.statement, given)
+        rows = run(connection, question.plan.statement, {**given, **viewer.bound(question.plan.statement)})
     except psycopg.DataError as problem:
         raise Invalid([Issue("query.cursor.unreadable", ("cursor",))]) if after else problem from problem
     page, width = rows[: query.limit], question.plan.width
@@ -66,7 +70,11 @@ def find(viewer: Viewer, connection: Connection, entity: str, query: RecordQuery
     items = [read(row) for row in page]
     add_lines(viewer, connection, question.lines, items, form)
     more = write_cursor(order_text(query), page[-1][width:]) if len(rows) > query.limit else None
-    total = run(connection, question.count, given)[0][0] if query.count == "exact" else None
+    total = (
+        run(connection, question.count, {**given, **viewer.bound(question.count)})[0][0]
+        if query.count == "exact"
+        else None
+    )
     return ItemPage(items, more, total)
 
 
@@ -78,7 +86,9 @@ def add_lines(
         ids = kept_list([item["id"] for item in items], KEY, viewer.dialect)
         read = question.plan.read[form]
         found: Mapping[str, list[Any]] = defaultdict(list)
-        for parent, id, *row in run(connection, question.plan.statement, {"ids": ids, **viewer.bound()}):
+        for parent, id, *row in run(
+            connection, question.plan.statement, {"ids": ids, **viewer.bound(question.plan.statement)}
+        ):
             values = read(row)
             found[parent].append(Line(id, values) if form == "values" else {"id": id, **values})
         for item in items:

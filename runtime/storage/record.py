@@ -7,6 +7,8 @@ from typing import Any
 
 from engine.kernel.values import Value
 
+_SYSTEM = ("id", "version", "created_at", "created_by", "modified_at", "modified_by", "deleted_at")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -41,3 +43,9 @@ class JsonPage:
     items: list[dict[str, Any]] = field(default_factory=list)
     next_cursor: str | None = None
     total: int | None = None
+
+
+def record_of(item: Mapping[str, Any]) -> Record:
+    """Return the record in a flat item of values."""
+    values = {name: value for name, value in item.items() if name not in _SYSTEM}
+    return Record(**{name: item[name] for name in _SYSTEM}, values=values)

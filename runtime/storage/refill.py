@@ -44,7 +44,7 @@ def failures(
     connection: Connection, table: Table, source: Column[Any], change: Change
 ) -> tuple[int, list[str]]:
     """Return how many values cannot be changed, and some of them."""
-    count, samples = 0, []
+    count, samples = 0, list[str]()
     for rows in batches(connection, table, source):
         for _, value in rows:
             if value is not None and isinstance(change(value), Issue):

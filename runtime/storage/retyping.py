@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from engine.entities.field_type import Surroundings, surroundings
 from engine.entities.field_types._index import FIELD_TYPES
+from engine.entities.values import RecordValue
 from engine.kernel.issue import Issue
 from engine.kernel.values import Value
 from engine.metadata.definition import Definition
 from engine.metadata.model import Field, FormulaOptions
 
-Convert = Callable[[Value], Value | Issue]
+Convert = Callable[[Value], RecordValue | Issue]
 _RESULT_TYPES = {"boolean": "switch"}
 
 
@@ -22,7 +23,7 @@ def converter(definition: Definition, old: Field, new: Field) -> Convert:
     read = FIELD_TYPES[new.type].reader(new.options, around)
     write = FIELD_TYPES[_written_as(old)].serialise
 
-    def convert(value: Value) -> Value | Issue:
+    def convert(value: Value) -> RecordValue | Issue:
         direct = read(value)
         return direct if not isinstance(direct, Issue) else read(write(value))
 

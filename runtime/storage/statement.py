@@ -13,16 +13,21 @@ from sqlalchemy.sql.elements import ClauseElement
 from runtime.storage.sql_types import Convert
 
 Row = Sequence[Any]
+MOMENTARY = "formula_"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Compiled SQL with its constants; `order` names the parameters where the driver counts them."""
+    """Compiled SQL with its constants; `order` names the parameters where the driver counts them.
+
+    `is_momentary` tells whether the answer depends on the moment or the user.
+    """
 
     text: str
     order: tuple[str, ...] | None
     constants: Mapping[str, Any]
     processors: Mapping[str, Convert]
+    is_momentary: bool = False
 
     def parameters(self, values: Mapping[str, Any]) -> Any:
         """Return what the driver wants: the constants and the given values, as the database keeps them."""
@@ -48,7 +53,8 @@ def compile_statement(element: ClauseElement, dialect: Dialect) -> Statement:
         name: processors[name](value) if name in processors else value for name, value in known.items()
     }
     order = tuple(made.positiontup) if made.positional else None
-    return Statement(str(compiled), order, constants, processors)
+    is_momentary = any(name.startswith(MOMENTARY) for name in made.binds)
+    return Statement(str(compiled), order, constants, processors, is_momentary)
 
 
 def run(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> list[Row]:
@@ -62,3 +68,10 @@ def run_many(connection: Connection, statement: Statement, rows: Iterable[Mappin
     """Run a writing statement once per row of parameters."""
     driver = cast(Any, connection.connection.driver_connection)
     driver.cursor().executemany(statement.text, [statement.parameters(row) for row in rows])
+
+
+def run_one(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> int:
+    """Run a writing statement and return how many rows it touched."""
+    driver = cast(Any, connection.connection.driver_connection)
+    touched: int = driver.execute(statement.text, statement.parameters(values)).rowcount
+    return touched

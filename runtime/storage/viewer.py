@@ -1,5 +1,6 @@
 """Who asks, of which definition, at which moment: what every access to data needs, and the decisions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Dialect
@@ -11,7 +12,9 @@ from engine.expressions.context import Context
 from engine.kernel.errors import Forbidden, NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
+from runtime.storage.formulas.compile import parameters as formula_parameters
 from runtime.storage.live import Site, site_of
+from runtime.storage.statement import Statement
 
 Reach = tuple[object, ...]
 
@@ -46,6 +49,9 @@ class Viewer:
         """Return what decides about rights: viewers of equal reach may share compiled statements."""
         return (self.dialect.name, self.principal.kind, self.principal.roles, self.principal.scopes)
 
-    def bound(self) -> dict[str, object]:
-        """Return what expressions in SQL are told of the viewer and the moment."""
-        return {}
+    def bound(self, statement: Statement) -> Mapping[str, object]:
+        """Return what expressions in a statement are told of the moment and the user."""
+        return formula_parameters(self.context, self.dialect) if statement.is_momentary else _NOTHING
+
+
+_NOTHING: Mapping[str, object] = {}

@@ -36,7 +36,7 @@ _LIST = Conversion(_list_text, _list_value, orjson.loads)
 
 TEXT = Storage(Words(), Conversion(), Conversion(), is_text=True)
 KEY = Storage(Key(), Conversion(), Conversion(), sorts=False)
-WHOLE = Storage(Whole(), Conversion(), Conversion())
+WHOLE = Storage(Whole(), Conversion(int), Conversion(int))
 FLAG = Storage(Flag(), Conversion(int, bool, bool), Conversion())
 DAY = Storage(
     Day(),

@@ -21,7 +21,6 @@ def upgrade() -> None:
     _create_sys_file()
     _create_sys_idempotency()
     _create_sys_kept_column()
-    _create_sys_plan_step()
     _create_sys_rate()
     _create_sys_release()
     _create_sys_setting()
@@ -165,23 +164,6 @@ def _create_sys_kept_column() -> None:
         Column("dropped_at", Instant(), nullable=False),
         Column("purge_after", Instant(), nullable=False),
         PrimaryKeyConstraint("table_name", "column_name", name=op.f("pk_sys_kept_column")),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-
-
-def _create_sys_plan_step() -> None:
-    op.create_table(
-        "sys_plan_step",
-        Column("app_id", Words(), nullable=False),
-        Column("release", Whole(), nullable=False),
-        Column("n", Whole(), nullable=False),
-        Column("kind", Words(), nullable=False),
-        Column("params", Json(), nullable=False),
-        Column("done", Whole(), nullable=False),
-        Column("started_at", Instant()),
-        Column("finished_at", Instant()),
-        PrimaryKeyConstraint("app_id", "release", "n", name=op.f("pk_sys_plan_step")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )

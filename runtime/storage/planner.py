@@ -1,0 +1,126 @@
+"""Brings stored data to new documents and publishes them: the plan, the release and the draft, at once."""
+
+import hashlib
+from collections.abc import Sequence
+
+import orjson
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, insert
+
+from engine.kernel.errors import Conflict, Invalid
+from engine.metadata.definition import Definition
+from engine.metadata.load import load_definition
+from engine.ports import Clock, Documents, NewRelease, Release, StorageStep
+from runtime.storage.change_log import Change, ChangeLog
+from runtime.storage.database import Database
+from runtime.storage.definition_store import newest_release
+from runtime.storage.draft_store import empty_draft
+from runtime.storage.plan import steps_to
+from runtime.storage.release_folder import ReleaseFolder
+from runtime.storage.sayable import unsayable
+from runtime.storage.sql_types import is_sqlite
+from runtime.storage.system_tables import sys_release
+from runtime.storage.views import create_views, drop_views
+
+PUBLISH_SECONDS = 900.0
+LOCK_SECONDS = 2
+
+
+class Planner:
+    """The storage planner of an installation."""
+
+    def __init__(
+        self, database: Database, clock: Clock, log: ChangeLog, folder: ReleaseFolder | None = None
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._log = log
+        self._folder = folder
+
+    def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
+        """Tell what publishing would do to stored data, and do nothing."""
+        new = loaded(documents)
+        with self._database.read(PUBLISH_SECONDS) as connection:
+            base = newest_release(connection, app)
+            old = loaded(base.documents) if base else None
+            return [each.told() for each in steps_to(old, new, connection)]
+
+    def publish(self, release: NewRelease) -> Release:
+        """Carry out the storage plan, store the release and empty its draft, in one transaction."""
+        new = loaded(release.documents)
+        refused = unsayable(new, self._database.dialect)
+        if refused:
+            raise Invalid(refused)
+        stored = self._database.write(
+            lambda connection: self._publish(connection, release, new), PUBLISH_SECONDS
+        )
+        if self._folder:
+            self._folder.write(stored)
+        return stored
+
+    def _publish(self, connection: Connection, release: NewRelease, new: Definition) -> Release:
+        _alone(connection)
+        base = newest_release(connection, release.app)
+        number = base.number if base else 0
+        if number != release.base:
+            raise Conflict.of("release.base.stale", base=release.base, newest=number)
+        old = loaded(base.documents) if base else None
+        told = _carry_out(connection, old, new)
+        stored = Release(
+            release.app, number + 1, release.documents, release.note, release.by, self._clock.now()
+        )
+        _insert(connection, stored, new.app.id, told)
+        if release.revision is not None:
+            empty_draft(connection, release.app, release.revision, stored.number, self._clock)
+        change = Change(
+            app=new.app.id, action="publish", principal_kind="human" if release.by else "system",
+            principal_id=release.by or "system", actor=release.by or None, entity="sys_release",
+            record=str(stored.number), source="publish", reason=release.note,
+        )  # fmt: skip
+        self._log.append(connection, stored.at, [change])
+        return stored
+
+
+def loaded(documents: Documents) -> Definition:
+    """Return the definition of valid documents; raise Invalid with all that is wrong."""
+    definition = load_definition(documents)
+    if isinstance(definition, Definition):
+        return definition
+    raise Invalid(definition)
+
+
+def _alone(connection: Connection) -> None:
+    """Let no other process change tables at the same time, and never wait long behind a reader."""
+    if not is_sqlite(connection.dialect):
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(1416588903)")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS:d}s'")
+
+
+def _carry_out(connection: Connection, old: Definition | None, new: Definition) -> list[StorageStep]:
+    for drop in drop_views(old) if old else ():
+        connection.execute(drop)
+    operations = Operations(MigrationContext.configure(connection))
+    told: list[StorageStep] = []
+    for step in steps_to(old, new, connection):
+        step.apply(operations)
+        told.append(step.told())
+    for view in create_views(new, connection.dialect):
+        connection.execute(view)
+    return told
+
+
+def _insert(connection: Connection, release: Release, app_id: str, told: list[StorageStep]) -> None:
+    written = orjson.dumps(release.documents, option=orjson.OPT_SORT_KEYS)
+    row = {
+        "app_id": app_id,
+        "number": release.number,
+        "app": release.app,
+        "documents": release.documents,
+        "fingerprint": hashlib.sha256(written).hexdigest(),
+        "note": release.note,
+        "plan": [{"code": each.code, "params": each.params, "rows": each.rows} for each in told],
+        "at": release.at,
+        "by": release.by,
+    }
+    connection.execute(insert(sys_release).values(row))
