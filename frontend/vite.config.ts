@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-import { FIRST_LOAD_CHUNKS } from './tools/first-load.ts'
+/** What the first page needs, in chunks that change at different paces; the rest is split by the lazy routes. */
+const FIRST_LOAD = ['$initial' as const]
+const CHUNKS = [
+  { name: 'react', test: /\/node_modules\/(?:react|react-dom|scheduler|react-router)\//, tags: FIRST_LOAD, priority: 4 },
+  { name: 'antd', test: /\/node_modules\/(?:antd|@ant-design|@rc-component|@emotion|stylis|clsx)\//, tags: FIRST_LOAD, priority: 3 },
+  { name: 'vendor', test: /\/node_modules\//, tags: FIRST_LOAD, priority: 2 },
+  { name: 'frame', test: /\/src\//, tags: FIRST_LOAD, priority: 1 },
+]
 
 const source = fileURLToPath(new URL('./src', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -18,7 +25,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: FIRST_LOAD_CHUNKS } } },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: {
     // The sentences of issues live with the engine, above this folder.
