@@ -19,6 +19,7 @@ from engine.expressions.faults import (
 )
 from engine.kernel.values import ErrorValue, Value
 
+SERIAL_ZERO = date(1899, 12, 31)
 LARGEST_INTEGER = 10**15
 
 
@@ -130,6 +131,11 @@ def to_date(run: Run, value: Value) -> date:
                 raise Fault(NOT_A_DATE)
             return date_of_serial(number)
     return date_of_serial(to_number(run, value))
+
+
+def filled_date(value: Value) -> Value:
+    """Return a date of serial number 0 for a blank."""
+    return SERIAL_ZERO if value is None else value
 
 
 def date_of_serial(number: Decimal) -> date:

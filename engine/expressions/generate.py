@@ -180,7 +180,14 @@ class _Generator:
             operands = [self.number(part) for part in typed.parts]
             if operator in _DIRECT or operator in _ORDERINGS:
                 return self.direct(operator, typed, *operands)
-        return self.converted(_OPERATIONS[operator], *(self.value(part) for part in typed.parts))
+        moves = operator in ("+", "-")
+        operands = [self.dated(part) if moves else self.value(part) for part in typed.parts]
+        return self.converted(_OPERATIONS[operator], *operands)
+
+    def dated(self, typed: Typed) -> ast.expr:
+        """Return the Python of an operand; a blank date becomes the date 0, so that dates stay dates."""
+        value = self.value(typed)
+        return self.call(coerce.filled_date, value) if typed.type == types.DATE else value
 
     def direct(self, operator: str, typed: Typed, left: ast.expr, right: ast.expr) -> ast.expr:
         """Use Python's operator; one operand is made surely decimal, so that any other kind fails."""

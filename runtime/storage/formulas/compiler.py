@@ -15,7 +15,7 @@ from sqlalchemy import INTEGER, and_, case, false, func, literal, not_, null, or
 
 from engine.expressions import types
 from engine.expressions.check import Checked, Typed
-from engine.expressions.coerce import to_boolean, to_number, to_text
+from engine.expressions.coerce import SERIAL_ZERO, to_boolean, to_number, to_text
 from engine.expressions.context import Context, Run
 from engine.expressions.evaluate import compile_checked
 from engine.expressions.faults import Fault
@@ -39,7 +39,6 @@ from runtime.storage.formulas.term import (
 
 Translation: TypeAlias = Callable[["Compiler", Typed], Term]
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
-SERIAL_ZERO = date(1899, 12, 31)
 _SHOWN_DIGITS = 18
 STILL = Context(datetime(2000, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
 _WORDS = (Kind.TEXT, Kind.LINK)

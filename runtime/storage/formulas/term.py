@@ -17,7 +17,7 @@ from engine.kernel.values import Value
 Sql: TypeAlias = ColumnElement[Any]
 FIELD_DIGITS = 18
 EXACT_DIGITS = 38
-LIMIT = 3_000_000  # more days than the calendar has, more characters than a text
+LIMIT = 4_000_000  # more days than the calendar has, more characters than a text
 
 
 @dataclass(frozen=True, slots=True)
