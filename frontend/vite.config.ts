@@ -7,8 +7,18 @@ import { defineConfig } from 'vitest/config'
 /** What the first page needs, in chunks that change at different paces; the rest is split by the lazy routes. */
 const FIRST_LOAD = ['$initial' as const]
 const CHUNKS = [
-  { name: 'react', test: /\/node_modules\/(?:react|react-dom|scheduler|react-router)\//, tags: FIRST_LOAD, priority: 4 },
-  { name: 'antd', test: /\/node_modules\/(?:antd|@ant-design|@rc-component|@emotion|stylis|clsx)\//, tags: FIRST_LOAD, priority: 3 },
+  {
+    name: 'react',
+    test: /\/node_modules\/(?:react|react-dom|scheduler|react-router)\//,
+    tags: FIRST_LOAD,
+    priority: 4,
+  },
+  {
+    name: 'antd',
+    test: /\/node_modules\/(?:antd|@ant-design|@rc-component|@emotion|stylis|clsx)\//,
+    tags: FIRST_LOAD,
+    priority: 3,
+  },
   { name: 'vendor', test: /\/node_modules\//, tags: FIRST_LOAD, priority: 2 },
   { name: 'frame', test: /\/src\//, tags: FIRST_LOAD, priority: 1 },
 ]
@@ -37,7 +47,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'core', include: ['src/core/**/*.test.ts', 'tools/**/*.test.ts'], environment: 'node', isolate: false },
+        test: {
+          name: 'core',
+          include: ['src/core/**/*.test.ts', 'tools/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+        },
       },
       {
         extends: true,

@@ -20,7 +20,9 @@ function isCurrent(aspect: Aspect): boolean {
 }
 
 function textOf(aspect: Aspect): string {
-  const keys = readdirSync(folder).filter((key) => ['ts', 'tsx'].some((ending) => existsSync(join(folder, key, `${aspect.file}.${ending}`))))
+  const keys = readdirSync(folder).filter((key) =>
+    ['ts', 'tsx'].some((ending) => existsSync(join(folder, key, `${aspect.file}.${ending}`))),
+  )
   return indexText(aspect, keys)
 }
 

@@ -11,11 +11,15 @@ function lazyRoutes(routes: RouteObject[]): RouteObject[] {
   return routes.flatMap((route) => [...(route.lazy ? [route] : []), ...lazyRoutes(route.children ?? [])])
 }
 
-test.each(lazyRoutes(ROUTES).map((route) => [route.path ?? 'index', route] as const))('the page behind %s can be loaded', async (_, { lazy }) => {
-  const loaded = typeof lazy === 'function' ? await lazy() : {}
+test.each(lazyRoutes(ROUTES).map((route) => [route.path ?? 'index', route] as const))(
+  'the page behind %s can be loaded',
+  async (_, { lazy }) => {
+    const loaded = typeof lazy === 'function' ? await lazy() : {}
 
-  expect(loaded.Component).toBeTypeOf('function')
-}, 60_000)
+    expect(loaded.Component).toBeTypeOf('function')
+  },
+  60_000,
+)
 
 test('an address that leads nowhere says so inside the frame', async () => {
   startFakeServer(SIGNED_IN)

@@ -20,7 +20,14 @@ export function DesignSystem({ children }: { readonly children: ReactNode }) {
     document.documentElement.dataset['appearance'] = appearance
   }, [appearance])
   return (
-    <ConfigProvider theme={themeFor(appearance)} locale={words} csp={CSP} button={BUTTON} form={FORM} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={themeFor(appearance)}
+      locale={words}
+      csp={CSP}
+      button={BUTTON}
+      form={FORM}
+      wave={{ disabled: true }}
+    >
       <App className="app-root">{children}</App>
     </ConfigProvider>
   )

@@ -44,7 +44,7 @@ import {
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
-const ICONS: Readonly<Record<string, ComponentType<{ readonly "aria-hidden"?: boolean }>>> = {
+const ICONS: Readonly<Record<string, ComponentType<{ readonly 'aria-hidden'?: boolean }>>> = {
   app: AppstoreOutlined,
   audit: AuditOutlined,
   bank: BankOutlined,

@@ -72,7 +72,15 @@ export const DEFINITION: Definition = {
   views: [ALL_ORDERS, LARGE_ORDERS],
   options: [],
   rights: {
-    sales_order: { read: true, create: true, update: true, delete: false, export: true, import: false, fields: { no: 'read', amount: 'edit' } },
+    sales_order: {
+      read: true,
+      create: true,
+      update: true,
+      delete: false,
+      export: true,
+      import: false,
+      fields: { no: 'read', amount: 'edit' },
+    },
   },
   trees: {},
   design: [],

@@ -7,7 +7,9 @@ const USED_KEY = /\bt\(\s*['"`]([a-z-]+:[\w.-]+)['"`]/g
 const SOURCES = import.meta.glob<string>('../../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
 
 const flat = (catalogue: Catalogue) =>
-  new Map(Object.entries(catalogue).flatMap(([area, all]) => Object.entries(all).map(([key, s]) => [`${area}:${key}`, s])))
+  new Map(
+    Object.entries(catalogue).flatMap(([area, all]) => Object.entries(all).map(([key, s]) => [`${area}:${key}`, s])),
+  )
 
 const chinese = flat(await loadCatalogue('zh-CN'))
 const english = flat(await loadCatalogue('en'))
@@ -29,7 +31,9 @@ describe('the two languages', () => {
   })
 
   test('have a sentence for every key the sources name', () => {
-    const used = Object.values(SOURCES).flatMap((source) => [...source.matchAll(USED_KEY)].map((match) => match[1] ?? ''))
+    const used = Object.values(SOURCES).flatMap((source) =>
+      [...source.matchAll(USED_KEY)].map((match) => match[1] ?? ''),
+    )
     const known = new Set(keysOf(english))
     expect(used.filter((key) => !known.has(key))).toEqual([])
   })

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 
-import { formatCompact, formatDate, formatInstant, formatMoney, formatNumber, formatPercent, formatRelative } from './format'
+import {
+  formatCompact,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+} from './format'
 
 describe('numbers', () => {
   test('a long decimal keeps every digit', () => {

@@ -32,7 +32,9 @@ export function formatNumber(value: Numeric, locale: Locale, scale?: number): st
 }
 
 export function formatMoney(value: Numeric, locale: Locale, currency: string, scale = 2): string {
-  return numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...fixed(scale) }).format(value)
+  return numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...fixed(scale) }).format(
+    value,
+  )
 }
 
 /** 0.125 as 12.5 %. */

@@ -8,5 +8,8 @@ export function initials(name: string): string {
   if (CHINESE.test(trimmed)) return [...trimmed].slice(-2).join('')
   const words = trimmed.split(/\s+/)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
 }

@@ -11,7 +11,10 @@ import DesignHomePage from './design-home-page'
 const ROUTES = signedIn([{ path: '/design/:app', Component: DesignHomePage }])
 
 const serve = (design: string[]) =>
-  startFakeServer({ ...SIGNED_IN, 'GET /apps/channel_sales/definition': () => ({ ...DEFINITION, forms: [ORDER_FORM], design }) })
+  startFakeServer({
+    ...SIGNED_IN,
+    'GET /apps/channel_sales/definition': () => ({ ...DEFINITION, forms: [ORDER_FORM], design }),
+  })
 
 test('every form a person may design leads to its designer', async () => {
   serve([ORDER_FORM.id])

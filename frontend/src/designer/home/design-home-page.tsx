@@ -47,7 +47,13 @@ function Forms({ app, definition }: FormsProps) {
   const { t } = useTranslation()
   const forms = designableForms(definition)
   if (forms.length === 0) {
-    return <EmptyState icon={<FormOutlined aria-hidden />} title={t('designer:home.none')} hint={t('designer:home.noneHint')} />
+    return (
+      <EmptyState
+        icon={<FormOutlined aria-hidden />}
+        title={t('designer:home.none')}
+        hint={t('designer:home.noneHint')}
+      />
+    )
   }
   return (
     <ul className={styles['forms']}>

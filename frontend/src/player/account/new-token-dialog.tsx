@@ -19,7 +19,14 @@ export function NewTokenDialog({ isOpen, onClose }: NewTokenDialogProps) {
     onClose()
   }
   return (
-    <Modal open={isOpen} title={t('account:tokens.new')} footer={null} onCancel={close} mask={{ closable: making.data === undefined }} destroyOnHidden>
+    <Modal
+      open={isOpen}
+      title={t('account:tokens.new')}
+      footer={null}
+      onCancel={close}
+      mask={{ closable: making.data === undefined }}
+      destroyOnHidden
+    >
       {making.data === undefined ? (
         <NewTokenForm isBusy={making.isPending} fault={making.error} onSubmit={(wish) => making.mutate(wish)} />
       ) : (

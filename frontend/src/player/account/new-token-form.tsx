@@ -32,19 +32,34 @@ export function NewTokenForm({ isBusy, fault, onSubmit }: NewTokenFormProps) {
   return (
     <Form form={form} layout="vertical" initialValues={INITIAL} onFinish={(entered) => onSubmit(wishOf(entered))}>
       {fault !== null && <IssueList issues={issuesOf(fault)} />}
-      <Form.Item name="name" label={t('account:tokens.name')} rules={[{ required: true, message: t('account:tokens.name.missing') }]}>
+      <Form.Item
+        name="name"
+        label={t('account:tokens.name')}
+        rules={[{ required: true, message: t('account:tokens.name.missing') }]}
+      >
         <Input maxLength={100} placeholder={t('account:tokens.name.example')} />
       </Form.Item>
       <Form.Item name="extent" label={t('account:tokens.extent')}>
-        <Radio.Group options={(['chosen', 'everything'] as const).map((value) => ({ value, label: t(`account:tokens.${value}`) }))} />
+        <Radio.Group
+          options={(['chosen', 'everything'] as const).map((value) => ({ value, label: t(`account:tokens.${value}`) }))}
+        />
       </Form.Item>
       {extent === 'chosen' && (
-        <Form.Item name="actions" label={t('account:tokens.actions')} rules={[{ required: true, message: t('account:tokens.actions.missing') }]}>
+        <Form.Item
+          name="actions"
+          label={t('account:tokens.actions')}
+          rules={[{ required: true, message: t('account:tokens.actions.missing') }]}
+        >
           <Checkbox.Group options={TOKEN_ACTIONS.map((value) => ({ value, label: t(`account:action.${value}`) }))} />
         </Form.Item>
       )}
       <Form.Item name="days" label={t('account:tokens.end')}>
-        <Select options={[...DAYS.map((value) => ({ value, label: t('account:tokens.days', { count: value }) })), { value: ENDLESS, label: t('account:tokens.endless') }]} />
+        <Select
+          options={[
+            ...DAYS.map((value) => ({ value, label: t('account:tokens.days', { count: value }) })),
+            { value: ENDLESS, label: t('account:tokens.endless') },
+          ]}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={isBusy}>
         {t('account:tokens.make')}

@@ -34,7 +34,8 @@ function TokenRow({ token }: { readonly token: Token }) {
       </div>
       <Scopes token={token} />
       <span className={styles['tokenTimes']}>
-        {t('account:tokens.made', { at: formatInstant(token.created_at, locale) })} · {t('account:tokens.until', { until })}
+        {t('account:tokens.made', { at: formatInstant(token.created_at, locale) })} ·{' '}
+        {t('account:tokens.until', { until })}
       </span>
       <Button danger size="small" onClick={() => void revoke()}>
         {t('account:tokens.revoke')}
@@ -47,7 +48,9 @@ function Scopes({ token: { scopes, expires_at } }: { readonly token: Token }) {
   const { t } = useTranslation()
   const now = useNow()
   const isOver = expires_at !== null && new Date(expires_at) < now
-  const words = scopes?.map((scope) => t(`account:action.${scope}`, { defaultValue: scope })) ?? [t('account:tokens.everything')]
+  const words = scopes?.map((scope) => t(`account:action.${scope}`, { defaultValue: scope })) ?? [
+    t('account:tokens.everything'),
+  ]
   return (
     <span>
       {isOver && <Tag color="default">{t('account:tokens.over')}</Tag>}

@@ -45,7 +45,11 @@ describe('my tokens', () => {
     await user.click(screen.getByRole('button', { name: 'Make token' }))
 
     expect(await screen.findByText('tdk_ab12_secret')).toBeTruthy()
-    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ name: 'Warehouse export', scopes: ['read', 'export'], days: 90 })
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      name: 'Warehouse export',
+      scopes: ['read', 'export'],
+      days: 90,
+    })
   })
 
   test('are ended only after a second thought', async () => {

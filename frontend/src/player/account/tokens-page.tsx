@@ -39,5 +39,11 @@ function Tokens() {
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (tokens === undefined) return <Loading rows={3} />
   if (tokens.length > 0) return <TokenList tokens={tokens} />
-  return <EmptyState icon={<KeyOutlined aria-hidden />} title={t('account:tokens.none')} hint={t('account:tokens.none.hint')} />
+  return (
+    <EmptyState
+      icon={<KeyOutlined aria-hidden />}
+      title={t('account:tokens.none')}
+      hint={t('account:tokens.none.hint')}
+    />
+  )
 }

@@ -38,7 +38,8 @@ export function useTokens(person: string) {
   return useQuery({
     queryKey: TOKENS,
     queryFn: () => request<{ items: Token[] }>('/tokens'),
-    select: ({ items }) => items.filter(({ user }) => user === person).toSorted((a, b) => b.created_at.localeCompare(a.created_at)),
+    select: ({ items }) =>
+      items.filter(({ user }) => user === person).toSorted((a, b) => b.created_at.localeCompare(a.created_at)),
   })
 }
 

@@ -10,7 +10,13 @@ import AppHomePage from './app-home-page'
 
 const ROUTES = signedIn([{ path: '/a/:app', Component: AppHomePage }])
 
-const RECORD = { id: 'r-1', no: 'XS-0001', version: 1, modified_at: '2026-11-23T02:11:05Z', modified_by: { id: 'u-1', title: '张伟' } }
+const RECORD = {
+  id: 'r-1',
+  no: 'XS-0001',
+  version: 1,
+  modified_at: '2026-11-23T02:11:05Z',
+  modified_by: { id: 'u-1', title: '张伟' },
+}
 
 /** Large orders are 3, all orders 506; every list names the same record. */
 function records({ query }: Asked) {

@@ -22,7 +22,11 @@ export default function HomePage() {
   const now = useNow()
   return (
     <Page>
-      <PageHeader title={t(greetingKey(now), { name: user.name })} tabTitle={t('home:apps')} description={t('home:apps.description')} />
+      <PageHeader
+        title={t(greetingKey(now), { name: user.name })}
+        tabTitle={t('home:apps')}
+        description={t('home:apps.description')}
+      />
       <Apps />
     </Page>
   )
@@ -33,7 +37,10 @@ function Apps() {
   const { data: apps, error } = useApps()
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (apps === undefined) return <Loading />
-  if (apps.length === 0) return <EmptyState icon={<AppstoreOutlined aria-hidden />} title={t('home:apps.none')} hint={t('home:apps.none.hint')} />
+  if (apps.length === 0)
+    return (
+      <EmptyState icon={<AppstoreOutlined aria-hidden />} title={t('home:apps.none')} hint={t('home:apps.none.hint')} />
+    )
   return (
     <ul className={styles['cards']}>
       {apps.map((app) => (

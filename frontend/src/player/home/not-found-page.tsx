@@ -17,7 +17,12 @@ export default function NotFoundPage() {
   )
   return (
     <Page>
-      <EmptyState icon={<CompassOutlined aria-hidden />} title={t('home:notFound')} hint={t('home:notFound.hint')} actions={home} />
+      <EmptyState
+        icon={<CompassOutlined aria-hidden />}
+        title={t('home:notFound')}
+        hint={t('home:notFound.hint')}
+        actions={home}
+      />
     </Page>
   )
 }

@@ -37,7 +37,11 @@ export function RecentChanges({ app, definition }: RecentChangesProps) {
         <h2 id="recent-changes" className={styles['recentTitle']}>
           {t('home:recent')}
         </h2>
-        <Segmented<Whose> value={whose} onChange={setWhose} options={[option('anyone', t('home:recent.anyone')), option('me', t('home:recent.me'))]} />
+        <Segmented<Whose>
+          value={whose}
+          onChange={setWhose}
+          options={[option('anyone', t('home:recent.anyone')), option('me', t('home:recent.me'))]}
+        />
       </header>
       {recent.error !== null && <IssueList issues={issuesOf(recent.error)} />}
       {recent.isPending ? <Loading rows={5} /> : <Changes app={app} changes={recent.changes} />}
@@ -61,7 +65,13 @@ function Changes({ app, changes }: { readonly app: string; readonly changes: rea
   )
 }
 
-function Change({ app, change: { entity, id, title, at, by } }: { readonly app: string; readonly change: RecordChange }) {
+function Change({
+  app,
+  change: { entity, id, title, at, by },
+}: {
+  readonly app: string
+  readonly change: RecordChange
+}) {
   const locale = useLocale()
   const now = useNow()
   return (
@@ -71,7 +81,9 @@ function Change({ app, change: { entity, id, title, at, by } }: { readonly app: 
         <Link to={`/a/${app}/e/${entity.name}/${id}`} className={styles['cover']}>
           {title}
         </Link>
-        <span className={styles['changeKind']}>{[text(entity.label, locale, entity.name), by].filter(Boolean).join(' · ')}</span>
+        <span className={styles['changeKind']}>
+          {[text(entity.label, locale, entity.name), by].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <time className={styles['changeAt']} dateTime={at} title={formatInstant(at, locale)}>
         {formatRelative(at, locale, now)}

@@ -46,7 +46,12 @@ function navigationEntities(definition: Definition): readonly Entity[] {
   return definition.entities.filter(({ id }) => ids.has(id))
 }
 
-async function changesOf(app: string, entity: Entity, person: string | undefined, signal: AbortSignal): Promise<RecordChange[]> {
+async function changesOf(
+  app: string,
+  entity: Entity,
+  person: string | undefined,
+  signal: AbortSignal,
+): Promise<RecordChange[]> {
   const title = titleField(entity)
   const linked = title?.type === 'link' || title?.type === 'person' ? title.name : undefined
   const page = await listRecords(

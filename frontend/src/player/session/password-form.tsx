@@ -19,10 +19,18 @@ export function PasswordForm({ login, isBusy, onSubmit }: PasswordFormProps) {
   const isKnown = login !== undefined
   return (
     <Form<Password> layout="vertical" requiredMark={false} initialValues={{ login }} onFinish={onSubmit}>
-      <Form.Item name="login" label={t('session:login')} rules={[{ required: true, message: t('session:login.missing') }]}>
+      <Form.Item
+        name="login"
+        label={t('session:login')}
+        rules={[{ required: true, message: t('session:login.missing') }]}
+      >
         <Input prefix={<UserOutlined aria-hidden />} size="large" autoComplete="username" disabled={isKnown} />
       </Form.Item>
-      <Form.Item name="password" label={t('session:password')} rules={[{ required: true, message: t('session:password.missing') }]}>
+      <Form.Item
+        name="password"
+        label={t('session:password')}
+        rules={[{ required: true, message: t('session:password.missing') }]}
+      >
         <Input.Password prefix={<LockOutlined aria-hidden />} size="large" autoComplete="current-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>

@@ -37,12 +37,17 @@ describe('the sign-in page', () => {
     await user.type(screen.getByLabelText('Password'), 'wrong')
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
 
-    expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('Name or password is wrong.'))
+    expect(await screen.findByRole('alert')).toHaveProperty(
+      'textContent',
+      expect.stringContaining('Name or password is wrong.'),
+    )
     expect(screen.getByLabelText('User name')).toHaveProperty('value', 'lina')
   })
 
   test('offers the people of a demo and signs in with one click', async () => {
-    const people = [{ login: 'zhangwei', name: { zh: '张伟', en: 'Zhang Wei' }, roles: [{ zh: '总监', en: 'Director' }] }]
+    const people = [
+      { login: 'zhangwei', name: { zh: '张伟', en: 'Zhang Wei' }, roles: [{ zh: '总监', en: 'Director' }] },
+    ]
     const asked = startFakeServer({
       ...NOBODY,
       'GET /demo/people': () => ({ items: people }),

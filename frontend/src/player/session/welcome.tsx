@@ -29,7 +29,13 @@ const ENTRIES = [40, 120, 200, 280, 360, 440, 520, 600, 680, 760]
 
 function Ways() {
   return (
-    <svg className={styles['ways']} viewBox="0 0 800 800" preserveAspectRatio="xMidYMid slice" aria-hidden focusable="false">
+    <svg
+      className={styles['ways']}
+      viewBox="0 0 800 800"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden
+      focusable="false"
+    >
       {ENTRIES.map((y, at) => (
         <path key={y} d={`M-20 ${y} C 300 ${y}, 380 ${400 + (at - 4.5) * 9}, 820 ${400 + (at - 4.5) * 9}`} />
       ))}

@@ -25,7 +25,9 @@ export function AppSwitcher({ app }: { readonly app: string | undefined }) {
   return (
     <Dropdown trigger={['click']} menu={{ items, selectedKeys: app === undefined ? [] : [app] }}>
       <Button type="text" className={styles['switcher']} title={t('shell:apps.switch')}>
-        <span className={styles['switcherName']}>{current ? text(current.label, locale, current.name) : t('shell:apps')}</span>
+        <span className={styles['switcherName']}>
+          {current ? text(current.label, locale, current.name) : t('shell:apps')}
+        </span>
         <DownOutlined aria-hidden />
       </Button>
     </Dropdown>

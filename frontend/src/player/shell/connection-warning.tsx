@@ -15,7 +15,13 @@ export function ConnectionWarning() {
   const sentence = issueText(t, { code: warning, pointer: '', params: {} })
   return (
     <Popover trigger="click" content={<p className={styles['warning']}>{sentence}</p>}>
-      <Button type="text" danger icon={<WarningOutlined aria-hidden />} aria-label={t('shell:connection.warning')} title={sentence} />
+      <Button
+        type="text"
+        danger
+        icon={<WarningOutlined aria-hidden />}
+        aria-label={t('shell:connection.warning')}
+        title={sentence}
+      />
     </Popover>
   )
 }

@@ -30,5 +30,15 @@ function FoldButton({ isCollapsed, onToggle }: { readonly isCollapsed: boolean; 
   const { t } = useTranslation()
   const words = t(isCollapsed ? 'shell:navigation.unfold' : 'shell:navigation.fold')
   const icon = isCollapsed ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />
-  return <Button type="text" className={styles['fold']} icon={icon} aria-label={words} title={words} aria-expanded={!isCollapsed} onClick={onToggle} />
+  return (
+    <Button
+      type="text"
+      className={styles['fold']}
+      icon={icon}
+      aria-label={words}
+      title={words}
+      aria-expanded={!isCollapsed}
+      onClick={onToggle}
+    />
+  )
 }

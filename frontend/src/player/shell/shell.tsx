@@ -23,7 +23,9 @@ export function Shell() {
       <SkipLink />
       <TopBar app={app} onOpenNavigation={openDrawer} />
       <Layout className={styles['body']}>
-        {app !== undefined && <NavigationPanel>{(isCollapsed) => <AppNavigation app={app} isCollapsed={isCollapsed} />}</NavigationPanel>}
+        {app !== undefined && (
+          <NavigationPanel>{(isCollapsed) => <AppNavigation app={app} isCollapsed={isCollapsed} />}</NavigationPanel>
+        )}
         <Content />
       </Layout>
       {app !== undefined && (

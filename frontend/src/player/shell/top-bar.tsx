@@ -25,7 +25,13 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
   return (
     <Layout.Header className={styles['bar']}>
       {onOpenNavigation !== undefined && (
-        <Button type="text" className={styles['hamburger']} icon={<MenuOutlined aria-hidden />} aria-label={t('shell:navigation.open')} onClick={onOpenNavigation} />
+        <Button
+          type="text"
+          className={styles['hamburger']}
+          icon={<MenuOutlined aria-hidden />}
+          aria-label={t('shell:navigation.open')}
+          onClick={onOpenNavigation}
+        />
       )}
       <Link to="/" className={styles['brand']} title={t('shell:home')}>
         <BrandMark />

@@ -29,7 +29,11 @@ function useUserItems(): MenuProps['items'] {
   const { user, administer } = useSession()
   const signOut = useSignOut()
   const leave = () => signOut.mutate()
-  const admin = { key: 'admin', icon: <SafetyCertificateOutlined aria-hidden />, label: <Link to="/admin">{t('shell:admin')}</Link> }
+  const admin = {
+    key: 'admin',
+    icon: <SafetyCertificateOutlined aria-hidden />,
+    label: <Link to="/admin">{t('shell:admin')}</Link>,
+  }
   return [
     { key: 'who', type: 'group', label: `${user.name} · ${user.login}` },
     { key: 'tokens', icon: <KeyOutlined aria-hidden />, label: <Link to="/account/tokens">{t('shell:tokens')}</Link> },

@@ -12,12 +12,21 @@ describe('a request', () => {
     holdSession({ user: { id: 'u-1' }, csrf_token: 'token-7' })
     const asked = startFakeServer({ 'PATCH /thing': () => Response.json({ a: 1 }, { headers: { ETag: '"4"' } }) })
 
-    const answer = await requestAnswer('/thing', { method: 'PATCH', body: { a: 1 }, ifMatch: '"3"', idempotencyKey: 'k-1' })
+    const answer = await requestAnswer('/thing', {
+      method: 'PATCH',
+      body: { a: 1 },
+      ifMatch: '"3"',
+      idempotencyKey: 'k-1',
+    })
 
     expect(answer).toEqual({ value: { a: 1 }, etag: '"4"' })
     const { headers, body } = asked[0] ?? { headers: new Headers(), body: null }
     expect(body).toEqual({ a: 1 })
-    expect(['X-CSRF-Token', 'If-Match', 'Idempotency-Key'].map((name) => headers.get(name))).toEqual(['token-7', '"3"', 'k-1'])
+    expect(['X-CSRF-Token', 'If-Match', 'Idempotency-Key'].map((name) => headers.get(name))).toEqual([
+      'token-7',
+      '"3"',
+      'k-1',
+    ])
   })
 
   test('leaves out parts of the query that are not given', async () => {
@@ -55,7 +64,8 @@ describe('a request', () => {
     const wrong = { code: 'session.csrf.wrong', pointer: '', params: {} }
     startFakeServer({
       'GET /session': () => ({ user: { id: 'u-1' }, csrf_token: 'new' }),
-      'POST /thing': ({ headers }) => (headers.get('X-CSRF-Token') === 'new' ? 'done' : refuse(403, { issues: [wrong] })),
+      'POST /thing': ({ headers }) =>
+        headers.get('X-CSRF-Token') === 'new' ? 'done' : refuse(403, { issues: [wrong] }),
     })
 
     expect(await request('/thing', { method: 'POST', body: {} })).toBe('done')

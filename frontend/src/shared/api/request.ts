@@ -56,7 +56,13 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', query, body, signal } = options
   const url = `/api${path}${queryText(query)}`
   try {
-    return await fetch(url, { method, headers: headersFor(options), body: encode(body), credentials: 'same-origin', signal })
+    return await fetch(url, {
+      method,
+      headers: headersFor(options),
+      body: encode(body),
+      credentials: 'same-origin',
+      signal,
+    })
   } catch (fault) {
     if (signal?.aborted) throw fault
     throw new ApiProblem(UNREACHABLE, { issues: [{ code: 'request.unreachable', pointer: '', params: {} }] })

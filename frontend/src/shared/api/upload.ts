@@ -19,7 +19,9 @@ export function upload<T>(path: string, file: Blob, { onProgress, signal }: Uplo
       if (sending.status < 300) resolve(sending.response as T)
       else reject(new ApiProblem(sending.status, (sending.response ?? {}) as Record<string, unknown>))
     })
-    sending.addEventListener('error', () => reject(new ApiProblem(UNREACHABLE, { issues: [{ code: 'request.unreachable', pointer: '', params: {} }] })))
+    sending.addEventListener('error', () =>
+      reject(new ApiProblem(UNREACHABLE, { issues: [{ code: 'request.unreachable', pointer: '', params: {} }] })),
+    )
     signal.addEventListener('abort', () => sending.abort())
     sending.send(file)
   })

@@ -11,7 +11,12 @@ import { ErrorBoundary } from './error-boundary'
 import { IssueList } from './issue-list'
 
 const UNREACHABLE: Issue = { code: 'request.unreachable', pointer: '', params: {} }
-const UNKNOWN: Issue = { code: 'test.only_the_server_knows', pointer: '/lines/0/price', params: {}, message: 'Too dear.' }
+const UNKNOWN: Issue = {
+  code: 'test.only_the_server_knows',
+  pointer: '/lines/0/price',
+  params: {},
+  message: 'Too dear.',
+}
 
 describe('a list of issues', () => {
   test('says each in words of the interface, or else in the server’s', async () => {
@@ -42,7 +47,9 @@ describe('a list of issues', () => {
 })
 
 test('an empty place teaches how to begin', async () => {
-  const { container } = renderAt(<EmptyState title="No orders yet" hint="Orders appear here." actions={<button type="button">New order</button>} />)
+  const { container } = renderAt(
+    <EmptyState title="No orders yet" hint="Orders appear here." actions={<button type="button">New order</button>} />,
+  )
 
   expect(screen.getByRole('heading', { name: 'No orders yet' })).toBeTruthy()
   await expectAccessible(container)

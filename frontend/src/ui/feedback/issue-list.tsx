@@ -28,7 +28,11 @@ export function IssueList({ issues, title, placeName, onSelect }: IssueListProps
         <ul className={styles['issues']}>
           {issues.map((issue) => (
             <li key={`${issue.code}${issue.pointer}`}>
-              <IssueLine sentence={issueText(t, issue)} place={placeName?.(issue)} onSelect={onSelect && (() => onSelect(issue))} />
+              <IssueLine
+                sentence={issueText(t, issue)}
+                place={placeName?.(issue)}
+                onSelect={onSelect && (() => onSelect(issue))}
+              />
             </li>
           ))}
         </ul>

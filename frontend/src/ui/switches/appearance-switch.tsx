@@ -5,7 +5,11 @@ import { useTranslation } from 'react-i18next'
 
 import { APPEARANCE_CHOICES, chooseAppearance, useAppearanceChoice, type AppearanceChoice } from '../theme/appearance'
 
-const ICONS = { system: <DesktopOutlined aria-hidden />, light: <SunOutlined aria-hidden />, dark: <MoonOutlined aria-hidden /> }
+const ICONS = {
+  system: <DesktopOutlined aria-hidden />,
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
+}
 
 interface AppearanceSwitchProps {
   /** Told after the choice, to remember it in the account. */
@@ -25,7 +29,12 @@ export function AppearanceSwitch({ onChosen }: AppearanceSwitchProps) {
       trigger={['click']}
       menu={{ items, selectable: true, selectedKeys: [choice], onClick: ({ key }) => choose(key as AppearanceChoice) }}
     >
-      <Button type="text" icon={ICONS[choice]} aria-label={t('common:appearance.label')} title={t('common:appearance.label')} />
+      <Button
+        type="text"
+        icon={ICONS[choice]}
+        aria-label={t('common:appearance.label')}
+        title={t('common:appearance.label')}
+      />
     </Dropdown>
   )
 }

@@ -24,7 +24,14 @@ export function LanguageSwitch({ onChosen }: LanguageSwitchProps) {
     onChosen?.(other)
   }
   return (
-    <Button type="text" className={styles['language']} icon={<TranslationOutlined aria-hidden />} lang={other} title={t('common:language.switch')} onClick={() => void choose()}>
+    <Button
+      type="text"
+      className={styles['language']}
+      icon={<TranslationOutlined aria-hidden />}
+      lang={other}
+      title={t('common:language.switch')}
+      onClick={() => void choose()}
+    >
       {OWN_NAME[other]}
     </Button>
   )

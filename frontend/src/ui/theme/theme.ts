@@ -66,12 +66,24 @@ const DARK = {
 const COMPONENTS: Readonly<Record<Appearance, ThemeConfig['components']>> = {
   light: {
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 52, headerPadding: '0 16px' },
-    Menu: { itemSelectedBg: '#e9eefc', itemSelectedColor: '#2445a8', itemHeight: 36, itemBorderRadius: 6, activeBarBorderWidth: 0 },
+    Menu: {
+      itemSelectedBg: '#e9eefc',
+      itemSelectedColor: '#2445a8',
+      itemHeight: 36,
+      itemBorderRadius: 6,
+      activeBarBorderWidth: 0,
+    },
     Table: { headerBg: '#f7f8fa', cellPaddingBlock: 9 },
   },
   dark: {
     Layout: { headerBg: '#181b22', siderBg: '#181b22', headerHeight: 52, headerPadding: '0 16px' },
-    Menu: { itemSelectedBg: '#26304d', itemSelectedColor: '#b4c4fb', itemHeight: 36, itemBorderRadius: 6, activeBarBorderWidth: 0 },
+    Menu: {
+      itemSelectedBg: '#26304d',
+      itemSelectedColor: '#b4c4fb',
+      itemHeight: 36,
+      itemBorderRadius: 6,
+      activeBarBorderWidth: 0,
+    },
     Table: { headerBg: '#1d212a', cellPaddingBlock: 9 },
     Button: { primaryColor: '#0d1330' },
   },
