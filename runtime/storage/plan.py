@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alembic.operations import Operations
-from sqlalchemy import Column, Connection, Index, Table, func, inspect, select
+from sqlalchemy import Column, Connection, Index, Table, and_, func, inspect, select
 from sqlalchemy.sql.schema import ForeignKeyConstraint
 
+from engine.kernel.errors import Invalid
+from engine.kernel.issue import Issue, Scalar
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Field
 from engine.ports import Words
@@ -25,6 +27,7 @@ from runtime.storage.physical import (
 from runtime.storage.schema_step import Apply, SchemaStep
 from runtime.storage.sql_types import is_sqlite
 
+SAMPLES = 5
 OWN_INDEXES = ("x_", "u_", "p_")
 
 
@@ -118,27 +121,32 @@ def column_steps(definition: Definition, has: Present) -> Iterator[SchemaStep]:
                     yield SchemaStep("storage.step.add_field", words, 0, _add(whole.table, column))
 
 
-def stale_index_steps(definition: Definition, has: Present) -> Iterator[SchemaStep]:
-    """Yield the indexes that no longer belong; they go first, so that they hinder nothing."""
+def stale_index_steps(
+    definition: Definition, has: Present, changed: frozenset[str] = frozenset()
+) -> Iterator[SchemaStep]:
+    """Yield the indexes that no longer belong, or stand on changed columns; they go first."""
     for whole in wholes(definition):
         wanted = {str(each.name): each for each in whole.table.indexes}
         for name, columns in has.indexes(whole.table).items():
-            if name not in wanted or _names(wanted[name]) != columns:
+            if name not in wanted or _names(wanted[name]) != columns or not changed.isdisjoint(columns):
                 words = {**whole.words, "index": name}
                 yield SchemaStep("storage.step.drop_index", words, 0, _drop(name, whole.table))
 
 
-def index_steps(definition: Definition, has: Present) -> Iterator[SchemaStep]:
+def index_steps(
+    definition: Definition, has: Present, changed: frozenset[str] = frozenset()
+) -> Iterator[SchemaStep]:
     """Yield the indexes that are missing; a unique one reads every row."""
     for whole in wholes(definition):
         if whole.table.name not in has.columns:
             continue
         there = has.indexes(whole.table)
         for index in sorted(whole.table.indexes, key=lambda each: str(each.name)):
-            if there.get(str(index.name)) != _names(index):
+            if there.get(str(index.name)) != _names(index) or not changed.isdisjoint(_names(index)):
                 code = "storage.step.unique" if index.unique else "storage.step.index"
                 words = {**whole.words, "index": _field_names(whole, index)}
-                yield SchemaStep(code, words, has.count(whole.table), _index(index))
+                apply = _unique(whole, index) if index.unique else _index(index)
+                yield SchemaStep(code, words, has.count(whole.table), apply)
 
 
 def _names(index: Index) -> list[str | None]:
@@ -162,32 +170,44 @@ def _tied(whole: Whole, constraint: ForeignKeyConstraint) -> SchemaStep:
     )
 
 
-def _add(table: Table, column: Column[Any]) -> Apply:
-    def apply(operations: Operations) -> None:
-        on_sqlite = is_sqlite(operations.get_bind().dialect)
-        operations.impl.add_column(table.name, column, inline_references=on_sqlite)
-        if not on_sqlite:
-            for key in column.foreign_keys:
-                assert key.constraint is not None
-                operations.impl.add_constraint(key.constraint)
+def add_column(operations: Operations, table: Table, column: Column[Any]) -> None:
+    """Add a column with its foreign key."""
+    on_sqlite = is_sqlite(operations.get_bind().dialect)
+    operations.impl.add_column(table.name, column, inline_references=on_sqlite)
+    if not on_sqlite:
+        for key in column.foreign_keys:
+            assert key.constraint is not None
+            operations.impl.add_constraint(key.constraint)
 
-    return apply
+
+def _add(table: Table, column: Column[Any]) -> Apply:
+    return lambda operations: add_column(operations, table, column)
 
 
 def _drop(name: str, table: Table) -> Apply:
     return lambda operations: operations.drop_index(name, table.name)
 
 
+def _unique(whole: Whole, index: Index) -> Apply:
+    """Look for what occurs more than once before it is forbidden."""
+
+    def apply(operations: Operations) -> None:
+        columns = list(index.columns)
+        alive = and_(whole.owner.table.c.deleted_at.is_(None), *(each.is_not(None) for each in columns))
+        twice = select(*columns).where(alive).group_by(*columns).having(func.count() > 1)
+        found = operations.get_bind().execute(twice).all()
+        if found:
+            samples = "; ".join(" + ".join(map(str, row)) for row in found[:SAMPLES])
+            told: dict[str, Scalar] = {
+                "fields": _field_names(whole, index),
+                "count": len(found),
+                "samples": samples,
+            }
+            raise Invalid([Issue("storage.plan.duplicates", params=told)])
+        operations.impl.create_index(index)
+
+    return apply
+
+
 def _index(index: Index) -> Apply:
     return lambda operations: operations.impl.create_index(index)
-
-
-def steps_to(old: Definition | None, new: Definition, connection: Connection) -> list[SchemaStep]:
-    """Return all steps from the tables there are to those of a definition, in order."""
-    has = present(connection)
-    return [
-        *stale_index_steps(new, has),
-        *table_steps(new, has),
-        *column_steps(new, has),
-        *index_steps(new, has),
-    ]

@@ -16,7 +16,7 @@ from runtime.storage.change_log import Change, ChangeLog
 from runtime.storage.database import Database
 from runtime.storage.definition_store import newest_release
 from runtime.storage.draft_store import empty_draft
-from runtime.storage.plan import steps_to
+from runtime.storage.planning import steps_to
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.sayable import unsayable
 from runtime.storage.sql_types import is_sqlite

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, bindparam, select, update
 
 from engine.kernel.issue import Issue
-from runtime.storage.columns.column import Storage
 
 BATCH = 1_000
 SAMPLES = 5
@@ -31,16 +30,15 @@ def refill(
     connection: Connection, table: Table, source: Column[Any], target: Column[Any], change: Change
 ) -> None:
     """Set a column to what becomes of another one; blanks stay blank."""
-    statement = (
-        update(table).where(table.c.id == bindparam("row_id")).values({target.name: bindparam("filled")})
-    )
+    same = table.c.id == bindparam("row_id")
+    statement = update(table).where(same).values({target.name: bindparam("filled", type_=target.type)})
     for rows in batches(connection, table, source):
         filled = [{"row_id": id, "filled": change(value)} for id, value in rows if value is not None]
         if filled:
             connection.execute(statement, filled)
 
 
-def failures(
+def refused_values(
     connection: Connection, table: Table, source: Column[Any], change: Change
 ) -> tuple[int, list[str]]:
     """Return how many values cannot be changed, and some of them."""
@@ -51,8 +49,3 @@ def failures(
                 count += 1
                 samples += [str(value)[:40]] if len(samples) < SAMPLES else []
     return count, samples
-
-
-def old_column(name: str, storage: Storage) -> Column[Any]:
-    """Return a column as it was, for reading it."""
-    return Column(name, storage.sql_type)

@@ -242,16 +242,3 @@ sys_epoch = _table(
     Column("name", Words, primary_key=True),
     Column("value", Whole, nullable=False),
 )
-
-sys_kept_column = _table(
-    "sys_kept_column",
-    Column("table_name", Words, nullable=False),
-    Column("column_name", Words, nullable=False),
-    Column("app_id", Words, nullable=False),
-    Column("field_id", Words),
-    Column("field", Json),  # the document of the field as it was
-    Column("release", Whole, nullable=False),
-    Column("dropped_at", Instant, nullable=False),
-    Column("purge_after", Instant, nullable=False),
-    PrimaryKeyConstraint("table_name", "column_name"),
-)

@@ -20,7 +20,6 @@ def upgrade() -> None:
     _create_sys_epoch()
     _create_sys_file()
     _create_sys_idempotency()
-    _create_sys_kept_column()
     _create_sys_rate()
     _create_sys_release()
     _create_sys_setting()
@@ -150,23 +149,6 @@ def _create_sys_idempotency() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_sys_idempotency_created_at"), "sys_idempotency", ["created_at"], unique=False)
-
-
-def _create_sys_kept_column() -> None:
-    op.create_table(
-        "sys_kept_column",
-        Column("table_name", Words(), nullable=False),
-        Column("column_name", Words(), nullable=False),
-        Column("app_id", Words(), nullable=False),
-        Column("field_id", Words()),
-        Column("field", Json()),
-        Column("release", Whole(), nullable=False),
-        Column("dropped_at", Instant(), nullable=False),
-        Column("purge_after", Instant(), nullable=False),
-        PrimaryKeyConstraint("table_name", "column_name", name=op.f("pk_sys_kept_column")),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
 
 
 def _create_sys_rate() -> None:

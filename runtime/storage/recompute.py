@@ -1,0 +1,96 @@
+"""Stored formulas of records that were there before their formula: worked out again, in batches."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Table, update
+
+from engine.access.principal import SYSTEM
+from engine.entities.computed import stored_formulas
+from engine.entities.record import preview
+from engine.expressions.context import Context
+from engine.metadata.definition import Definition, FieldPlace, places
+from engine.metadata.model import Entity
+from engine.query.record_query import PAGE, RecordQuery
+from runtime.storage.binding import column_parameter
+from runtime.storage.physical import RecordTable, record_tables
+from runtime.storage.reading import find
+from runtime.storage.rows import Item
+from runtime.storage.statement import compile_statement, run_many
+from runtime.storage.table_writing import row_of
+from runtime.storage.viewer import Viewer
+
+_ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # stored formulas do not ask for it
+
+
+def needs_computing(old: Definition | None, new: Definition, entity: Entity, retyped: frozenset[str]) -> bool:
+    """Tell whether formulas of an entity are new or other than before, or read what was converted."""
+    fields = list(places(entity))
+    formulas = [each for each in fields if each.field.id in stored_formulas(new)]
+    if any(each.field.id in retyped for each in fields):
+        return bool(formulas)
+    return any(_is_other(old, each) for each in formulas)
+
+
+def _is_other(old: Definition | None, new: FieldPlace) -> bool:
+    before = old.field(new.field.id) if old else None
+    if old is None or before is None:
+        return True
+    return before.field.options != new.field.options or new.field.id not in stored_formulas(old)
+
+
+def recompute(connection: Connection, definition: Definition, entity: Entity) -> None:
+    """Write the stored formulas of all records of an entity and their lines, in the trash too."""
+    context = Context(_ANY_MOMENT, ZoneInfo(definition.app.timezone))
+    viewer = Viewer(definition, SYSTEM, context, connection.dialect)
+    table = record_tables(definition)[entity.id]
+    names = _names(definition, entity)
+    for trash in (False, True):
+        cursor: str | None = None
+        while True:
+            query = RecordQuery(fields=names, limit=PAGE, cursor=cursor, trash=trash)
+            page = find(viewer, connection, entity.id, query, "values")
+            _write(connection, viewer, table, page.items)
+            cursor = page.next_cursor
+            if cursor is None:
+                break
+
+
+def _names(definition: Definition, entity: Entity) -> tuple[str, ...]:
+    tables = record_tables(definition)[entity.id]
+    return tuple(
+        field.name for field in entity.fields if field.id in tables.stored or field.id in tables.lines
+    )
+
+
+def _write(connection: Connection, viewer: Viewer, table: RecordTable, items: list[Item]) -> None:
+    made = [
+        (
+            item,
+            preview(viewer.definition, table.entity, {}, item, viewer.context, writable=frozenset()).values,
+        )
+        for item in items
+    ]
+    formulas = stored_formulas(viewer.definition)
+    own = {id: each for id, each in table.stored.items() if id in formulas}
+    if own:
+        rows = [{"id": item["id"], **row_of(own, values, connection.dialect)} for item, values in made]
+        _set(connection, table.table, rows)
+    for lines in table.lines.values():
+        columns = {id: each for id, each in lines.stored.items() if id in formulas}
+        if columns:
+            written: list[Any] = [line for _, values in made for line in values[lines.field.name] or ()]  # type: ignore[union-attr]
+            rows = [{"id": line.id, **row_of(columns, line.values, connection.dialect)} for line in written]
+            _set(connection, lines.table, rows)
+
+
+def _set(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    columns = [name for name in rows[0] if name != "id"]
+    values = {name: column_parameter(table.c[name], connection.dialect) for name in columns}
+    same = table.c.id == column_parameter(table.c.id, connection.dialect)
+    run_many(
+        connection, compile_statement(update(table).where(same).values(values), connection.dialect), rows
+    )

@@ -1,0 +1,199 @@
+import copy
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect
+
+from engine.kernel.errors import Conflict, Invalid
+from engine.ports import NewRelease
+from engine.query.record_query import Condition, RecordQuery, Sort
+from runtime.storage.database import Database
+from runtime.storage.definition_store import StoredDefinitions
+from runtime.storage.planner import Planner
+from runtime.storage.release_folder import ReleaseFolder
+from runtime.storage.repository import Repository, Store
+from tests.factories.documents import make_app, make_entity, make_field
+from tests.factories.stores import make_repository, make_store, publish
+
+ORDER, CUSTOMER = "ent_order01", "ent_custm01"
+Raw = dict[str, Any]
+
+
+def _documents() -> Raw:
+    lines = [make_field("fld_qty0001", "qty", "integer"), make_field("fld_prc0001", "price", "money")]
+    order = [
+        make_field("fld_code001", "code"),
+        make_field("fld_cust001", "customer", "link", options={"entity": CUSTOMER}),
+        make_field("fld_line001", "lines", "lines", options={"fields": lines}),
+    ]
+    return {
+        "app.json": make_app(),
+        "entities/customer.json": make_entity(
+            CUSTOMER, "customer", [make_field("fld_name001", "name")], title="fld_name001"
+        ),
+        "entities/order.json": make_entity(ORDER, "order", order, title="fld_code001"),
+    }
+
+
+def _with_fields(documents: Raw, *fields: Raw, **more: Any) -> Raw:
+    changed = copy.deepcopy(documents)
+    order = changed["entities/order.json"]
+    by_id = {each["id"]: each for each in (*order["fields"], *fields)}
+    order["fields"] = list(by_id.values())
+    order.update(more)
+    return changed
+
+
+@pytest.fixture
+def store(database: Database) -> Store:
+    return make_store(database)
+
+
+@pytest.fixture
+def filled(store: Store) -> list[str]:
+    records = make_repository(store, publish(store, _documents()))
+    customer = records.create(CUSTOMER, {"name": "张三"}).id
+    return [
+        records.create(
+            ORDER,
+            {
+                "code": code,
+                "customer": customer,
+                "lines": [{"qty": 2, "price": "1.50"}, {"qty": 1, "price": "0.10"}],
+            },
+        ).id
+        for code in ("12", "7.5", "30")
+    ]
+
+
+def _published(store: Store, documents: Raw) -> Repository:
+    return make_repository(store, publish(store, documents))
+
+
+def test_a_new_field_can_be_used_at_once_and_old_records_have_it_blank(
+    store: Store, filled: list[str]
+) -> None:
+    new = make_field("fld_note001", "note", indexed=True)
+    records = _published(store, _with_fields(_documents(), new))
+
+    records.update(ORDER, filled[0], {"note": "快"}, 1)
+
+    page = records.find(ORDER, RecordQuery(sort=(Sort("note", descending=True),)))
+    assert [each.values["note"] for each in page.records] == ["快", None, None]
+
+
+def test_a_new_formula_is_worked_out_for_old_records_and_lines(store: Store, filled: list[str]) -> None:
+    documents = _documents()
+    lines = documents["entities/order.json"]["fields"][2]["options"]["fields"]
+    amount = {"expression": "qty * price", "result": "money"}
+    lines.append(make_field("fld_amnt001", "amount", "formula", options=amount))
+    total = make_field(
+        "fld_totl001", "total", "formula", options={"expression": "SUM(lines.amount)", "result": "money"}
+    )
+
+    records = _published(store, _with_fields(documents, total))
+
+    record = records.get(ORDER, filled[0])
+    assert record.values["total"] == Decimal("3.10")
+    assert [line.values["amount"] for line in record.values["lines"]] == [Decimal("3.00"), Decimal("0.10")]
+    above = RecordQuery(conditions=(Condition("total", "greater", "3"),), count="exact")
+    assert records.find(ORDER, above).total == 3
+
+
+def test_a_changed_type_converts_every_value_and_back(store: Store, filled: list[str]) -> None:
+    as_number = make_field("fld_code001", "code", "decimal", options={"scale": 1})
+    records = _published(store, _with_fields(_documents(), as_number))
+    assert records.get(ORDER, filled[1]).values["code"] == Decimal("7.5")
+
+    back = _published(store, _documents())
+
+    assert back.get(ORDER, filled[1]).values["code"] == "7.5"
+
+
+def test_values_that_do_not_fit_a_new_type_stop_the_plan_and_change_nothing(
+    store: Store, filled: list[str]
+) -> None:
+    as_date = make_field("fld_code001", "code", "integer")
+
+    with pytest.raises(Invalid) as refused:
+        publish(store, _with_fields(_documents(), as_date))
+
+    assert refused.value.issues[0].code == "storage.plan.unconvertible"
+    assert refused.value.issues[0].params["samples"] == "7.5"
+    records = _published(store, _documents())
+    assert records.get(ORDER, filled[1]).values["code"] == "7.5"
+
+
+def test_a_unique_rule_is_checked_against_the_records_there_are(store: Store, filled: list[str]) -> None:
+    rule = [{"id": "unq_cust001", "fields": ["fld_cust001"]}]
+
+    with pytest.raises(Invalid) as refused:
+        publish(store, _with_fields(_documents(), unique=rule))
+
+    assert refused.value.issues[0].code == "storage.plan.duplicates"
+
+
+def test_a_unique_rule_holds_from_then_on(store: Store, filled: list[str]) -> None:
+    rule = [{"id": "unq_code001", "fields": ["fld_code001"]}]
+    records = _published(store, _with_fields(_documents(), unique=rule))
+
+    with pytest.raises(Invalid) as refused:
+        records.create(ORDER, {"code": "12"})
+
+    assert [issue.pointer for issue in refused.value.issues] == ["/code"]
+    records.delete(ORDER, filled[0], 1)
+    records.create(ORDER, {"code": "12"})
+    records.create(ORDER, {"code": None})
+    records.create(ORDER, {"code": None})
+
+
+def test_a_removed_field_comes_back_with_its_values(store: Store, filled: list[str]) -> None:
+    without = _documents()
+    del without["entities/order.json"]["fields"][0]
+    del without["entities/order.json"]["title"]
+    assert "code" not in _published(store, without).get(ORDER, filled[0]).values
+
+    records = _published(store, _documents())
+
+    assert records.get(ORDER, filled[0]).values["code"] == "12"
+
+
+def test_a_dry_run_tells_the_steps_and_does_nothing(store: Store, filled: list[str]) -> None:
+    planner = Planner(store.database, store.clock, store.log)
+    as_number = make_field("fld_code001", "code", "decimal")
+
+    steps = planner.dry_run("inspection", _with_fields(_documents(), as_number))
+
+    assert [(each.code, each.rows) for each in steps] == [("storage.step.convert", 3)]
+    assert planner.dry_run("inspection", _documents()) == []
+
+
+def test_publishing_from_an_old_release_is_a_conflict(store: Store, filled: list[str]) -> None:
+    publish(store, _documents())
+    planner = Planner(store.database, store.clock, store.log)
+    newest = StoredDefinitions(store.database).newest("inspection")
+    assert newest is not None
+
+    with pytest.raises(Conflict):
+        planner.publish(_release(newest.number - 1))
+
+
+def _release(base: int) -> Any:
+    return NewRelease("inspection", base, _documents(), "", "")
+
+
+def test_administrators_see_a_view_with_the_names_of_the_app(store: Store, filled: list[str]) -> None:
+    with store.database.read() as connection:
+        assert "v_inspection_order" in inspect(connection).get_view_names()
+        row = connection.exec_driver_sql("SELECT code, version FROM v_inspection_order ORDER BY code").first()
+    assert tuple(row) == ("12", 1)
+
+
+def test_published_documents_lie_in_a_folder_too(store: Store, tmp_path) -> None:
+    planner = Planner(store.database, store.clock, store.log, ReleaseFolder(tmp_path / "apps"))
+    planner.publish(_release(0))
+
+    files = sorted(path.name for path in (tmp_path / "apps" / "inspection").rglob("*.json"))
+
+    assert files == ["app.json", "customer.json", "order.json"]
