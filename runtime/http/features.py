@@ -1,22 +1,28 @@
 """The features that come with the runtime, in the order in which their routes are tried."""
 
 from runtime.http.apps import endpoints as apps
+from runtime.http.audit import endpoints as audit
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
+from runtime.http.files import endpoints as files
 from runtime.http.health import endpoints as health
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
+from runtime.http.records import endpoints as records
 from runtime.http.session import endpoints as session
 from runtime.http.tokens import endpoints as tokens
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
+    records.create_router,
     session.create_router,
     demo.create_router,
     apps.create_router,
     definition.create_router,
+    files.create_router,
     people.create_router,
     tokens.create_router,
+    audit.create_router,
     openapi.create_router,
     health.create_router,
 )

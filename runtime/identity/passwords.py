@@ -3,19 +3,15 @@
 Hashes are made in a pool as wide as the machine; who comes when its queue is full is asked to try again.
 """
 
-import asyncio
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from engine.kernel.errors import Unavailable
 from engine.kernel.issue import Issue
+from runtime.pool import BoundedPool
 
 LEAST = 8
 LEAST_OF_ADMINISTRATORS = 15
@@ -26,8 +22,6 @@ QUEUE = 64
 _ARGON2 = PasswordHasher(memory_cost=19 * 1024, time_cost=2, parallelism=1)
 # Verified when nobody has the login given, so that both answers take the same time.
 _NOBODY = _ARGON2.hash("nobody has this password")
-
-T = TypeVar("T")
 
 
 def check_password(password: str, login: str, *, least: int = LEAST) -> list[Issue]:
@@ -68,29 +62,19 @@ class HashingPool:
     """Runs hashing beside the event loop, a few at a time."""
 
     def __init__(self, width: int | None = None) -> None:
-        self._pool = ThreadPoolExecutor(width or os.cpu_count() or 1, "hashing")
-        self._waiting = 0
+        self._pool = BoundedPool("hashing", width or os.cpu_count() or 1, QUEUE, "identity.password.busy")
 
     async def hash(self, password: str) -> str:
         """Hash a password."""
-        return await self._run(partial(hash_password, password))
+        return await self._pool.run(partial(hash_password, password))
 
     async def is_right(self, password: str, stored: str | None) -> bool:
         """Verify a password; None stands for a person who does not exist."""
-        return await self._run(partial(is_right, password, stored))
-
-    async def _run(self, work: Callable[[], T]) -> T:
-        if self._waiting >= QUEUE:
-            raise Unavailable.of("identity.password.busy")
-        self._waiting += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
-        finally:
-            self._waiting -= 1
+        return await self._pool.run(partial(is_right, password, stored))
 
     def close(self) -> None:
         """End the threads."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool.close()
 
 
 @cache

@@ -18,6 +18,8 @@ from runtime.identity.limits import LOGIN_OF_ACCOUNT, LOGIN_OF_NETWORK, network_
 from runtime.identity.passwords import HashingPool, is_outdated, is_too_long
 from runtime.identity.people import Account, find_account, login_key, renew_hash
 from runtime.identity.sessions import Origin, Session, end_session, open_session, touch_session
+from runtime.identity.trail import Event, tell
+from runtime.storage.change_log import ChangeLog
 from runtime.storage.database import Database
 
 T = TypeVar("T")
@@ -35,11 +37,18 @@ class SignIn:
     """Opens and ends sessions."""
 
     def __init__(
-        self, database: Database, callers: Callers, pool: HashingPool, clock: Clock, ids: IdSource
+        self,
+        database: Database,
+        callers: Callers,
+        pool: HashingPool,
+        log: ChangeLog,
+        clock: Clock,
+        ids: IdSource,
     ) -> None:
         self._database = database
         self._callers = callers
         self._pool = pool
+        self._log = log
         self._clock = clock
         self._ids = ids
 
@@ -60,10 +69,14 @@ class SignIn:
 
     async def open(self, account: Account, origin: Origin) -> str:
         """Open a session for somebody whose identity is proven."""
-        id, _ = await self._write(
-            partial(open_session, account=account, origin=origin, clock=self._clock, ids=self._ids)
-        )
-        return id
+        user = account.person.id
+
+        def work(connection: Connection) -> str:
+            id, session = open_session(connection, account, origin, self._clock, self._ids)
+            tell(self._log, connection, session.seen_at, Event("sign_in", "sys_session", user, user, {}))
+            return id
+
+        return await self._write(work)
 
     async def end(self, session: Session) -> None:
         """End a session everywhere."""

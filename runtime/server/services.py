@@ -6,14 +6,21 @@ Extensions receive it; endpoints reach it through the router they were made with
 import asyncio
 from dataclasses import dataclass
 
+from engine.access.principal import Principal
 from engine.ports import Clock, DefinitionStore, IdSource
+from runtime.files.content import FileContents
 from runtime.identity.callers import Callers
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
-from runtime.server.apps import InstalledApps
+from runtime.pool import BoundedPool
+from runtime.server.apps import InstalledApp, InstalledApps
 from runtime.server.cookies import SessionCookie
 from runtime.settings import Settings
+from runtime.storage.change_log import ChangeLog
 from runtime.storage.database import Database, T, Work
+from runtime.storage.repository import Repository, Store
+from runtime.storage.secrets import Vault
+from runtime.storage.unit import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +33,20 @@ class Services:
     clock: Clock
     ids: IdSource
     apps: InstalledApps
+    change_log: ChangeLog
+    vault: Vault
+    files: FileContents
     callers: Callers
     sign_in: SignIn
     hashing: HashingPool
     cookie: SessionCookie
+    beside: BoundedPool
+
+    def repository(self, installed: InstalledApp, principal: Principal, correlation: str = "") -> Repository:
+        """Return the records of an app as a principal may use them."""
+        source = "ui" if principal.kind == "human" else "api"
+        store = Store(database=self.database, clock=self.clock, ids=self.ids, log=self.change_log)
+        return Repository(store, installed.definition, principal, Origin(source, correlation=correlation))
 
     async def write(self, work: Work[T]) -> T:
         """Run a unit of work and return after its durable commit, without holding up the loop."""
@@ -38,4 +55,5 @@ class Services:
     def close(self) -> None:
         """Let what is running end."""
         self.hashing.close()
+        self.beside.close()
         self.database.close()

@@ -10,20 +10,24 @@ import httpx
 from sqlalchemy import insert, select
 
 from engine.ports import Documents, Release
+from runtime.files.content import FileContents
 from runtime.http.features import FEATURES
 from runtime.identity.callers import Callers
 from runtime.identity.epoch import Epoch
 from runtime.identity.passwords import HashingPool, hash_password
 from runtime.identity.people import NewPerson, Person, add_person
 from runtime.identity.sign_in import SignIn
+from runtime.pool import BoundedPool
 from runtime.server.app import create_app
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
 from runtime.server.features import Feature
 from runtime.server.services import Services
 from runtime.settings import Settings
+from runtime.storage.change_log import ChangeLog
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database
+from runtime.storage.secrets import open_vault
 from runtime.storage.system_tables import sys_release
 from runtime.system import SystemIds
 
@@ -81,6 +85,8 @@ class Server:
         epoch = Epoch(self.database, self.clock.monotonic)
         callers = Callers(self.database, self.clock, epoch)
         pool = HashingPool(1)
+        vault = open_vault(data, None)
+        log = ChangeLog(self.database.dialect, vault.derived("change log"))
         self.services = Services(
             settings=self.settings,
             database=self.database,
@@ -89,8 +95,12 @@ class Server:
             ids=self.ids,
             apps=InstalledApps(self.database, self.releases, self.clock.monotonic),  # type: ignore[arg-type]
             callers=callers,
-            sign_in=SignIn(self.database, callers, pool, self.clock, self.ids),
+            sign_in=SignIn(self.database, callers, pool, log, self.clock, self.ids),
+            change_log=log,
+            vault=vault,
+            files=FileContents(data / "files"),
             hashing=pool,
+            beside=BoundedPool("beside", 2, 16, "server.busy"),
             cookie=SessionCookie(self.settings.secure),
         )
 

@@ -8,8 +8,6 @@ from runtime.http.definition.service import definition_content
 from runtime.server.routes import HotRoute
 from runtime.server.services import Services
 
-RELEASE_HEADER = "X-Release"
-
 
 def create_router(services: Services) -> APIRouter:
     """Return the routes."""
@@ -17,9 +15,9 @@ def create_router(services: Services) -> APIRouter:
     async def read_definition(request: Request) -> Response:
         """Return the documents of an app that this principal may know."""
         installed = services.apps.get(request.path_params["app"])
+        request.scope["state"]["release"] = installed.release
         content = definition_content(installed, request.state.principal)
         headers = {
-            RELEASE_HEADER: str(installed.release),
             "ETag": content.etag,
             "Cache-Control": "private, no-cache",
             "Vary": "Cookie, Authorization",

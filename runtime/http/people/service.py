@@ -1,7 +1,6 @@
 """Adding and changing people: passwords are checked, roles must exist, and somebody must stay in charge."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -29,8 +28,11 @@ from runtime.identity.people import (
     roles_held,
     set_roles,
 )
+from runtime.identity.trail import Event, tell
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
+
+PEOPLE = "sys_user"
 
 
 def everybody(services: Services) -> PeopleAnswer:
@@ -56,7 +58,15 @@ async def add(services: Services, body: NewPersonBody, by: str) -> PersonAnswer:
         password_hash=await services.hashing.hash(body.password),
         roles=roles,
     )
-    person = await services.write(partial(add_person, new=new, clock=services.clock, ids=services.ids, by=by))
+
+    def work(connection: Connection) -> Person:
+        person = add_person(connection, new, services.clock, services.ids, by)
+        changes = {"login": [None, new.login], "roles": [[], sorted(body.roles)]}
+        event = Event("create", PEOPLE, person.id, by, changes)
+        tell(services.change_log, connection, services.clock.now(), event)
+        return person
+
+    person = await services.write(work)
     services.callers.forget()
     return person_answer(person, body.roles)
 
@@ -71,6 +81,7 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
         login = body.login or person.login
         _require_good_password(services, body.password, login, held if body.roles is None else body.roles)
         changes["password_hash"] = await services.hashing.hash(body.password)
+    told = _told(person, held, body)
 
     def work(connection: Connection) -> PersonAnswer:
         now = services.clock.now()
@@ -78,11 +89,27 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
             set_roles(connection, id, roles, now, by)
         changed = change_person(connection, id, changes, now, by)
         _require_somebody_in_charge(connection, services)
+        tell(services.change_log, connection, now, Event("update", PEOPLE, id, by, told))
         return person_answer(changed, sorted(roles_held(connection, id)))
 
     answer = await services.write(work)
     services.callers.forget()
     return answer
+
+
+def _told(person: Person, held: frozenset[str], body: PersonChangesBody) -> dict[str, Any]:
+    """Return what the trail says of a change: before and after, and of a password only that it is another."""
+    wished = body.model_dump(exclude_none=True)
+    before = {
+        "login": person.login,
+        "name": dict(person.name),
+        "language": person.language,
+        "active": person.active,
+        "roles": sorted(held),
+    }
+    different = [name for name in before if wished.get(name, before[name]) != before[name]]
+    told: dict[str, Any] = {name: [before[name], wished[name]] for name in different}
+    return told | ({"password": [None, None]} if "password" in wished else {})
 
 
 def person_answer(person: Person, roles: Iterable[str]) -> PersonAnswer:

@@ -1,9 +1,9 @@
 """`/api/tokens`: people make tokens for themselves; who administers tokens sees and ends all of them."""
 
 from datetime import timedelta
-from functools import partial
 
 from fastapi import APIRouter
+from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,10 +13,14 @@ from engine.kernel.errors import Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from runtime.http.answers import json_answer
 from runtime.http.tokens.schemas import NewTokenBody, TokenAnswer, TokensAnswer
+from runtime.identity.credentials import NewToken
 from runtime.identity.tokens import Token, TokenWish, list_tokens, make_token, revoke_token
+from runtime.identity.trail import Event, tell
 from runtime.server.authority import administered
 from runtime.server.routes import declared
 from runtime.server.services import Services
+
+TOKENS = "sys_token"
 
 
 def create_router(services: Services) -> APIRouter:
@@ -38,9 +42,19 @@ def create_router(services: Services) -> APIRouter:
         """Make a token for oneself; its text is shown in this answer only."""
         wish = _wish(services, request.state.principal, body)
         by = request.state.person.id
-        secret, token = await services.write(
-            partial(make_token, wish=wish, clock=services.clock, ids=services.ids, by=by)
-        )
+
+        def work(connection: Connection) -> tuple[NewToken, Token]:
+            secret, token = make_token(connection, wish, services.clock, services.ids, by)
+            changes = {"name": [None, token.name], "prefix": [None, token.prefix]}
+            tell(
+                services.change_log,
+                connection,
+                token.created_at,
+                Event("create", TOKENS, token.id, by, changes),
+            )
+            return secret, token
+
+        secret, token = await services.write(work)
         answer = _answer(token).model_copy(update={"token": secret.text})
         return json_answer(answer.model_dump(mode="json"), 201)
 
@@ -49,7 +63,13 @@ def create_router(services: Services) -> APIRouter:
         """End a token everywhere."""
         if id not in {token.id for token in _seen(services, request.state.principal)}:
             raise NotFound.of("identity.token.unknown")
-        await services.write(partial(revoke_token, id=id, now=services.clock.now()))
+        now, by = services.clock.now(), request.state.person.id
+
+        def work(connection: Connection) -> None:
+            revoke_token(connection, id, now)
+            tell(services.change_log, connection, now, Event("delete", TOKENS, id, by, {}))
+
+        await services.write(work)
         services.callers.forget()
         return Response(status_code=204)
 

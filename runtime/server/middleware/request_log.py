@@ -1,5 +1,7 @@
 """Gives each request an id and tells the log how it ended; never what was in it.
 
+Every answer says its request's id and, where an app was asked, the release that answered.
+
 Reads that went well and fast are told only to a log that listens to details.
 """
 
@@ -33,7 +35,10 @@ class RequestLog:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)["X-Request-Id"] = id
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = id
+                if "release" in scope["state"]:
+                    headers["X-Release"] = str(scope["state"]["release"])
             await send(message)
 
         begun = time.perf_counter()

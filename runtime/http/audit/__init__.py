@@ -1,0 +1,1 @@
+"""The audit trail of the installation, and whether its chains still hold."""

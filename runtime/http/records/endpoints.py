@@ -1,0 +1,58 @@
+"""`/api/apps/{app}/entities/{entity}/records`: plain handlers, because this is where the traffic is."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from runtime.http.records.reading import RecordReading
+from runtime.http.records.writing import RecordWriting
+from runtime.server.routes import BodyKind, HotRoute
+from runtime.server.services import Services
+
+RECORDS = "/api/apps/{app}/entities/{entity}/records"
+RECORD = RECORDS + "/{id}"
+LARGE: BodyKind = "records"
+
+
+def create_router(services: Services) -> APIRouter:
+    """Return the routes."""
+    reading, writing = RecordReading(services), RecordWriting(services)
+    router = APIRouter()
+    router.routes += [
+        HotRoute("GET", RECORDS, reading.list_records, policy="record:read", openapi=_LIST),
+        HotRoute(
+            "POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_BOTH
+        ),
+        HotRoute("POST", f"{RECORDS}:compute", reading.compute_record, policy="record:read", body=LARGE),
+        HotRoute("POST", f"{RECORDS}:bulk", writing.save_many, policy="record:update", body=LARGE),
+        HotRoute("POST", f"{RECORD}:restore", writing.restore_record, policy="record:delete"),
+        HotRoute("GET", f"{RECORD}/history", reading.read_history, policy="record:read"),
+        HotRoute("GET", RECORD, reading.read_record, policy="record:read", openapi=_READ),
+        HotRoute(
+            "PATCH", RECORD, writing.change_record, policy="record:update", body=LARGE, openapi=_BOTH
+        ),
+        HotRoute("DELETE", RECORD, writing.delete_record, policy="record:delete"),
+    ]
+    return router
+
+
+def _parameter(name: str, words: str, kind: str = "string") -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": words, "schema": {"type": kind}}
+
+
+_BOTH = {"x-record": "both"}
+_READ = {"x-record": "answered", "parameters": [_parameter("expand", "links to expand, or *")]}
+_LIST = {
+    "parameters": [
+        _parameter("filter", "an expression"),
+        _parameter("conditions", "a JSON list of {field, operator, value}"),
+        _parameter("search", "words to find"),
+        _parameter("sort", "field names, - for descending"),
+        _parameter("fields", "field names"),
+        _parameter("expand", "links to expand, or *"),
+        _parameter("limit", "at most 500", "integer"),
+        _parameter("cursor", "next_cursor of the page before"),
+        _parameter("count", "none or exact"),
+        _parameter("trash", "true for deleted records", "boolean"),
+    ]
+}
