@@ -15,8 +15,12 @@ from runtime.settings import read_settings
 
 GROUP = "tongdao.commands"
 BUILT_IN = {
+    "serve": "runtime.commands.serve",
     "migrate": "runtime.commands.migrate",
     "check": "runtime.commands.check",
+    "import": "runtime.commands.import_app",
+    "export": "runtime.commands.export_app",
+    "person": "runtime.commands.person",
 }
 
 

@@ -7,7 +7,7 @@ import asyncio
 from dataclasses import dataclass
 
 from engine.access.principal import Principal
-from engine.ports import Clock, DefinitionStore, IdSource
+from engine.ports import Clock, DefinitionStore, Documents, DraftStore, IdSource, NewRelease, People, Release, StoragePlanner
 from runtime.files.content import FileContents
 from runtime.identity.callers import Callers
 from runtime.identity.passwords import HashingPool
@@ -30,6 +30,9 @@ class Services:
     settings: Settings
     database: Database
     definitions: DefinitionStore
+    planner: StoragePlanner
+    drafts: DraftStore
+    people: People
     clock: Clock
     ids: IdSource
     apps: InstalledApps
@@ -47,6 +50,12 @@ class Services:
         source = "ui" if principal.kind == "human" else "api"
         store = Store(database=self.database, clock=self.clock, ids=self.ids, log=self.change_log)
         return Repository(store, installed.definition, principal, Origin(source, correlation=correlation))
+
+    def install(self, documents: Documents, note: str = "", by: str = "") -> Release:
+        """Put documents to work as the next release of their app."""
+        app = documents["app.json"]["name"]
+        newest = self.definitions.newest(app)
+        return self.planner.publish(NewRelease(app, newest.number if newest else 0, documents, note, by))
 
     async def write(self, work: Work[T]) -> T:
         """Run a unit of work and return after its durable commit, without holding up the loop."""

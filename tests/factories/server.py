@@ -7,28 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import insert, select
 
-from engine.ports import Documents, Release
-from runtime.files.content import FileContents
+from engine.ports import Documents
 from runtime.http.features import FEATURES
-from runtime.identity.callers import Callers
-from runtime.identity.epoch import Epoch
-from runtime.identity.passwords import HashingPool, hash_password
+from runtime.identity.passwords import hash_password
 from runtime.identity.people import NewPerson, Person, add_person
-from runtime.identity.sign_in import SignIn
-from runtime.pool import BoundedPool
 from runtime.server.app import create_app
-from runtime.server.apps import InstalledApps
-from runtime.server.cookies import SessionCookie
 from runtime.server.features import Feature
-from runtime.server.services import Services
+from runtime.server.wiring import wire
 from runtime.settings import Settings
-from runtime.storage.change_log import ChangeLog
 from runtime.storage.connect import open_database
-from runtime.storage.database import Database
-from runtime.storage.secrets import open_vault
-from runtime.storage.system_tables import sys_release
 from runtime.system import SystemIds
 
 PASSWORD = "a quiet harbour at dawn"
@@ -51,27 +39,6 @@ class SetClock:
         self.instant += timedelta(**duration)
 
 
-class StoredReleases:
-    """Releases as they lie in the database."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def newest(self, app: str) -> Release | None:
-        with self._database.read() as connection:
-            rows = connection.execute(select(sys_release).where(sys_release.c.app == app))
-            row = max(rows, key=lambda each: each.number, default=None)
-        return row and Release(app, row.number, row.documents, row.note, row.by, row.at)
-
-    def put(self, documents: Documents, number: int = 1) -> None:
-        app = documents["app.json"]
-        row = {
-            "app_id": app["id"], "app": app["name"], "number": number, "documents": dict(documents),
-            "fingerprint": "", "note": "", "by": "", "at": datetime(2026, 1, 1, tzinfo=UTC),
-        }  # fmt: skip
-        self._database.write(lambda connection: connection.execute(insert(sys_release).values(row)))
-
-
 class Server:
     """Services with what tests need to arrange and to look at."""
 
@@ -81,32 +48,10 @@ class Server:
         self._clients: list[Client] = []
         self.settings = Settings(data=data, database=url, **settings)
         self.database = open_database(url)
-        self.releases = StoredReleases(self.database)
-        epoch = Epoch(self.database, self.clock.monotonic)
-        callers = Callers(self.database, self.clock, epoch)
-        pool = HashingPool(1)
-        vault = open_vault(data, None)
-        log = ChangeLog(self.database.dialect, vault.derived("change log"))
-        self.services = Services(
-            settings=self.settings,
-            database=self.database,
-            definitions=self.releases,  # type: ignore[arg-type]
-            clock=self.clock,
-            ids=self.ids,
-            apps=InstalledApps(self.database, self.releases, self.clock.monotonic),  # type: ignore[arg-type]
-            callers=callers,
-            sign_in=SignIn(self.database, callers, pool, log, self.clock, self.ids),
-            change_log=log,
-            vault=vault,
-            files=FileContents(data / "files"),
-            hashing=pool,
-            beside=BoundedPool("beside", 2, 16, "server.busy"),
-            cookie=SessionCookie(self.settings.secure),
-        )
+        self.services = wire(self.settings, self.database, self.clock, self.ids, self.clock.monotonic)
 
-    def install(self, documents: Documents, number: int = 1) -> None:
-        self.releases.put(documents, number)
-        self.services.apps.refresh()
+    def install(self, documents: Documents) -> None:
+        self.services.install(documents)
 
     def add_person(self, login: str, *roles: tuple[str, str], **more: Any) -> Person:
         name = {"zh": f"{login}先生", "en": f"Mr {login}"}

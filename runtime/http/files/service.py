@@ -67,10 +67,8 @@ def _carries(services: Services, principal: Principal, file: FileEntry) -> bool:
     if installed is None or place is None or file.entity is None or file.record is None:
         return False
     try:
-        record = services.repository(installed, principal).get(file.entity, file.record)
+        item = services.repository(installed, principal).get_json(file.entity, file.record)
     except DomainError:
         return False
-    if place.lines is None:
-        return file.id in (record.values.get(place.field.name) or ())
-    lines = record.values.get(place.lines.name) or ()
-    return any(file.id in (line.values.get(place.field.name) or ()) for line in lines)
+    rows = (item.get(place.lines.name) or ()) if place.lines else (item,)
+    return any(file.id in (row.get(place.field.name) or ()) for row in rows)

@@ -49,8 +49,7 @@ class RecordReading:
         """Tell what saving would give; stores nothing."""
         about = asked(self._services, request)
         values, id = compute_body(request.state.json)
-        expanded = read_expand(request.query_params.get("expand", ""))
-        compute = partial(about.repository.compute, about.entity.id, values, id, expanded)
+        compute = partial(about.repository.compute, about.entity.id, values, id)
         computed = await self._services.beside.run(compute)
         locale = language_of(request)
         issues = [issue_object(issue, locale) for issue in computed.issues]

@@ -115,7 +115,7 @@ def test_a_browser_that_has_it_is_told_so(seller: Client) -> None:
 
 def test_a_new_release_is_another_answer(server: Server, seller: Client) -> None:
     first = seller.get(PATH)
-    server.install(documents(), 2)
+    server.install(documents())
 
     again = seller.get(PATH, headers={"If-None-Match": first.headers["etag"]})
 

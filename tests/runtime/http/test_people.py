@@ -103,7 +103,7 @@ def test_people_are_found_only_by_who_sees_a_person_field(server: Server, boss: 
         del documents[path]
     documents |= {"entities/customer.json": with_owner, "roles/blind.json": blind}
     documents |= {"roles/reader.json": READS_CUSTOMERS, "roles/boss.json": IN_CHARGE}
-    server.install(documents, 2)
+    server.install(documents)
     server.add_person("reader", (APP, "rol_read01"))
     server.add_person("blind", (APP, "rol_blind1"))
 
