@@ -1,4 +1,4 @@
-"""`tongdao export APP FOLDER`: writes the documents of an app's newest release, canonical, for git and people."""
+"""`tongdao export APP FOLDER`: writes the documents of an app's newest release, for git and people."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`tongdao person LOGIN`: adds somebody, or gives them another password and roles; how the first one gets in."""
+"""`tongdao person LOGIN`: adds somebody, or gives them another password; how the first one gets in."""
 
 import getpass
 import sys

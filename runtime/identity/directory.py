@@ -18,4 +18,6 @@ class PeopleDirectory:
         """Return the names per language of those that exist, by id."""
         wanted = select(sys_user).where(sys_user.c.id.in_(set(ids)))
         with self._database.read() as connection:
-            return {row.id: row.names or {"zh": row.name, "en": row.name} for row in connection.execute(wanted)}
+            return {
+                row.id: row.names or {"zh": row.name, "en": row.name} for row in connection.execute(wanted)
+            }

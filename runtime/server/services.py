@@ -7,7 +7,17 @@ import asyncio
 from dataclasses import dataclass
 
 from engine.access.principal import Principal
-from engine.ports import Clock, DefinitionStore, Documents, DraftStore, IdSource, NewRelease, People, Release, StoragePlanner
+from engine.ports import (
+    Clock,
+    DefinitionStore,
+    Documents,
+    DraftStore,
+    IdSource,
+    NewRelease,
+    People,
+    Release,
+    StoragePlanner,
+)
 from runtime.files.content import FileContents
 from runtime.identity.callers import Callers
 from runtime.identity.passwords import HashingPool

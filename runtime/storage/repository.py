@@ -118,10 +118,18 @@ class Repository:
             get(self._viewer, connection, entity, id, "json")
             return read_history(self._viewer, connection, self._viewer.require("read", entity), id, cursor)
 
-    def compute(self, entity: str, values: Mapping[str, object], id: str | None = None) -> Computed:
+    def compute(
+        self,
+        entity: str,
+        values: Mapping[str, object],
+        id: str | None = None,
+        expanded: Sequence[Expand] = (),
+    ) -> Computed:
         """Return what saving would give, for a form while somebody types; stores nothing."""
         with self._store.database.read() as connection:
-            return compute(self._viewer, connection, entity, values, id)
+            computed = compute(self._viewer, connection, entity, values, id)
+            self._sent(connection, entity, computed.values, expanded)
+        return computed
 
     def within(self, connection: Connection) -> "RecordsInUnit":
         """Return the writing methods inside a unit of work that somebody else commits."""

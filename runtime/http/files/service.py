@@ -70,5 +70,7 @@ def _carries(services: Services, principal: Principal, file: FileEntry) -> bool:
         item = services.repository(installed, principal).get_json(file.entity, file.record)
     except DomainError:
         return False
+    if item["deleted_at"] is not None:
+        return False
     rows = (item.get(place.lines.name) or ()) if place.lines else (item,)
     return any(file.id in (row.get(place.field.name) or ()) for row in rows)

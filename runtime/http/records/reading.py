@@ -5,6 +5,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
+from engine.kernel.errors import NotFound
 from engine.query.record_query import RecordQuery
 from runtime.http.answers import json_answer
 from runtime.http.records.asking import asked
@@ -32,10 +33,12 @@ class RecordReading:
         return json_answer(answer if page.total is None else {**answer, "total": page.total})
 
     async def read_record(self, request: Request) -> Response:
-        """Return one record with its detail lines."""
+        """Return one record with its detail lines; one in the trash only where that is asked for."""
         about = asked(self._services, request)
         expanded = read_expand(request.query_params.get("expand", ""))
         item = about.repository.get_json(about.entity.id, request.path_params["id"], expanded)
+        if item["deleted_at"] is not None and request.query_params.get("trash") != "true":
+            raise NotFound.of("record.absent")
         return json_answer(item, headers={"ETag": etag(item["version"])})
 
     async def read_history(self, request: Request) -> Response:
@@ -49,7 +52,8 @@ class RecordReading:
         """Tell what saving would give; stores nothing."""
         about = asked(self._services, request)
         values, id = compute_body(request.state.json)
-        compute = partial(about.repository.compute, about.entity.id, values, id)
+        expanded = read_expand(request.query_params.get("expand", ""))
+        compute = partial(about.repository.compute, about.entity.id, values, id, expanded)
         computed = await self._services.beside.run(compute)
         locale = language_of(request)
         issues = [issue_object(issue, locale) for issue in computed.issues]

@@ -50,7 +50,9 @@ def test_the_trail_is_read_in_pages(server: Server, auditor: Client) -> None:
 
     seen, cursor = [], None
     while True:
-        page = auditor.get("/api/audit", params={"app": "system", "limit": 2, **({"cursor": cursor} if cursor else {})}).json()
+        page = auditor.get(
+            "/api/audit", params={"app": "system", "limit": 2, **({"cursor": cursor} if cursor else {})}
+        ).json()
         seen += [entry["sequence"] for entry in page["items"]]
         cursor = page["next_cursor"]
         if cursor is None:
@@ -65,7 +67,9 @@ def test_the_trail_is_narrowed(auditor: Client) -> None:
     items = auditor.get("/api/audit?action=create").json()["items"]
 
     assert [entry["action"] for entry in items] == ["create"]
-    assert [entry["app"] for entry in auditor.get("/api/audit?app=inspection").json()["items"]] == ["inspection"]
+    assert [entry["app"] for entry in auditor.get("/api/audit?app=inspection").json()["items"]] == [
+        "inspection"
+    ]
 
 
 def test_a_changed_entry_is_found(server: Server, auditor: Client) -> None:

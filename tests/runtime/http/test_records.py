@@ -34,7 +34,10 @@ def add_customer(client: Client, **values: Any) -> dict[str, Any]:
 
 
 def an_order(customer: str, *lines: dict[str, Any]) -> dict[str, Any]:
-    return {"customer": customer, "lines": list(lines) or [{"product": "pump", "quantity": 2, "price": "19.90"}]}
+    return {
+        "customer": customer,
+        "lines": list(lines) or [{"product": "pump", "quantity": 2, "price": "19.90"}],
+    }
 
 
 def test_a_record_is_created_with_lines_and_computed_fields(seller: Client) -> None:
@@ -164,6 +167,7 @@ def test_a_deleted_record_goes_to_the_trash_and_comes_back(seller: Client) -> No
 
     assert (gone.status_code, gone.json()) == (200, {"id": id, "version": 2})
     assert seller.get(f"{CUSTOMERS}/{id}").status_code == 404
+    assert seller.get(f"{CUSTOMERS}/{id}?trash=true").status_code == 200
     assert [item["id"] for item in seller.get(f"{CUSTOMERS}?trash=true").json()["items"]] == [id]
     assert seller.post(f"{CUSTOMERS}/{id}:restore").json()["version"] == 3
     assert seller.get(f"{CUSTOMERS}/{id}").status_code == 200
@@ -196,9 +200,10 @@ def test_compute_tells_what_saving_would_give_and_stores_nothing(seller: Client)
     customer = add_customer(seller)
     sent = {"values": {"customer": customer["id"], "lines": [{"quantity": 3, "price": "5"}]}}
 
-    answer = seller.post(f"{ORDERS}:compute", json=sent)
+    answer = seller.post(f"{ORDERS}:compute?expand=*", json=sent)
 
     assert answer.json()["values"]["total"] == "15.00"
+    assert answer.json()["values"]["customer"] == {"id": customer["id"], "title": "东方贸易"}
     assert "/lines/0/product" in [issue["pointer"] for issue in answer.json()["issues"]]
     assert seller.get(ORDERS).json()["items"] == []
 
