@@ -40,7 +40,12 @@ def replay(release: Release, stored: StoredDraft) -> Draft | list[Issue]:
         draft = forward
     while len(draft.done) > stored.done:
         draft = step_back(draft)
-    loaded = load_definition(draft.documents, accepted=release.documents)
+    return draft if stored.base == release.number else _still_loads(draft)
+
+
+def _still_loads(draft: Draft) -> Draft | list[Issue]:
+    """Commands were checked on the release they were made for; on another one the result is checked again."""
+    loaded = load_definition(draft.documents, accepted=draft.release.documents)
     return loaded if isinstance(loaded, list) else draft
 
 

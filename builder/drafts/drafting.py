@@ -1,11 +1,11 @@
 """Opening and changing the draft of an app: every edit is stored at once and checked for its revision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.commands.command import Command
 from builder.commands.perform import complete, perform
 from builder.drafts.authority import authority_of, refusals
-from builder.drafts.draft import Draft, replay, step_back, step_forward
+from builder.drafts.draft import Draft, Edit, replay, step_back, step_forward
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.metadata.load import assemble
@@ -49,8 +49,9 @@ class Drafting:
             raise Invalid(performed)
         self._require_reach(draft, performed.documents, by)
         entry = DraftCommand(completed.kind, completed.params, by.user or "", self.clock.now())
-        self.drafts.append(app, revision, draft.release.number, entry)
-        return self.open(app)
+        stored = self.drafts.append(app, revision, draft.release.number, entry)
+        edit = Edit(entry, performed.words, performed.inverse)
+        return Draft(draft.release, stored.revision, performed.documents, (*draft.done, edit))
 
     def undo(self, app: str, revision: int, by: Principal) -> Draft:
         """Take the last edit back."""
@@ -71,8 +72,8 @@ class Drafting:
 
     def _move(self, draft: Draft, moved: Draft, by: Principal) -> Draft:
         self._require_reach(draft, moved.documents, by)
-        self.drafts.move(draft.release.app, draft.revision, len(moved.done))
-        return self.open(draft.release.app)
+        stored = self.drafts.move(draft.release.app, draft.revision, len(moved.done))
+        return replace(moved, revision=stored.revision)
 
     def _at(self, app: str, revision: int) -> Draft:
         draft = self.open(app)

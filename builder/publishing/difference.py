@@ -22,9 +22,7 @@ class Difference:
     words: Phrase
 
 
-def difference(
-    action: Literal["add", "remove", "change"], document: str, code: str, **params: Any
-) -> Difference:
+def difference(action: Action, document: str, code: str, /, **params: Any) -> Difference:
     """Make a difference from the code and parameters of its sentence."""
     words: Words = params
     return Difference(action, document, Phrase(f"change.{code}", words))

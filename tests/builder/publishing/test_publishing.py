@@ -100,6 +100,16 @@ def test_every_edit_is_told_in_business_words(kind: str, params: dict, words: st
     assert [english for _, english in _sentences(publishing)] == [words]
 
 
+def test_a_new_choice_field_tells_of_its_list() -> None:
+    publishing = make_publishing()
+    _edit(publishing, "add_field", entity="ent_h3v6w9", type="choice", label=make_label("等级"))
+
+    assert [english for _, english in _sentences(publishing)] == [
+        "New field “等级” (choice) in “inspection”",
+        "New option list “等级”",
+    ]
+
+
 def test_who_gets_a_new_field_is_shown_role_by_role() -> None:
     publishing = make_publishing()
     add_field(publishing.drafting, publishing.drafting.open(APP))

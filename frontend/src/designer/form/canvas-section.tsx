@@ -79,12 +79,12 @@ export function CanvasSection({ form, entity, section, index }: CanvasSectionPro
 /** The rest of a section: a place to drop at its end, inviting while it is empty. */
 function SectionEnd({ section, order }: { readonly section: Section; readonly order: number }) {
   const { t } = useTranslation()
-  const { subject, target } = useDragging()
+  const { target } = useDragging()
   const setRef = useDropPlace(`end:${section.id}`, { kind: 'end', section: section.id, index: section.items.length, order })
   const isEmpty = section.items.length === 0
   const isTarget = target?.section === section.id && target.index === section.items.length
   return (
-    <div ref={setRef} className={styles['end']} data-empty={isEmpty} data-dragging={subject !== null} data-target={isTarget}>
+    <div ref={setRef} className={styles['end']} data-empty={isEmpty} data-target={isTarget}>
       {isEmpty && t('designer:section.dropHere')}
     </div>
   )
