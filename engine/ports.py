@@ -144,7 +144,10 @@ class DraftStore(Protocol):
         """Return the draft, or None where the app was never edited."""
 
     def append(self, app: str, revision: int, base: int, command: DraftCommand) -> StoredDraft:
-        """Add a command after those that hold; undone ones are dropped. Makes the draft at revision 0."""
+        """Add a command after those that hold; undone ones are dropped. Makes the draft at revision 0.
+
+        From now on all commands start from release `base`.
+        """
 
     def move(self, app: str, revision: int, done: int) -> StoredDraft:
         """Let the first `done` commands hold: undo and redo."""

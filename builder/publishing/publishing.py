@@ -10,7 +10,7 @@ from builder.drafts.drafting import Drafting, newest_of
 from builder.publishing.impact import Impact, impact_of
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
-from engine.kernel.issue import has_errors
+from engine.kernel.issue import Severity
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_definition
 from engine.metadata.load import assemble, load_definition
@@ -71,9 +71,11 @@ class Publishing:
 
     def _require_sound(self, documents: Documents) -> Definition:
         definition = load_definition(documents)
-        issues = definition if isinstance(definition, list) else run_checks(definition)
-        if isinstance(definition, list) or has_errors(issues):
-            raise Invalid(issues)
+        if isinstance(definition, list):
+            raise Invalid(definition)
+        errors = [issue for issue in run_checks(definition) if issue.severity is Severity.ERROR]
+        if errors:
+            raise Invalid(errors)
         return definition
 
     def _require_authority(self, published: Release, after: Documents, by: Principal) -> None:

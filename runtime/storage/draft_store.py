@@ -31,7 +31,7 @@ class StoredDrafts:
             _drop_from(connection, app, draft.done)
             row = {"app": app, "n": draft.done, "kind": command.kind, "params": dict(command.params)}
             connection.execute(insert(sys_draft_command).values(**row, by=command.by, at=command.at))
-            self._move(connection, draft, base=draft.base, done=draft.done + 1)
+            self._move(connection, draft, base=base, done=draft.done + 1)
 
         return self._changed(app, work)
 

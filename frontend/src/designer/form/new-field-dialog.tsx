@@ -1,6 +1,6 @@
 /** What must be known before a new field can be made: what it is called, and what its type needs. */
 import { Alert, Input, Modal, Switch, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity, FieldType, Form, Label } from '@/generated/metadata'
@@ -29,7 +29,6 @@ export function NewFieldDialog({ form, entity, type, target, onDone }: NewFieldD
   const { t } = useTranslation()
   const { draft, edit, isSaving } = useDrafting()
   const { languages } = appOf(draft)
-  const first = useRef<InputRef>(null)
   const [label, setLabel] = useState<Label>({})
   const [isRequired, setRequired] = useState(false)
   const [options, setOptions] = useState<OptionValues>(FIRST_OPTIONS[type] ?? {})
@@ -67,7 +66,6 @@ export function NewFieldDialog({ form, entity, type, target, onDone }: NewFieldD
       okButtonProps={{ loading: isSaving }}
       onOk={() => void add()}
       onCancel={() => onDone(null)}
-      afterOpenChange={(isOpen) => isOpen && first.current?.focus()}
     >
       <form
         className={styles['dialog']}
@@ -78,15 +76,7 @@ export function NewFieldDialog({ form, entity, type, target, onDone }: NewFieldD
       >
         {languages.map((language, at) => (
           <Property key={language} title={t('designer:new.label', { language: t(`designer:language.${language}`) })}>
-            {({ id }) => (
-              <Input
-                id={id}
-                ref={at === 0 ? first : null}
-                maxLength={500}
-                value={label[language] ?? ''}
-                onChange={({ target: { value } }) => setLabel({ ...label, [language]: value })}
-              />
-            )}
+            {({ id }) => <LabelInput id={id} isFirst={at === 0} value={label[language] ?? ''} onChange={(words) => setLabel({ ...label, [language]: words })} />}
           </Property>
         ))}
         {isChoice && options['list'] === undefined && <ChoicesEntry value={choices} onChange={setChoices} />}
@@ -111,6 +101,22 @@ export function NewFieldDialog({ form, entity, type, target, onDone }: NewFieldD
       </form>
     </Modal>
   )
+}
+
+interface LabelInputProps {
+  readonly id: string
+  readonly isFirst: boolean
+  readonly value: string
+  readonly onChange: (words: string) => void
+}
+
+/** The first one is ready to be typed into as soon as the dialog is there. */
+function LabelInput({ id, isFirst, value, onChange }: LabelInputProps) {
+  const input = useRef<InputRef>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [isFirst])
+  return <Input id={id} ref={input} maxLength={500} value={value} onChange={({ target }) => onChange(target.value)} />
 }
 
 function ChoicesEntry({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
