@@ -25,7 +25,8 @@ function idOf({ id }: FormLine): Body {
   return id === null ? {} : { id }
 }
 
-function byHand({ values, suggested }: Entered): Values {
+/** The values without those that defaults filled in. */
+export function byHand({ values, suggested }: Entered): Values {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSuggested(suggested, name, value)))
 }
 

@@ -6,7 +6,7 @@ import { entryOf } from './entry'
 import { writeCells } from './lines'
 import { itemsOf, planForm } from './plan'
 import { evaluator, ORDER, ORDER_RECORD, TREES } from '@/app/testing/order'
-import { isAddable, totalsOf } from './totals'
+import { addableColumns, totalsOf } from './totals'
 
 const ALL = { no: 'read', status: 'edit', customer: 'edit', total: 'read', note: 'edit', lines: 'edit' } as const
 const plan = planForm({ entity: ORDER, form: undefined, access: ALL, trees: TREES })
@@ -78,9 +78,11 @@ describe('items of a form', () => {
 })
 
 describe('totals', () => {
-  test('numbers are added exactly, texts not at all', () => {
+  test('quantities and amounts are added exactly, texts and unit prices not at all', () => {
     const columns = ORDER.fields.flatMap((field) => (field.type === 'lines' ? field.options.fields : []))
-    expect(columns.filter(isAddable).map(({ name }) => name)).toEqual(['quantity', 'price', 'amount'])
-    expect(totalsOf(columns, entry.lines['lines'] ?? [])).toEqual({ quantity: '3', price: '25', amount: '30' })
+    const trees = { 'quantity * price': { operator: '*', operands: [{ name: ['quantity'] }, { name: ['price'] }] } }
+    const addable = addableColumns(columns, trees)
+    expect(addable.map(({ name }) => name)).toEqual(['quantity', 'amount'])
+    expect(totalsOf(addable, entry.lines['lines'] ?? [])).toEqual({ quantity: '3', amount: '30' })
   })
 })

@@ -40,6 +40,7 @@ describe('what the server computes', () => {
   test('fills in defaults where nobody has written, and they are not sent back', () => {
     const filled = takeComputed(fresh, { status: 'draft', total: '0.00', lines: [{ quantity: 1, amount: '0.00' }] })
     expect(filled.entry.values['status']).toBe('draft')
+    expect(isDirty(takeComputed(openSession(ORDER, {}), { status: 'draft' }))).toBe(false)
     expect(filled.entry.lines['lines']?.[0]?.values).toMatchObject({ quantity: 1, amount: '0.00' })
     expect(computeBody(ORDER, null, filled.entry)).toEqual({ lines: [{}] })
     expect(createBody(ORDER, filled.entry)).toEqual({ status: 'draft', lines: [{ quantity: 1 }] })

@@ -2,7 +2,7 @@
 import type { Entity, Field } from '@/generated/metadata'
 
 import { isBlank, isSameValue, type Value, type Values } from '../values/value'
-import { isChanged } from './changes'
+import { byHand, isChanged } from './changes'
 import { entryOf, isComputed, isSuggested, linesFieldsOf, type Entered, type Entry, type FormLine } from './entry'
 
 export interface FormSession {
@@ -62,8 +62,9 @@ export function setBase(session: FormSession, record: Readonly<Record<string, un
   return { ...session, base: entryOf(session.entity, record) }
 }
 
+/** Whether a person has changed anything; what defaults filled in does not count. */
 export function isDirty({ entity, base, entry }: FormSession): boolean {
-  return isChanged(entity, base, entry)
+  return isChanged(entity, base, { ...entry, values: byHand(entry) })
 }
 
 /**
@@ -82,11 +83,16 @@ export function takeComputed(session: FormSession, record: Readonly<Record<strin
 
 function takenOver<T extends Entered>(fields: readonly Field[], mine: T, server: Entered | undefined): T {
   if (server === undefined) return mine
-  const computed = fields.filter((field) => isComputed(field) && !isSameValue(server.values[field.name], mine.values[field.name]))
+  const computed = fields.filter((field) => isComputed(field) && isAnswered(server, field) && !isSameValue(server.values[field.name], mine.values[field.name]))
   const defaulted = fields.filter((field) => !isComputed(field) && isOpen(mine, field) && !isBlank(server.values[field.name]))
   if (computed.length + defaulted.length === 0) return mine
   const suggested = pick(defaulted, server.values)
   return { ...mine, values: { ...mine.values, ...pick(computed, server.values), ...suggested }, suggested: { ...mine.suggested, ...suggested } }
+}
+
+/** A number that is given on saving only, or a field not to be seen, is not in the answer. */
+function isAnswered({ values }: Entered, { name }: Field): boolean {
+  return values[name] !== undefined
 }
 
 /** Nobody has written here; what a default filled in may follow the default. */

@@ -7,11 +7,19 @@ import { inputId } from './input-id'
 const FOCUSABLE = 'input, textarea, button, [tabindex="0"]'
 
 export function focusIssue({ pointer }: Issue, plan: FormPlan): void {
-  const [name] = pointerSteps(pointer)
+  const [name, position, column] = pointerSteps(pointer)
   const item = itemsOf(plan).find(({ field }) => field.name === name)
   const place = item && document.getElementById(inputId(item.field.id))
   if (!place) return
-  place.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  const control = place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE)
+  const cell = position === undefined ? null : cellAt(place, Number(position), column)
+  const control = cell ?? (place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE))
+  const target = control ?? place
+  target.scrollIntoView({ block: 'center', behavior: 'smooth' })
   control?.focus({ preventScroll: true })
+}
+
+/** A cell of detail lines; the head of the sheet is row one. */
+function cellAt(place: HTMLElement, line: number, column: string | undefined): HTMLElement | null {
+  const cell = column === undefined ? '[role="gridcell"]' : `[data-field="${CSS.escape(column)}"]`
+  return place.querySelector<HTMLElement>(`[aria-rowindex="${line + 2}"] ${cell}`)
 }

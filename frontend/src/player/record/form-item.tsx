@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { text } from '@/core/i18n/text'
 import { isComputed, isLinesField, type FormLine } from '@/core/forms/entry'
 import type { PlannedItem } from '@/core/forms/plan'
-import type { Value } from '@/core/values/value'
+import { isBlank, type Value } from '@/core/values/value'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { FieldFrame } from '@/plugins/fields/field-frame'
 import { FieldInput } from '@/plugins/fields/field-input'
@@ -88,10 +88,12 @@ function ItemLines({ item, isLocked, lines, cellFaults, id, onLines, onHistory }
 }
 
 function ReadValue({ item, value }: Pick<FormItemProps, 'item' | 'value'>) {
+  const { t } = useTranslation()
+  const isYetToBeNumbered = item.field.type === 'sequence' && isBlank(value)
   const className = isComputed(item.field) ? `${styles['read']} ${styles['computed']}` : styles['read']
   return (
     <div className={className}>
-      <FieldCell field={item.field} value={value} isFull />
+      {isYetToBeNumbered ? <span className={styles['hint']}>{t('record:numbered')}</span> : <FieldCell field={item.field} value={value} isFull />}
     </div>
   )
 }

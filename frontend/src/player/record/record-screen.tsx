@@ -21,7 +21,7 @@ import { recordActions } from './record-actions'
 import { RecordForm } from './record-form'
 import { RecordHead } from './record-head'
 import styles from './record.module.css'
-import { SidePanel } from './side-panel'
+import { useSidePanel } from './side-panel'
 import { Timeline } from './timeline/timeline'
 import { useNeighbours } from './use-neighbours'
 import { useRecordCommands } from './use-record-commands'
@@ -74,28 +74,28 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
       onRestore={isReadOnly ? undefined : (name, value) => work.change((session) => setValue(session, name, value))}
     />
   )
+  const { button, isBeside, panel } = useSidePanel(timeline)
   return (
     <Page wide>
-      <SidePanel side={timeline}>
-        {(historyButton) => (
-          <div className={styles['main']}>
-            <RecordHead
-              entity={plan.entity}
-              entry={work.shown}
-              isNew={record === null}
-              isDirty={work.isDirty}
-              neighbours={neighbours}
-              actions={actions}
-              saveButton={isPhone ? null : saveButton}
-              historyButton={historyButton}
-            />
-            <DraftNotice restoredAt={work.draft.restoredAt} onDiscard={commands.discardDraft} onClose={work.forgetDraft} />
-            <IssueSummary faults={faults} plan={plan} />
-            <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={isReadOnly} change={work.change} />
-            {isPhone && !isReadOnly && <div className={styles['saveBar']}>{saveButton}</div>}
-          </div>
-        )}
-      </SidePanel>
+      <RecordHead
+        entity={plan.entity}
+        entry={work.shown}
+        isNew={record === null}
+        isDirty={work.isDirty}
+        neighbours={neighbours}
+        actions={actions}
+        saveButton={isPhone ? null : saveButton}
+        historyButton={button}
+      />
+      <div className={isBeside ? `${styles['layout']} ${styles['withSide']}` : styles['layout']}>
+        <div className={styles['main']}>
+          <DraftNotice restoredAt={work.draft.restoredAt} onDiscard={commands.discardDraft} onClose={work.forgetDraft} />
+          <IssueSummary faults={faults} plan={plan} />
+          <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={isReadOnly} change={work.change} />
+        </div>
+        {panel}
+      </div>
+      {isPhone && !isReadOnly && <div className={styles['saveBar']}>{saveButton}</div>}
       <LeaveGuard isDirty={work.isDirty} onSave={commands.store} onDiscard={commands.forget} />
       {commands.conflict && (
         <ConflictDialog

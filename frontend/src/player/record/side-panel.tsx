@@ -1,4 +1,4 @@
-/** A panel beside the page where there is room, else a drawer; either is opened by the button handed down. */
+/** A panel beside the form where there is room, else a drawer; either is opened by the button it comes with. */
 import { HistoryOutlined } from '@ant-design/icons'
 import { Button, Drawer, Grid, Tooltip } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -8,35 +8,40 @@ import { readChoice, writeChoice } from '@/ui/stored-choice'
 
 import styles from './record.module.css'
 
-interface SidePanelProps {
-  /** Null when there is nothing to show beside the page. */
-  readonly side: ReactNode
-  readonly children: (toggleButton: ReactNode) => ReactNode
+export interface SidePanel {
+  /** Opens and closes the panel; null when there is nothing to show. */
+  readonly button: ReactNode
+  readonly isBeside: boolean
+  readonly panel: ReactNode
 }
 
-export function SidePanel({ side, children }: SidePanelProps) {
+/** Beside the page it takes room from the form, so that only wide screens begin with it open. */
+export function useSidePanel(side: ReactNode): SidePanel {
   const { t } = useTranslation()
-  const hasRoom = Grid.useBreakpoint().xl === true
-  const [isKept, setIsKept] = useState(() => readChoice('history-panel') !== 'closed')
+  const { xl: hasRoom = false, xxl: isWide = false } = Grid.useBreakpoint()
+  const [choice, setChoice] = useState(() => readChoice('history-panel'))
   const [isDrawn, setIsDrawn] = useState(false)
-  const isBeside = hasRoom && isKept && side !== null
+  if (side === null) return { button: null, isBeside: false, panel: null }
+
+  const isKept = choice === null ? isWide : choice === 'open'
   const toggle = () => {
     if (!hasRoom) return setIsDrawn(true)
-    writeChoice('history-panel', isKept ? 'closed' : 'open')
-    return setIsKept(!isKept)
+    const next = isKept ? 'closed' : 'open'
+    writeChoice('history-panel', next)
+    return setChoice(next)
   }
-  const button = side !== null && (
+  const isBeside = hasRoom && isKept
+  const button = (
     <Tooltip title={t('record:history')}>
       <Button type="text" icon={<HistoryOutlined aria-hidden />} aria-label={t('record:history')} aria-expanded={isBeside || isDrawn} onClick={toggle} />
     </Tooltip>
   )
-  return (
-    <div className={isBeside ? `${styles['layout']} ${styles['withSide']}` : styles['layout']}>
-      {children(button)}
-      {isBeside && <aside className={styles['side']}>{side}</aside>}
-      <Drawer open={isDrawn && !hasRoom} size={380} onClose={() => setIsDrawn(false)} title={null} styles={{ body: { padding: 0 } }}>
-        {side}
-      </Drawer>
-    </div>
+  const panel = isBeside ? (
+    <aside className={styles['side']}>{side}</aside>
+  ) : (
+    <Drawer open={isDrawn && !hasRoom} size={380} onClose={() => setIsDrawn(false)} title={null} styles={{ body: { padding: 0 } }}>
+      {side}
+    </Drawer>
   )
+  return { button, isBeside, panel }
 }

@@ -1,6 +1,5 @@
 /** Picks from an option list: coloured tags, found by typing in any language of the list. Retired choices stay where they stand. */
 import { Select } from 'antd'
-import { useState } from 'react'
 
 import { text } from '@/core/i18n/text'
 import type { Choice } from '@/generated/metadata'
@@ -9,6 +8,7 @@ import { ChoiceTag } from './choice-tag'
 import styles from './fields.module.css'
 import type { FieldInputProps } from './input-props'
 import { choicesOf, useFieldScope } from './scope'
+import { useSearchText } from './use-search-text'
 
 interface ChoiceSelectProps extends Omit<FieldInputProps, 'field' | 'value' | 'onChange'> {
   readonly list: string
@@ -21,7 +21,7 @@ interface ChoiceSelectProps extends Omit<FieldInputProps, 'field' | 'value' | 'o
 export function ChoiceSelect(props: ChoiceSelectProps) {
   const { list, value, onChange, isMultiple = false, most, id, isDisabled, isInvalid, describedBy, ariaLabel, isInSheet } = props
   const scope = useFieldScope()
-  const [typed, setTyped] = useState(props.typed ?? '')
+  const { typed, onSearch, onInputKeyDown } = useSearchText(props.typed ?? '')
   const offered = choicesOf(scope, list).filter((choice) => choice.retired !== true || value.includes(choice.value))
   return (
     <Select<readonly string[] | string | undefined>
@@ -31,7 +31,8 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
       value={isMultiple ? value : value[0]}
       onChange={(next) => onChange(typeof next === 'string' ? [next] : (next ?? []))}
       options={offered.map((choice) => ({ value: choice.value, label: text(choice.label, scope.locale, choice.value), search: searchText(choice) }))}
-      showSearch={{ optionFilterProp: 'search', searchValue: typed, onSearch: setTyped }}
+      showSearch={{ optionFilterProp: 'search', searchValue: typed, onSearch }}
+      onInputKeyDown={onInputKeyDown}
       optionRender={tagRenderer(list)}
       labelRender={tagRenderer(list)}
       allowClear

@@ -8,6 +8,7 @@ import { isReference, type Reference, type Value } from '@/core/values/value'
 
 import styles from './fields.module.css'
 import type { FieldInputProps } from './input-props'
+import { useSearchText } from './use-search-text'
 import { useSettled } from './use-settled'
 
 export interface Candidate extends Reference {
@@ -36,7 +37,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
   const { value, onChange, id, isDisabled, isInvalid, describedBy, ariaLabel, isInSheet = false, renderTitle, renderFooter } = props
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(isInSheet)
-  const [typed, setTyped] = useState(props.typed ?? '')
+  const { typed, onSearch, onInputKeyDown } = useSearchText(props.typed ?? '')
   const { candidates, isSearching } = useCandidates(props, typed, isOpen)
   const chosen = isReference(value) ? value : null
   return (
@@ -48,7 +49,8 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       onChange={(next) => onChange(picked(next?.value, candidates))}
       options={candidates.map((candidate) => ({ value: candidate.id, label: candidate.title, candidate }))}
       optionRender={lineRenderer(renderTitle)}
-      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+      showSearch={{ filterOption: false, searchValue: typed, onSearch }}
+      onInputKeyDown={onInputKeyDown}
       open={isOpen}
       onOpenChange={setIsOpen}
       notFoundContent={isSearching ? <Spin size="small" /> : t('fields:link.nothing')}

@@ -77,7 +77,7 @@ function LineCard({ line, at, columns, isFaulty: isMarked, onOpen }: LineCardPro
 }
 
 function CardTotals({ columns, lines }: Pick<LineCardsProps, 'columns' | 'lines'>) {
-  const totals = totalsOf(columns.map(({ shown }) => shown), lines)
+  const totals = totalsOf(columns.filter(({ isAdded }) => isAdded).map(({ field }) => field), lines)
   if (lines.length < 2) return null
   return (
     <dl className={cardStyles['totals']}>

@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next'
 
 import type { FormLine, Rejected } from '@/core/forms/entry'
+import { translator } from '@/core/i18n/translator'
 import { issueText } from '@/core/issues/issue-text'
+import { isReference, type Value } from '@/core/values/value'
 
 import { FieldCell } from '../field-cell'
 import { useFieldScope } from '../scope'
@@ -29,10 +31,10 @@ interface SheetCellProps {
 
 export function SheetCell(props: SheetCellProps) {
   const { column, line, at, position, isActive, isChosen, fault, commands } = props
-  const { t } = useTranslation()
   const scope = useFieldScope()
   const rejected = line?.rejected[column.field.name]
-  const reason = rejected ? issueText(t, rejected.issue) : fault
+  // There are thousands of cells: only the marked ones need words.
+  const reason = rejected ? issueText(translator.t, rejected.issue) : fault
   const text = cellText(column, line, scope)
   return (
     // The sheet around it hears the keys; here the mouse only chooses.
@@ -45,6 +47,8 @@ export function SheetCell(props: SheetCellProps) {
       tabIndex={-1}
       className={cellClass(props, reason)}
       title={reason}
+      data-field={column.field.name}
+      onFocus={(event) => event.target === event.currentTarget && commands.select({ line: at, column: position })}
       onMouseDown={(event) => {
         if (isActive || event.button !== 0) return
         event.preventDefault()
@@ -64,9 +68,14 @@ function CellContent({ column, line, rejected }: { readonly column: SheetColumn;
   if (line === undefined) return null
   return (
     <div className={styles['content']} inert>
-      {rejected ? rejected.text : <FieldCell field={column.field} value={line.values[column.field.name]} />}
+      {rejected ? rejected.text : <ReadCell column={column} value={line.values[column.field.name]} />}
     </div>
   )
+}
+
+/** A linked record is its title here: nothing to follow, and far less to draw. */
+function ReadCell({ column, value }: { readonly column: SheetColumn; readonly value: Value | undefined }) {
+  return isReference(value) ? value.title : <FieldCell field={column.shown} value={value} />
 }
 
 function ActiveCell(props: SheetCellProps & { readonly reason: string | undefined; readonly text: string }) {

@@ -1,7 +1,7 @@
 /** The columns of a sheet: which field each shows, how it is entered, and what it says as text. */
 import { text as labelText } from '@/core/i18n/text'
-import type { FormLine, LinesField } from '@/core/forms/entry'
-import { isComputed } from '@/core/forms/entry'
+import { isComputed, type FormLine, type LinesField } from '@/core/forms/entry'
+import { addableColumns } from '@/core/forms/totals'
 import { parsed, unreadable, type Parsed } from '@/core/values/parsed'
 import { isBlank } from '@/core/values/value'
 import type { Field } from '@/generated/metadata'
@@ -17,16 +17,20 @@ export interface SheetColumn {
   readonly shown: Field
   readonly spec: FieldSpec
   readonly label: string
+  /** A total stands below it. */
+  readonly isAdded: boolean
   /** Undefined when nothing can be entered here. */
   readonly entry: SheetEntry | undefined
 }
 
 export function sheetColumns(lines: LinesField, scope: FieldScope, isLocked: boolean): SheetColumn[] {
+  const added = addableColumns(lines.options.fields, scope.definition.trees)
   return lines.options.fields.map((field) => {
     const shown = shownField(field, scope)
     const spec = specOf(shown)
     const isOpen = !isLocked && !isComputed(field) && field.read_only !== true
-    return { field, shown, spec, label: labelText(field.label, scope.locale, field.name), entry: isOpen ? spec.sheetEntry : undefined }
+    const label = labelText(field.label, scope.locale, field.name)
+    return { field, shown, spec, label, isAdded: added.includes(field), entry: isOpen ? spec.sheetEntry : undefined }
   })
 }
 
@@ -45,8 +49,11 @@ export function readCell({ field, spec, entry }: SheetColumn, typed: string, sco
   return spec.read?.(typed, field, scope) ?? unreadable('entry.link.unknown', { text: typed })
 }
 
+/** A sheet sits inside a form and is denser than a list. */
+const DENSITY = 0.75
+
 /** Tracks of the grid: the head of the line, then the columns; texts share the room that is left. */
 export function sheetTracks(columns: readonly SheetColumn[]): string {
-  const tracks = columns.map(({ spec }) => (spec.align === 'end' ? `minmax(${spec.width}px, 0.6fr)` : `minmax(${spec.width}px, 1fr)`))
+  const tracks = columns.map(({ spec }) => `minmax(${Math.round(spec.width * DENSITY)}px, ${spec.align === 'end' ? '0.6fr' : '1fr'})`)
   return ['44px', ...tracks].join(' ')
 }

@@ -15,7 +15,7 @@ interface SheetTotalsProps {
 
 export function SheetTotals({ columns, lines }: SheetTotalsProps) {
   const { t } = useTranslation()
-  const totals = totalsOf(columns.map(({ shown }) => shown), lines)
+  const totals = totalsOf(columns.filter(({ isAdded }) => isAdded).map(({ field }) => field), lines)
   if (lines.length < 2 || Object.keys(totals).length === 0) return null
   return (
     <div role="row" aria-label={t('fields:lines.totals')} className={`${styles['row']} ${styles['totals']}`}>
