@@ -17,6 +17,7 @@ GROUP = "tongdao.commands"
 BUILT_IN = {
     "serve": "runtime.commands.serve",
     "migrate": "runtime.commands.migrate",
+    "bench": "runtime.commands.bench",
     "check": "runtime.commands.check",
     "import": "runtime.commands.import_app",
     "export": "runtime.commands.export_app",

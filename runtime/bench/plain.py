@@ -57,6 +57,8 @@ ORDER = Table(
     Index("ix_plain_order_no", "no"),
 )
 
+NAMES = [str(column.name) for column in ORDER.columns]
+
 
 def open_engine(url: str) -> Engine:
     """Open the peer's database as its author would: WAL and FULL on SQLite."""
@@ -104,14 +106,14 @@ def create_app(engine: Engine) -> FastAPI:
     @app.get("/orders/{id}")
     async def get(id: str) -> Response:
         with reading.connect() as connection:
-            row = connection.execute(select(ORDER).where(ORDER.c.id == id)).mappings().one()
-        return _answer(dict(row))
+            row = connection.execute(select(ORDER).where(ORDER.c.id == id)).one()
+        return _answer(_named(row))
 
     @app.get("/orders")
     async def find(limit: int = 20, expand: bool = False) -> Response:
         with reading.connect() as connection:
             found = select(ORDER).order_by(ORDER.c.no.desc()).limit(limit)
-            rows = [dict(row) for row in connection.execute(found).mappings()]
+            rows = [_named(row) for row in connection.execute(found)]
             if expand:
                 wanted = {row["customer"] for row in rows}
                 people = connection.execute(select(CUSTOMER).where(CUSTOMER.c.id.in_(wanted))).all()
@@ -132,8 +134,8 @@ def create_app(engine: Engine) -> FastAPI:
         with engine.begin() as connection:
             changed = update(ORDER).where(ORDER.c.id == id).values(**values, version=ORDER.c.version + 1)
             connection.execute(changed)
-            row = connection.execute(select(ORDER).where(ORDER.c.id == id)).mappings().one()
-        return _answer(dict(row))
+            row = connection.execute(select(ORDER).where(ORDER.c.id == id)).one()
+        return _answer(_named(row))
 
     @app.post("/orders/bulk")
     async def bulk(request: Request) -> Response:
@@ -146,6 +148,10 @@ def create_app(engine: Engine) -> FastAPI:
         return _answer({"saved": len(rows)})
 
     return app
+
+
+def _named(row: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(NAMES, row, strict=True))
 
 
 def _answer(content: dict[str, Any]) -> Response:

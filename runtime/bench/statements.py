@@ -8,13 +8,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, event
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from runtime.bench.documents import order
 from runtime.bench.records import RECORDS
-from runtime.bench.stage import fill_product
+from runtime.bench.stage import Filled, fill_product
 from runtime.http.features import FEATURES
 from runtime.server.app import create_app
+from runtime.server.logs import set_up_logs
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
 
@@ -26,43 +28,52 @@ def count_statements() -> str:
     with TemporaryDirectory(prefix="tongdao-bench-") as folder:
         data, url = Path(folder), f"sqlite:///{folder}/tongdao.sqlite"
         filled = fill_product(data, url, ROWS)
-        services = open_services(Settings(data=data, database=url))
-        try:
-            app = create_app(services, FEATURES)
-            headers = {"authorization": f"Bearer {filled.token}", "content-type": "application/json"}
-            id, body = filled.ids[0], orjson.dumps(order(999_999, filled.customers[0]))
-            requests = [
-                ("get one", "GET", f"{RECORDS}/{id}", b"", {}),
-                ("list 20", "GET", f"{RECORDS}?limit=20", b"", {}),
-                ("list 20, link expanded", "GET", f"{RECORDS}?limit=20&expand=customer", b"", {}),
-                ("create", "POST", RECORDS, body, {}),
-                ("update", "PATCH", f"{RECORDS}/{id}", b'{"remark": "new"}', {"if-match": '"1"'}),
-            ]
-            rows = [f"{'SQL statements per request':<34}{'statements':>12}{'bytes sent':>12}"]
-            asyncio.run(_call(app, "GET", f"{RECORDS}/{id}", b"", headers))
-            for title, method, path, content, more in requests:
-                with counting() as statements:
-                    size = asyncio.run(_call(app, method, path, content, {**headers, **more}))
-                rows.append(f"{title:<34}{len(statements):>12}{size:>12,}")
-            return "\n".join(rows)
-        finally:
-            services.close()
+        set_up_logs("error")
+        with tracing() as seen:
+            services = open_services(Settings(data=data, database=url))
+            try:
+                return _count(create_app(services, FEATURES), filled, seen)
+            finally:
+                services.close()
+
+
+def _count(app: Any, filled: Filled, seen: list[str]) -> str:
+    headers = {"authorization": f"Bearer {filled.token}", "content-type": "application/json"}
+    id, body = filled.ids[0], orjson.dumps(order(999_999, filled.customers[0]))
+    requests = [
+        ("get one", "GET", f"{RECORDS}/{id}", b"", {}),
+        ("list 20", "GET", f"{RECORDS}?limit=20", b"", {}),
+        ("list 20, link expanded", "GET", f"{RECORDS}?limit=20&expand=customer", b"", {}),
+        ("create", "POST", RECORDS, body, {}),
+        ("update", "PATCH", f"{RECORDS}/{id}", b'{"remark": "new"}', {"if-match": '"1"'}),
+    ]
+    rows = [f"{'SQL statements per request':<34}{'statements':>12}{'bytes sent':>12}"]
+    asyncio.run(_call(app, "GET", f"{RECORDS}/{id}", b"", headers))
+    for title, method, path, content, more in requests:
+        seen.clear()
+        size = asyncio.run(_call(app, method, path, content, {**headers, **more}))
+        rows.append(f"{title:<34}{sum(map(_is_counted, seen)):>12}{size:>12,}")
+    return "\n".join(rows)
 
 
 @contextmanager
-def counting() -> Iterator[list[str]]:
-    """Collect the statements that any engine of this process executes, without savepoints and the like."""
+def tracing() -> Iterator[list[str]]:
+    """Collect what every SQLite connection opened from now on executes, whoever asks it."""
     seen: list[str] = []
 
-    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.upper().startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")):
-            seen.append(statement)
+    def watch(connection: Any, _record: object) -> None:
+        connection.set_trace_callback(seen.append)
 
-    event.listen(Engine, "before_cursor_execute", note)
+    event.listen(Pool, "connect", watch)
     try:
         yield seen
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        event.remove(Pool, "connect", watch)
+
+
+def _is_counted(statement: str) -> bool:
+    """Beginning and ending a unit of work is not a question to the database."""
+    return not statement.upper().startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"))
 
 
 async def _call(app: Any, method: str, path: str, body: bytes, headers: dict[str, str]) -> int:
