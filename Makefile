@@ -48,7 +48,7 @@ journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	$(BIN)/python -m pytest tests/journeys
 
 scores: .venv/dev.stamp ## scores on the reference data
-	$(BIN)/python tools/scores.py
+	$(BIN)/python -m tools.scores
 
 bench: .venv/dev.stamp ## speed as ratios, measured in one run
 	$(BIN)/tongdao bench

@@ -176,10 +176,9 @@ class _Generator:
         return self.typed and typed.type == types.NUMBER
 
     def operation(self, operator: str, typed: Typed) -> ast.expr:
-        if all(self.is_number(part) for part in typed.parts):
-            operands = [self.number(part) for part in typed.parts]
-            if operator in _DIRECT or operator in _ORDERINGS:
-                return self.direct(operator, typed, *operands)
+        is_direct = operator in _DIRECT or operator in _ORDERINGS
+        if is_direct and all(self.is_number(part) for part in typed.parts):
+            return self.direct(operator, typed, *(self.number(part) for part in typed.parts))
         moves = operator in ("+", "-")
         operands = [self.dated(part) if moves else self.value(part) for part in typed.parts]
         return self.converted(_OPERATIONS[operator], *operands)

@@ -1,6 +1,6 @@
-"""How large an expression in SQL is, and what each database can take.
+"""How large an expression in SQL is, and what can be taken.
 
-The parser of SQLite keeps at most a hundred open places in mind.
+The parser of SQLite keeps at most a hundred open places in mind; writing SQL recurses level by level.
 """
 
 from sqlalchemy.sql.elements import (
@@ -20,6 +20,7 @@ from runtime.storage.formulas.term import Sql
 MOST_ELEMENTS = 10_000
 DEEPEST_SQLITE = 80
 DEEPEST_POSTGRESQL = 500
+MOST_LEVELS = 90
 
 # Open places while the first, or a later part of an element is read.
 _PLACES: tuple[tuple[tuple[type, ...], int, int], ...] = (
@@ -33,16 +34,17 @@ _PLACES: tuple[tuple[tuple[type, ...], int, int], ...] = (
 
 def is_too_large(expression: Sql, deepest: int) -> bool:
     """Tell whether an expression has too many elements or is nested too deeply."""
-    waiting: list[tuple[ExternallyTraversible, int]] = [(expression, 0)]
+    waiting: list[tuple[ExternallyTraversible, int, int]] = [(expression, 0, 0)]
     count = 0
     while waiting:
-        element, depth = waiting.pop()
+        element, depth, level = waiting.pop()
         count += 1
-        if count > MOST_ELEMENTS or depth > deepest:
+        if count > MOST_ELEMENTS or depth > deepest or level > MOST_LEVELS:
             return True
         first, later = _places(element)
         waiting.extend(
-            (part, depth + (later if place else first)) for place, part in enumerate(element.get_children())
+            (part, depth + (later if place else first), level + 1)
+            for place, part in enumerate(element.get_children())
         )
     return False
 

@@ -164,3 +164,29 @@ def test_what_sql_cannot_say_is_refused_with_its_place(text, code, sqlite_rows, 
         assert isinstance(issue, Issue)
         assert issue.code == code
         assert issue.params["end"] > issue.params["start"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+".join(["price"] * 190) + " > 0",
+        "-" * 190 + "price > 0",
+        "price/" * 150 + "price > 0",
+        "MOD(" * 60 + "price" + ",price)" * 60,
+        "IF(price > 1, 1 / price, 2) + " * 90 + "1",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_what_is_too_large_for_a_database_is_refused_and_not_tried(text, sqlite_rows, postgres_rows):
+    for rows in (sqlite_rows, postgres_rows):
+        issue = rows.matching(checked(text))
+
+        assert isinstance(issue, Issue)
+        assert issue.code == "expression.sql.too_large"
+
+
+def test_chains_of_ordinary_length_are_said(sqlite_rows, postgres_rows):
+    expression = checked("+".join(["count"] * 12) + " > 0")
+
+    for rows in (sqlite_rows, postgres_rows):
+        assert rows.matching(expression) == matching_in_python(expression)
