@@ -42,7 +42,7 @@ export function RecordList({ definition, entity, view }: RecordListProps) {
   const open = useOpen(app.name, entity.name)
   const records = { list, query, onOpen: open, onTotal: setTotal }
   return (
-    <Page wide>
+    <Page wide filling>
       <ListHead definition={definition} entity={entity} view={view} total={total} query={query} />
       <ListTools entity={entity} state={state} onChange={change} columns={shown} />
       {total === 0 && <NothingHere state={state} entity={entity} />}

@@ -1,13 +1,17 @@
-/** The frame of a page's content; `wide` for lists and boards that use the whole width. */
+/** The frame of a page's content. */
 import type { ReactNode } from 'react'
 
 import styles from './page.module.css'
 
 interface PageProps {
   readonly children: ReactNode
+  /** Uses the whole width, for lists, forms and boards. */
   readonly wide?: boolean
+  /** Is exactly as high as the window, for a grid that scrolls by itself. */
+  readonly filling?: boolean
 }
 
-export function Page({ children, wide = false }: PageProps) {
-  return <div className={wide ? styles['wide'] : styles['page']}>{children}</div>
+export function Page({ children, wide = false, filling = false }: PageProps) {
+  const classes = [styles[wide ? 'wide' : 'page'], filling && styles['filling']]
+  return <div className={classes.filter(Boolean).join(' ')}>{children}</div>
 }
