@@ -1,14 +1,16 @@
 """From a question in names to its shape in authorized fields, and to the parameters of its statement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.access.authorize import authorize
 from engine.access.decision import Decision
 from engine.access.principal import SYSTEM
+from engine.entities.computed import is_stored
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
+from engine.metadata.definition import places
 from engine.metadata.model import Field, LinesOptions
 from engine.query.record_query import RecordQuery
 from runtime.storage.authorized import AuthorizedField, authorized, shown_fields
@@ -93,11 +95,22 @@ def ask_one(viewer: Viewer, decision: Decision) -> Question:
     return Question(plan, plan.statement, lines=_lines(viewer, site, formulas, shown))
 
 
-def whole_question(viewer: Viewer, entity: str) -> Question:
-    """Return how the installation itself reads a record: all of it, whoever acts."""
+def whole_question(viewer: Viewer, entity: str, live: frozenset[str] = frozenset()) -> Question:
+    """Return how the installation itself reads a record: what is stored, and live fields by id."""
     return plans_of(viewer.definition).get(
-        (viewer.dialect.name, "whole", entity), lambda: ask_one(viewer, _everything(viewer, entity))
+        (viewer.dialect.name, "whole", entity, live), lambda: _whole(viewer, entity, live)
     )
+
+
+def _whole(viewer: Viewer, entity: str, live: frozenset[str]) -> Question:
+    decision = authorize(viewer.definition, SYSTEM, "read", entity)
+    assert isinstance(decision, Decision)
+    wanted = live | {
+        place.field.id
+        for place in places(viewer.definition.entities[entity])
+        if is_stored(viewer.definition, place)
+    }
+    return ask_one(viewer, replace(decision, readable=decision.readable & wanted))
 
 
 def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Question:
@@ -119,12 +132,6 @@ def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | Non
     storages = tuple(each.storage for each in values)
     lines = _lines(viewer, site, formulas, shape.shown)
     return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
-
-
-def _everything(viewer: Viewer, entity: str) -> Decision:
-    decision = authorize(viewer.definition, SYSTEM, "read", entity)
-    assert isinstance(decision, Decision)
-    return decision
 
 
 def _lines(

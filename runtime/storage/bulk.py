@@ -12,6 +12,7 @@ from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.model import Entity, Field
 from engine.text.labels import label_params
+from runtime.storage.database import savepoint
 from runtime.storage.saving import create, update
 from runtime.storage.unit import Unit, Written
 
@@ -55,7 +56,7 @@ def _saved(
 ) -> RowResult:
     """Save one row behind a savepoint, so that a refused row leaves nothing."""
     try:
-        with unit.connection.begin_nested():
+        with savepoint(unit.connection):
             written, is_new = _save(unit, entity, mode, keys, row)
     except (Invalid, Conflict, Forbidden, NotFound) as refusal:
         return RowResult(index, issues=refusal.issues)

@@ -2,14 +2,16 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Dialect, bindparam
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
 from engine.metadata.model import SequenceOptions
-from runtime.storage.sql_types import is_sqlite
+from runtime.storage.sql_types import Words, is_sqlite
+from runtime.storage.statement import Statement, compile_statement, run
 from runtime.storage.system_tables import sys_counter
 
 _PART = re.compile(r"\{(yyyyMMdd|yyyyMM|yyyy|0+)\}")
@@ -19,12 +21,19 @@ _DATES = {"yyyy": "%Y", "yyyyMM": "%Y%m", "yyyyMMdd": "%Y%m%d"}
 
 def next_number(connection: Connection, series: str, period: str) -> int:
     """Take the next number; whoever comes second waits, and a rollback gives it back."""
-    inserting = insert_on_sqlite if is_sqlite(connection.dialect) else insert_on_postgresql
-    taken = inserting(sys_counter).values(series=series, period=period, value=1)
-    counted = taken.on_conflict_do_update(
+    taken = run(connection, _taking(connection.dialect), {"series": series, "period": period})
+    return int(taken[0][0])
+
+
+@lru_cache(maxsize=4)
+def _taking(dialect: Dialect) -> Statement:
+    inserting = insert_on_sqlite if is_sqlite(dialect) else insert_on_postgresql
+    names = {name: bindparam(name, type_=Words()) for name in ("series", "period")}
+    first = inserting(sys_counter).values(**names, value=1)
+    counted = first.on_conflict_do_update(
         index_elements=["series", "period"], set_={"value": sys_counter.c.value + 1}
     )
-    return int(connection.execute(counted.returning(sys_counter.c.value)).scalar_one())
+    return compile_statement(counted.returning(sys_counter.c.value), dialect)
 
 
 def sequence_value(
@@ -32,7 +41,17 @@ def sequence_value(
 ) -> str:
     """Return the next formatted number of a sequence field."""
     today = now.astimezone(zone)
-    number = next_number(connection, series, today.strftime(_PERIODS[options.reset]))
+    number = next_number(connection, series, period_of(options, today))
+    return formatted_number(options, today, number)
+
+
+def period_of(options: SequenceOptions, today: datetime) -> str:
+    """Return the period whose numbers begin at 1."""
+    return today.strftime(_PERIODS[options.reset])
+
+
+def formatted_number(options: SequenceOptions, today: datetime, number: int) -> str:
+    """Return a number in the format of its field."""
 
     def part(found: re.Match[str]) -> str:
         kind = found[1]

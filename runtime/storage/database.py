@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import psycopg
 from sqlalchemy import Connection, Dialect
@@ -63,6 +63,21 @@ def remembered(connection: Connection) -> dict[str, object]:
 def forget(connection: Connection) -> None:
     """Drop what was kept in memory, because it may tell of rows that are not there."""
     connection.info.pop(_REMEMBERED, None)
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Undo what happens inside, and only that, when it fails; straight on the driver, for many rows."""
+    driver = cast(Any, connection.connection.driver_connection)
+    driver.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        forget(connection)
+        driver.execute("ROLLBACK TO SAVEPOINT part")
+        driver.execute("RELEASE SAVEPOINT part")
+        raise
+    driver.execute("RELEASE SAVEPOINT part")
 
 
 @contextmanager

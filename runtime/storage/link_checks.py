@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, literal, select, union_all
 
 from engine.entities.record import Prepared
 from engine.entities.values import Line
-from engine.kernel.issue import Issue
+from engine.kernel.issue import Issue, Scalar
 from engine.kernel.path import Path
 from engine.metadata.model import Entity, Field, LinesOptions, LinkOptions, PersonOptions
 from engine.text.labels import label_params
@@ -27,7 +27,7 @@ PEOPLE = "person"
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """One link as it is about to be stored; `target` is an entity id, or people."""
 
     field: Field
@@ -35,10 +35,15 @@ class _Link:
     id: str
     path: Path
 
+    @property
+    def words(self) -> Mapping[str, Scalar]:
+        """Return the label of the field as parameters of an issue."""
+        return label_params("field", self.field.label)
+
 
 def check_links(viewer: Viewer, connection: Connection, entity: Entity, prepared: Prepared) -> list[Issue]:
     """Return an issue for every changed link whose target is not there for this viewer."""
-    links = list(_changed_links(entity, prepared))
+    links = list(changed_links(entity, prepared))
     if not links:
         return []
     by_target: dict[str, list[str]] = {}
@@ -47,13 +52,14 @@ def check_links(viewer: Viewer, connection: Connection, entity: Entity, prepared
     targets = tuple(sorted(by_target))
     found = _existing(viewer, connection, targets, by_target)
     return [
-        Issue("record.link.absent", link.path, label_params("field", link.field.label))
+        Issue("record.link.absent", link.path, link.words)
         for link in links
         if (link.target, link.id) not in found
     ]
 
 
-def _changed_links(entity: Entity, prepared: Prepared) -> Iterator[_Link]:
+def changed_links(entity: Entity, prepared: Prepared) -> Iterator[Link]:
+    """Yield the links that are about to be stored, by the record and by its lines."""
     for field in entity.fields:
         if field.name not in prepared.changed:
             continue
@@ -63,7 +69,7 @@ def _changed_links(entity: Entity, prepared: Prepared) -> Iterator[_Link]:
             yield from _link(field, prepared.values.get(field.name), (field.name,))
 
 
-def _links_in_lines(field: Field, options: LinesOptions, prepared: Prepared) -> Iterator[_Link]:
+def _links_in_lines(field: Field, options: LinesOptions, prepared: Prepared) -> Iterator[Link]:
     changes = prepared.lines.get(field.name)
     lines: Any = prepared.values.get(field.name) or ()
     for index, line in enumerate(lines):
@@ -76,14 +82,14 @@ def _is_touched(line: Line, changed: Sequence[Line]) -> bool:
     return line.id is None or any(each.id == line.id for each in changed)
 
 
-def _link(field: Field, value: Any, path: Path) -> Iterator[_Link]:
+def _link(field: Field, value: Any, path: Path) -> Iterator[Link]:
     if not isinstance(value, str):
         return
     match field.options:
         case LinkOptions(entity=target):
-            yield _Link(field, target, value, path)
+            yield Link(field, target, value, path)
         case PersonOptions():
-            yield _Link(field, PEOPLE, value, path)
+            yield Link(field, PEOPLE, value, path)
 
 
 def _existing(

@@ -22,6 +22,7 @@ from engine.metadata.model import (
     PersonOptions,
     RollupOptions,
 )
+from engine.query.aggregate import average_places
 from runtime.storage.columns.column import Storage
 from runtime.storage.columns.families import TEXT, WHOLE, scaled
 from runtime.storage.physical import SYSTEM_STORAGE, StoredField, field_storage, record_tables
@@ -170,7 +171,7 @@ def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas
     if owner is not rows:
         conditions.append(rows.table.c["parent"] == owner.table.c["id"])
     if options.filter:
-        conditions.append(formulas.condition(owner, _tree(options.filter)))
+        conditions.append(formulas.condition(owner, parsed(options.filter)))
     summed = site.definition.field(options.field) if options.field else None
     inner = field_sql(rows, summed.field, formulas) if summed else None
     value, storage = _aggregate(options.aggregate, inner, site.dialect)
@@ -179,7 +180,8 @@ def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas
     return FieldSql(result, storage, result, inner.field if inner else None)
 
 
-def _tree(text: str) -> Node:
+def parsed(text: str) -> Node:
+    """Return the tree of an expression of a valid document."""
     tree = parse(text)
     if isinstance(tree, Issue):
         raise ValueError(f"not an expression: {text!r}")
@@ -202,11 +204,11 @@ def _aggregate(kind: str, inner: FieldSql | None, dialect: Dialect) -> tuple[Sql
 
 def _average(inner: FieldSql, dialect: Dialect) -> tuple[Sql, Storage]:
     """Return the mean with two more places than its numbers, halves rounded away from zero."""
-    scale = min((inner.storage.scale or 0) + 2, 8)
+    scale = average_places(inner.storage.scale or 0)
     storage = scaled(scale)
     total, count = func.sum(inner.value), func.count(inner.value)
     if not is_sqlite(dialect):
         return func.round(total / func.nullif(count, 0), scale), storage
     shift = 10 ** (scale - (inner.storage.scale or 0))
-    half_up = (func.abs(total) * 2 * shift + count) / func.nullif(2 * count, 0)
+    half_up = (func.abs(total) * 2 * shift + count).op("/")(func.nullif(2 * count, 0))
     return case((total < 0, -half_up), else_=half_up), storage

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.access.decision import Decision
+from engine.dependencies.names import names_in
 from engine.dependencies.resolve import Standpoint
+from engine.entities.computed import is_live
+from engine.entities.sources import sources
 from engine.entities.working import Evaluation, Linked, Working, compile_at
 from engine.expressions.print import print_node
+from engine.metadata.definition import Definition
 from engine.metadata.model import LinesOptions
 from runtime.storage.plans import plans_of
 from runtime.storage.viewer import Viewer
@@ -36,3 +40,25 @@ def _working(viewer: Viewer, entity: str, values: Mapping[str, Any], linked: Lin
                 for line in values.get(field.name) or ()
             ]
     return record
+
+
+def live_sources(viewer: Viewer, entity: str, decisions: tuple[Decision, ...]) -> frozenset[str]:
+    """Return the live fields that checks and row rules of a record read, with those that these read."""
+    rules = tuple(print_node(each.row) for each in decisions if each.row is not True)
+    return plans_of(viewer.definition).get(
+        ("live sources", entity, rules), lambda: _live_sources(viewer.definition, entity, rules)
+    )
+
+
+def _live_sources(definition: Definition, id: str, rules: tuple[str, ...]) -> frozenset[str]:
+    entity = definition.entities[id]
+    texts = (*rules, *(check.expression for check in entity.checks))
+    named = {path[0] for text in texts for path in names_in(text)}
+    waiting = [field.id for field in entity.fields if field.name in named]
+    found: set[str] = set()
+    while waiting:
+        place = definition.field(waiting.pop())
+        if place and place.entity is entity and is_live(definition, place) and place.field.id not in found:
+            found.add(place.field.id)
+            waiting += sources(definition, place.field.id)
+    return frozenset(found)

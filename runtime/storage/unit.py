@@ -17,7 +17,7 @@ from runtime.storage.linked import LinkedValues
 from runtime.storage.physical import RecordTable, record_tables
 from runtime.storage.reading import add_lines
 from runtime.storage.record_ids import is_record_id
-from runtime.storage.row_rules import meets_rule
+from runtime.storage.row_rules import live_sources, meets_rule
 from runtime.storage.rows import Item
 from runtime.storage.statement import run
 from runtime.storage.viewer import Viewer
@@ -71,9 +71,9 @@ class Unit:
 
     def existing(self, decision: Decision, id: str, *, in_trash: bool = False) -> Item:
         """Return a record as it is, all of it: absent where it may not be read, refused where not touched."""
-        item = self._whole(decision.entity, id)
         reading = self.viewer.may("read", decision.entity)
-        if item is None or (item["deleted_at"] is not None) is not in_trash or reading is None:
+        item = self._whole(id, (decision, reading)) if reading else None
+        if item is None or reading is None or (item["deleted_at"] is not None) is not in_trash:
             raise NotFound.of("record.absent")
         if not meets_rule(self.viewer, reading, item, self.linked):
             raise NotFound.of("record.absent")
@@ -107,10 +107,11 @@ class Unit:
         )
         self.log.append(self.connection, self.viewer.context.now, [change])
 
-    def _whole(self, entity: str, id: str) -> Item | None:
+    def _whole(self, id: str, decisions: tuple[Decision, Decision]) -> Item | None:
         if not is_record_id(id):
             return None
-        question = whole_question(self.viewer, entity)
+        entity = decisions[0].entity
+        question = whole_question(self.viewer, entity, live_sources(self.viewer, entity, decisions))
         rows = run(
             self.connection, question.plan.statement, {"id": id, **self.viewer.bound(question.plan.statement)}
         )
