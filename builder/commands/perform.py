@@ -59,7 +59,7 @@ def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
     applied = apply(documents, command)
     if isinstance(applied, list):
         return applied
-    loaded = load_definition(applied.documents, accepted=documents)
+    loaded = load_definition(applied.documents)
     return loaded if isinstance(loaded, list) else applied
 
 

@@ -45,7 +45,7 @@ def replay(release: Release, stored: StoredDraft) -> Draft | list[Issue]:
 
 def _still_loads(draft: Draft) -> Draft | list[Issue]:
     """Commands were checked on the release they were made for; on another one the result is checked again."""
-    loaded = load_definition(draft.documents, accepted=draft.release.documents)
+    loaded = load_definition(draft.documents)
     return loaded if isinstance(loaded, list) else draft
 
 

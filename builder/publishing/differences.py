@@ -1,6 +1,6 @@
 """The differences of two states of an app in business words, document after document."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from builder.publishing.choice_differences import choice_differences
@@ -9,14 +9,14 @@ from builder.publishing.layout_differences import layout_differences
 from builder.publishing.rights_differences import rights_differences
 from builder.words import word
 from engine.metadata.definition import Definition
-from engine.metadata.diff import Change, diff
+from engine.metadata.diff import Change
 
 Teller = Callable[[Definition, Definition, Change], Iterator[Difference]]
 
 
-def differences(old: Definition, new: Definition) -> list[Difference]:
-    """Tell what turns `old` into `new`."""
-    return [told for change in diff(old, new) for told in _tell(old, new, change)]
+def differences(old: Definition, new: Definition, changes: Iterable[Change]) -> list[Difference]:
+    """Tell the changes that turn `old` into `new`."""
+    return [told for change in changes for told in _tell(old, new, change)]
 
 
 def _tell(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:

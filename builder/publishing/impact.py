@@ -13,7 +13,7 @@ from engine.dependencies.uses import field_uses
 from engine.entities.sources import is_computed
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition, FieldPlace
-from engine.metadata.diff import diff
+from engine.metadata.diff import Change, diff
 from engine.metadata.dump import kind_of
 from engine.metadata.model import FieldAccess, Role
 from engine.ports import StorageStep
@@ -53,19 +53,20 @@ class Impact:
 
 def impact_of(published: Definition, draft: Definition, steps: Sequence[StorageStep]) -> Impact:
     """Compare a draft with what is published; the steps come from whoever keeps the data."""
+    changes = diff(published, draft)
     return Impact(
-        differences(published, draft),
+        differences(published, draft, changes),
         steps,
-        tuple(_usages(published, draft)),
-        tuple(_new_fields(published, draft)),
+        tuple(_usages(published, changes)),
+        tuple(_new_fields(draft, changes)),
         run_checks(draft),
     )
 
 
-def _usages(published: Definition, draft: Definition) -> Iterator[Phrase]:
+def _usages(published: Definition, changes: Sequence[Change]) -> Iterator[Phrase]:
     """Yield which documents use the fields that change, once each."""
     touched = dict.fromkeys(
-        change.id for change in diff(published, draft) if change.thing == "field" and change.action != "add"
+        change.id for change in changes if change.thing == "field" and change.action != "add"
     )
     for field in touched:
         users = dict.fromkeys(use.document for use in field_uses(published, field))
@@ -76,8 +77,8 @@ def _usages(published: Definition, draft: Definition) -> Iterator[Phrase]:
                 yield Phrase("usage.field", {"field": label_of(published, field), **params})
 
 
-def _new_fields(published: Definition, draft: Definition) -> Iterator[NewField]:
-    for change in diff(published, draft):
+def _new_fields(draft: Definition, changes: Sequence[Change]) -> Iterator[NewField]:
+    for change in changes:
         place = draft.field(change.id) if (change.thing, change.action) == ("field", "add") else None
         if place is not None:
             yield NewField(

@@ -5,8 +5,9 @@ all it finds; a later stage runs only on what the earlier one accepts. Types of 
 checked above, in `engine.entities.check`.
 """
 
+import json
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import ValidationError
@@ -23,19 +24,15 @@ from engine.metadata.structure import build
 from engine.metadata.upgrades.chain import upgrade
 
 Documents = Mapping[str, Mapping[str, Any]]
-NONE: Documents = MappingProxyType({})
 RESERVED_NAMES = {*SYSTEM_FIELDS, "parent", "true", "false", "and", "or", "not"}
+REMEMBERED = 2_000
 _VALIDATORS = {kind: validator(f"{kind}.json") for kind in DOCUMENTS}
 
 
-def load_definition(documents: Documents, accepted: Documents = NONE) -> Definition | list[Issue]:
-    """Load the documents of an app, given as parsed JSON by path below the app folder.
-
-    Documents that are the very objects in `accepted`, loaded before, keep their structure unchecked.
-    """
+def load_definition(documents: Documents) -> Definition | list[Issue]:
+    """Load the documents of an app, given as parsed JSON by path below the app folder."""
     current = {path: upgrade(document) for path, document in sorted(documents.items())}
-    unknown = {path for path in current if documents[path] is not accepted.get(path)}
-    issues = [issue for path in sorted(unknown) for issue in check_structure(path, current[path])]
+    issues = [issue for path, document in current.items() for issue in check_structure(path, document)]
     if "app.json" not in current:
         issues.append(Issue("document.app.missing"))
     issues = issues or [*_check_identity(current), *check_references(current)]
@@ -58,7 +55,19 @@ def _claimed(document: Any) -> str:
 
 
 def check_structure(path: str, document: Mapping[str, Any]) -> list[Issue]:
-    """Check one document against the schema of its kind."""
+    """Check one document against the schema of its kind; what was checked before is remembered."""
+    try:
+        return list(_checked(path, json.dumps(document)))
+    except (TypeError, ValueError):  # not JSON kinds, which the schema has words for
+        return _check_structure(path, document)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _checked(path: str, text: str) -> tuple[Issue, ...]:
+    return tuple(_check_structure(path, json.loads(text)))
+
+
+def _check_structure(path: str, document: Mapping[str, Any]) -> list[Issue]:
     kind = kind_in(document)
     if kind not in DOCUMENTS:
         return [

@@ -59,7 +59,10 @@ function Steps({ steps }: { readonly steps: readonly StorageStep[] }) {
           sign={<DatabaseOutlined aria-hidden />}
           kind="change"
           words={words}
-          more={t('designer:impact.cost', { rows: formatNumber(rows, locale), seconds: formatNumber(Math.max(seconds, 0.1), locale, 1) })}
+          more={t(rows === 0 ? 'designer:impact.noRows' : 'designer:impact.cost', {
+            rows: formatNumber(rows, locale),
+            seconds: formatNumber(Math.max(seconds, 0.1), locale, 1),
+          })}
         />
       ))}
     </ul>
