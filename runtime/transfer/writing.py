@@ -1,8 +1,8 @@
 """Tables into files: xlsx row by row in constant memory; csv without texts taken for formulas."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,27 +15,21 @@ from xlsxwriter.worksheet import Worksheet
 from runtime.transfer.delimited import guarded
 
 OutCell: TypeAlias = str | int | bool | Decimal | date | datetime | None
+Append: TypeAlias = Callable[[Sequence[OutCell]], None]
+AddSheet: TypeAlias = Callable[[str, Sequence[str]], Append]
 _FLOAT_DIGITS = 15
 _CELL_CHARACTERS = 32_767
+_NAME_LENGTH = 28
 _FORMATS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm:ss"}
 
 
-@dataclass(frozen=True, slots=True)
-class OutSheet:
-    """A sheet to be written: its name, headers, and rows that are made while they are written."""
-
-    name: str
-    headers: Sequence[str]
-    rows: Iterable[Sequence[OutCell]]
-
-
-def write_csv(path: Path, sheet: OutSheet) -> None:
-    """Write one sheet as csv, in UTF-8 with a mark so that every spreadsheet reads it right."""
+@contextmanager
+def csv_file(path: Path, headers: Sequence[str]) -> Iterator[Append]:
+    """Offer to append rows to a csv file, in UTF-8 with a mark so that every spreadsheet reads it right."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-        writer.writerow([guarded(header) for header in sheet.headers])
-        for row in sheet.rows:
-            writer.writerow([_csv_text(cell) for cell in row])
+        writer.writerow([guarded(header) for header in headers])
+        yield lambda row: writer.writerow([_csv_text(cell) for cell in row]) and None
 
 
 def _csv_text(cell: OutCell) -> str:
@@ -51,20 +45,35 @@ def _csv_text(cell: OutCell) -> str:
     return str(cell)
 
 
-def write_xlsx(path: Path, sheets: Iterable[OutSheet]) -> None:
-    """Write sheets one after the other; texts are texts, whatever they begin with."""
+@contextmanager
+def xlsx_file(path: Path) -> Iterator[AddSheet]:
+    """Offer to add sheets to a workbook and to append rows to each; texts stay texts, whatever they are."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         formats = {kind: book.add_format({"num_format": text}) for kind, text in _FORMATS.items()}
         bold = book.add_format({"bold": True})
-        for name, sheet in _named(sheets):
-            page = book.add_worksheet(name)
+        taken: set[str] = set()
+
+        def add_sheet(name: str, headers: Sequence[str]) -> Append:
+            page = book.add_worksheet(_sheet_name(name, taken))
             page.freeze_panes(1, 0)
-            for column, header in enumerate(sheet.headers):
+            for column, header in enumerate(headers):
                 page.write_string(0, column, header, bold)
-            for number, row in enumerate(sheet.rows, 1):
-                for column, cell in enumerate(row):
-                    _write(page, (number, column), cell, formats)
+            return _appender(page, formats)
+
+        yield add_sheet
+
+
+def _appender(page: Worksheet, formats: dict[str, Format]) -> Append:
+    written = 0
+
+    def append(row: Sequence[OutCell]) -> None:
+        nonlocal written
+        written += 1
+        for column, cell in enumerate(row):
+            _write(page, (written, column), cell, formats)
+
+    return append
 
 
 def _write(page: Worksheet, place: tuple[int, int], cell: OutCell, formats: dict[str, Format]) -> None:
@@ -87,12 +96,10 @@ def _fits_float(number: int | Decimal) -> bool:
     return len(Decimal(number).normalize().as_tuple().digits) <= _FLOAT_DIGITS
 
 
-def _named(sheets: Iterable[OutSheet]) -> Iterator[tuple[str, OutSheet]]:
-    """Give sheets names a workbook takes: short, without signs, each once."""
-    taken: set[str] = set()
-    for sheet in sheets:
-        name = "".join(letter for letter in sheet.name if letter not in "[]:*?/\\'")[:28] or "Sheet"
-        while name.lower() in taken:
-            name += "2"
-        taken.add(name.lower())
-        yield name, sheet
+def _sheet_name(wanted: str, taken: set[str]) -> str:
+    """Return a name a workbook takes: short, without signs, not used before."""
+    name = "".join(letter for letter in wanted if letter not in "[]:*?/\\'")[:_NAME_LENGTH] or "Sheet"
+    while name.casefold() in taken:
+        name += "2"
+    taken.add(name.casefold())
+    return name
