@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from engine.access.decision import Decision
 from engine.kernel.issue import Issue
@@ -12,6 +13,7 @@ from runtime.transfer.headers import Table
 from runtime.transfer.targets import Target, match_field, targets
 
 BY_ID = "id"
+Mode = Literal["create", "update", "upsert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Binding:
     """How rows become records: columns of the record, columns of its lines, and what identifies it."""
 
     entity: Entity
-    mode: str
+    mode: Mode
     key: tuple[str, ...]
     head: tuple[BoundColumn, ...]
     detail: tuple[BoundColumn, ...]
