@@ -10,7 +10,7 @@ MOST_PLACES = 8
 
 
 def aggregate(kind: str, values: Sequence[Any], scale: int) -> Value:
-    """Return the figure over values that are not blank; without any, a count or sum is 0, others are blank."""
+    """Return the figure over values that are not blank; of none, a count or sum is 0, others are blank."""
     match kind:
         case "count":
             return len(values)
