@@ -13,12 +13,13 @@ from sqlalchemy import Dialect, and_, case, not_, null
 from engine.expressions import types
 from engine.expressions.check import Checked
 from engine.expressions.context import Context
+from engine.expressions.parse import walk
 from engine.kernel.issue import Issue
 from runtime.storage.formulas import dates, logic, numbers, texts
 from runtime.storage.formulas.compiler import Compiler, Translation
 from runtime.storage.formulas.logic import as_lines
 from runtime.storage.formulas.postgresql import SPEECH as POSTGRESQL
-from runtime.storage.formulas.size import DEEPEST_POSTGRESQL, DEEPEST_SQLITE, is_too_large
+from runtime.storage.formulas.size import DEEPEST_POSTGRESQL, DEEPEST_SQLITE, DEEPEST_TREE, is_too_large
 from runtime.storage.formulas.speech import Speech
 from runtime.storage.formulas.sqlite import SPEECH as SQLITE
 from runtime.storage.formulas.term import Resolver, Sql, Term, Unsaid
@@ -32,6 +33,7 @@ def formula_condition(checked: Checked, resolver: Resolver, dialect: Dialect) ->
     """Return whether an expression is true for a row; an error is no. Never NULL."""
     compiler = Compiler(resolver, _speech(dialect), _CALLS)
     try:
+        _require_shallow(checked)
         holds, error = compiler.condition(checked.root)
         return _bounded(holds if error is None else and_(not_(error), holds), checked, dialect)
     except Unsaid as unsaid:
@@ -42,6 +44,7 @@ def formula_error(checked: Checked, resolver: Resolver, dialect: Dialect) -> Sql
     """Return whether an expression is an error for a row; None where it never is."""
     compiler = Compiler(resolver, _speech(dialect), _CALLS)
     try:
+        _require_shallow(checked)
         return compiler.term(checked.root).error
     except Unsaid as unsaid:
         return unsaid.issue
@@ -57,6 +60,7 @@ def formula_value(
     """
     compiler = Compiler(resolver, _speech(dialect), _CALLS)
     try:
+        _require_shallow(checked)
         term = compiler.term(checked.root)
         value = _kept(compiler.speech, term, scale)
         return _bounded(
@@ -78,6 +82,12 @@ def parameters(context: Context, dialect: Dialect) -> Mapping[str, Any]:
         "formula_user": context.user,
         "formula_roles": as_lines(context.roles),
     }
+
+
+def _require_shallow(checked: Checked) -> None:
+    """Refuse a tree so deep that building its SQL would recurse too far."""
+    if max(depth for _, depth in walk(checked.tree)) > DEEPEST_TREE:
+        raise Unsaid("expression.sql.too_large", checked.tree.span)
 
 
 def _bounded(value: Sql, checked: Checked, dialect: Dialect) -> Sql:

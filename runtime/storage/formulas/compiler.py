@@ -112,7 +112,7 @@ class Compiler:
         error = any_error(left, right)
         if operator == "/":
             error = either(error, self.speech.compare("=", right.value, self.speech.constant(Decimal(0))))
-        return Term(value, types.NUMBER, error, digits=digits)
+        return Term(value, types.NUMBER, error, digits=digits, is_filled=True)
 
     def moved(self, operator: str, left: Term, right: Term, typed: Typed) -> Term:
         """Add days to a date, take them off, or count the days between two dates."""
@@ -218,9 +218,13 @@ class Compiler:
         if term.is_constant:
             return self.converted(term, to_number)
         kind = term.type.kind
+        if kind is Kind.NUMBER and term.is_filled:
+            return term
         if kind is Kind.NUMBER:
             zero = self.speech.constant(Decimal(0))
-            return replace(term, value=func.coalesce(self.speech.decimal(term), zero), scale=None)
+            return replace(
+                term, value=func.coalesce(self.speech.decimal(term), zero), scale=None, is_filled=True
+            )
         if kind is Kind.BOOLEAN:
             value = self.speech.of_integer(_as_integer(self.truth(term, typed)))
             return Term(value, types.NUMBER, term.error, digits=Digits(1, 0))

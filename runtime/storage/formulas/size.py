@@ -20,7 +20,8 @@ from runtime.storage.formulas.term import Sql
 MOST_ELEMENTS = 10_000
 DEEPEST_SQLITE = 80
 DEEPEST_POSTGRESQL = 500
-MOST_LEVELS = 90
+MOST_LEVELS = 120
+DEEPEST_TREE = 40
 
 # Open places while the first, or a later part of an element is read.
 _PLACES: tuple[tuple[tuple[type, ...], int, int], ...] = (

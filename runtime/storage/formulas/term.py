@@ -54,7 +54,9 @@ UNKNOWN = Digits(EXACT_DIGITS, EXACT_DIGITS)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A value in SQL. `scale` is set where it is a stored number, `constant` where the value is known."""
+    """A value in SQL. `scale` is set where it is a stored number, `constant` where the value is known,
+    `is_filled` where it is never blank (and NULL only in an error).
+    """
 
     value: Sql
     type: Type
@@ -62,6 +64,7 @@ class Term:
     scale: int | None = None
     digits: Digits = UNKNOWN
     constant: tuple[Value, ...] = ()
+    is_filled: bool = False
 
     @property
     def is_constant(self) -> bool:
