@@ -2,13 +2,12 @@
 import { Menu } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
 
 import type { Definition } from '@/shared/definition/definition'
 import { useDefinition } from '@/shared/definition/use-definition'
 import { Loading } from '@/ui/feedback/loading'
 
-import { groupOf, useNavigationItems } from './navigation-items'
+import { groupOf, useNavigationItems, useSelectedKey } from './navigation-items'
 
 interface AppNavigationProps {
   readonly app: string
@@ -28,9 +27,9 @@ interface NavigationProps extends AppNavigationProps {
 
 function Navigation({ app, definition, isCollapsed = false, onChosen }: NavigationProps) {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
+  const selected = useSelectedKey(app, definition)
   const items = useNavigationItems(app, definition)
-  const open = useOpenGroups(groupOf(app, definition, pathname))
+  const open = useOpenGroups(groupOf(app, definition, selected))
   return (
     <nav aria-label={t('shell:navigation')}>
       <Menu
@@ -38,7 +37,7 @@ function Navigation({ app, definition, isCollapsed = false, onChosen }: Navigati
         inlineIndent={14}
         inlineCollapsed={isCollapsed}
         items={items}
-        selectedKeys={[pathname]}
+        selectedKeys={[selected]}
         onClick={onChosen}
         {...(isCollapsed ? {} : open)}
       />

@@ -8,9 +8,9 @@ import { Link, useLocation, useParams } from 'react-router'
 import type { Locale } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import { useApps } from '@/shared/apps/use-apps'
-import type { Definition } from '@/shared/definition/definition'
+import { entityNamed, type Definition } from '@/shared/definition/definition'
 import { designableFormAt } from '@/shared/definition/designable'
-import { navigationTree, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
+import { navigationTree, navigationViews, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -40,10 +40,19 @@ function useDesignItem(app: string, definition: Definition): MenuItem | undefine
   return linkItem(`/design/${app}/form/${form.name}?back=${encodeURIComponent(pathname)}`, t('shell:design.form'), icon)
 }
 
-/** The key of the group in which the page at `pathname` stands. */
-export function groupOf(app: string, definition: Definition, pathname: string): string | undefined {
-  const entries = navigationTree(definition).filter((entry) => entry.kind === 'group')
-  return entries.find((entry) => viewsOf(entry).some(({ view }) => viewPath(app, view.name) === pathname))?.key
+/** The key of the entry for the page in view; a record belongs to the first list of its entity. */
+export function useSelectedKey(app: string, definition: Definition): string {
+  const { pathname } = useLocation()
+  const { entity: name } = useParams()
+  const entity = name === undefined ? undefined : entityNamed(definition, name)
+  const list = entity && navigationViews(definition).find(({ view }) => view.entity === entity.id)
+  return list === undefined ? pathname : viewPath(app, list.view.name)
+}
+
+/** The key of the group that holds an entry. */
+export function groupOf(app: string, definition: Definition, key: string): string | undefined {
+  const groups = navigationTree(definition).filter((entry) => entry.kind === 'group')
+  return groups.find((group) => viewsOf(group).some(({ view }) => viewPath(app, view.name) === key))?.key
 }
 
 function menuItem(app: string, entry: NavigationEntry, locale: Locale): MenuItem {

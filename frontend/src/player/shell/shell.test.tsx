@@ -14,6 +14,7 @@ const ROUTES = signedIn([
     children: [
       { path: '/a/:app', element: <p>overview</p> },
       { path: '/a/:app/v/:view', element: <p>list</p> },
+      { path: '/a/:app/e/:entity/:id', element: <p>record</p> },
       { path: '*', element: <p>elsewhere</p> },
     ],
   },
@@ -31,6 +32,14 @@ describe('the frame', () => {
 
     expect(await screen.findByText('list')).toBeTruthy()
     expect(router.state.location.pathname).toBe('/a/channel_sales/v/large_orders')
+  })
+
+  test('shows a record under the first list of its entity', async () => {
+    startFakeServer(SIGNED_IN)
+    renderRoutes(ROUTES, '/a/channel_sales/e/sales_order/r-1')
+
+    const list = await screen.findByRole('link', { name: 'All orders' })
+    expect(list.closest('[role=menuitem]')?.className).toContain('selected')
   })
 
   test('offers the designer only to those who may design', async () => {
