@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.transfer.delimited import guarded, open_delimited, records
-from runtime.transfer.writing import OutSheet, write_csv
+from runtime.transfer.writing import csv_file
 from tests.runtime.transfer.books import write_text
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -22,7 +22,9 @@ FORMULAS = ["=1+1", "+86 138", "-2", "@SUM", "\t=1", "\r=1", " =1", "\u3000=1", 
 def test_texts_survive_export_and_import(table: list[list[str]]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "out.csv"
-        write_csv(path, OutSheet("", table[0], table[1:]))
+        with csv_file(path, table[0]) as append:
+            for row in table[1:]:
+                append(row)
 
         read = [[cell or "" for cell in row] for row in records(open_delimited(path))]
 
