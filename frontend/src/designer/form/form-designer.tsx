@@ -30,6 +30,9 @@ interface FormDesignerProps {
   readonly back: string
 }
 
+// On a narrow screen the form is shown as it will look there.
+const NARROW = '(max-width: 640px)'
+
 interface Pending {
   readonly type: FieldType
   readonly target: DropTarget
@@ -40,7 +43,7 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
   const { edit, undo, redo } = useDrafting()
   const [chosen, choose] = useState<Chosen>(null)
   const [language, setLanguage] = useState<DocumentLanguage>(documentLanguage(locale))
-  const [isPhone, setPhone] = useState(false)
+  const [isPhone, setPhone] = useState(() => window.matchMedia(NARROW).matches)
   const [pending, setPending] = useState<Pending | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const canvas = useMemo(() => ({ chosen, choose, language, isPhone }), [chosen, language, isPhone])

@@ -66,6 +66,7 @@ function Control({ entry, entity, options, value, onChange, control }: ControlPr
           min={entry.least ?? -Number.MAX_SAFE_INTEGER}
           max={entry.most ?? Number.MAX_SAFE_INTEGER}
           precision={0}
+          placeholder={entry.usual === undefined ? '' : String(entry.usual)}
           changeOnWheel={false}
           status={isInvalid ? 'error' : ''}
           onChange={onChange}

@@ -1,31 +1,31 @@
-/** The settings of every field type, as the panel offers them. What a value must be, the schema says. */
+/** The settings of every field type, as the panel offers them; `usual` is what holds where none is set. */
 import type { FieldType } from '@/generated/metadata'
 
 export type OptionEntry =
-  | { readonly kind: 'number'; readonly key: string; readonly least?: number; readonly most?: number }
+  | { readonly kind: 'number'; readonly key: string; readonly least?: number; readonly most?: number; readonly usual?: number }
   | { readonly kind: 'text' | 'decimal' | 'expression' | 'linked-expression' | 'flag' | 'entity' | 'link' | 'linked-field' | 'list'; readonly key: string }
   | { readonly kind: 'one-of' | 'some-of'; readonly key: string; readonly values: readonly string[] }
 
-const SCALE: OptionEntry = { kind: 'number', key: 'scale', least: 0, most: 6 }
+const scale = (usual: number): OptionEntry => ({ kind: 'number', key: 'scale', least: 0, most: 6, usual })
 const RANGE: readonly OptionEntry[] = [
   { kind: 'decimal', key: 'minimum' },
   { kind: 'decimal', key: 'maximum' },
 ]
 const LIST: OptionEntry = { kind: 'list', key: 'list' }
-const LONGEST: OptionEntry = { kind: 'number', key: 'max_length', least: 1 }
+const longest = (usual: number): OptionEntry => ({ kind: 'number', key: 'max_length', least: 1, usual })
 const RESULTS = ['text', 'integer', 'decimal', 'money', 'percent', 'boolean', 'date', 'datetime']
 const FILES = ['image', 'pdf', 'office', 'text', 'archive', 'any']
 
 export const OPTION_ENTRIES: Readonly<Record<FieldType, readonly OptionEntry[]>> = {
-  text: [LONGEST, { kind: 'text', key: 'pattern' }],
-  long_text: [LONGEST],
+  text: [longest(200), { kind: 'text', key: 'pattern' }],
+  long_text: [longest(10_000)],
   integer: [
     { kind: 'number', key: 'minimum' },
     { kind: 'number', key: 'maximum' },
   ],
-  decimal: [SCALE, ...RANGE, { kind: 'text', key: 'unit' }],
-  money: [SCALE, { kind: 'text', key: 'currency' }, ...RANGE],
-  percent: [SCALE, ...RANGE],
+  decimal: [scale(2), ...RANGE, { kind: 'text', key: 'unit' }],
+  money: [scale(2), { kind: 'text', key: 'currency' }, ...RANGE],
+  percent: [scale(4), ...RANGE],
   switch: [],
   choice: [LIST],
   multi_choice: [LIST, { kind: 'number', key: 'most', least: 1 }],
@@ -36,8 +36,8 @@ export const OPTION_ENTRIES: Readonly<Record<FieldType, readonly OptionEntry[]>>
   url: [],
   person: [],
   attachment: [
-    { kind: 'number', key: 'most', least: 1 },
-    { kind: 'number', key: 'max_megabytes', least: 1 },
+    { kind: 'number', key: 'most', least: 1, usual: 10 },
+    { kind: 'number', key: 'max_megabytes', least: 1, usual: 20 },
     { kind: 'some-of', key: 'accept', values: FILES },
   ],
   sequence: [
@@ -61,11 +61,11 @@ export const OPTION_ENTRIES: Readonly<Record<FieldType, readonly OptionEntry[]>>
   formula: [
     { kind: 'expression', key: 'expression' },
     { kind: 'one-of', key: 'result', values: RESULTS },
-    { kind: 'number', key: 'scale', least: 0, most: 8 },
+    { kind: 'number', key: 'scale', least: 0, most: 8, usual: 2 },
   ],
   lines: [
-    { kind: 'number', key: 'least', least: 0 },
-    { kind: 'number', key: 'most', least: 1 },
+    { kind: 'number', key: 'least', least: 0, usual: 0 },
+    { kind: 'number', key: 'most', least: 1, usual: 500 },
   ],
 }
 
