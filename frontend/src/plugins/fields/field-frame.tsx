@@ -24,37 +24,38 @@ interface FieldFrameProps {
 }
 
 export function FieldFrame({ id, label, help, isRequired, isRead = false, fault, children }: FieldFrameProps) {
+  const { t } = useTranslation()
   const { locale } = useFieldScope()
-  const faultId = useId()
+  const ownId = useId()
+  const [faultId, requiredId] = [`${ownId}-fault`, `${ownId}-required`]
+  const describedBy = [fault !== undefined && faultId, isRequired && requiredId].filter((each) => each !== false).join(' ')
   const Caption = isRead ? 'span' : 'label'
   return (
-    <div className={fault === undefined ? styles['frame'] : `${styles['frame']} ${styles['faulty']}`}>
+    <div className={styles['frame']}>
       <div className={styles['caption']}>
         <Caption {...(!isRead && { htmlFor: id })} className={styles['label']}>
           {label}
-          {isRequired && <RequiredMark />}
         </Caption>
+        {isRequired && (
+          <span className={styles['required']} title={t('fields:required')}>
+            <span aria-hidden>*</span>
+            <span id={requiredId} className="visually-hidden">
+              {t('fields:required')}
+            </span>
+          </span>
+        )}
         {help !== undefined && (
           <Tooltip title={text(help, locale)}>
             <QuestionCircleOutlined className={styles['help']} tabIndex={0} aria-label={text(help, locale)} role="img" />
           </Tooltip>
         )}
       </div>
-      {children(fault === undefined ? undefined : faultId)}
+      {children(describedBy === '' ? undefined : describedBy)}
       {fault !== undefined && (
         <p id={faultId} className={styles['fault']}>
           {fault}
         </p>
       )}
     </div>
-  )
-}
-
-function RequiredMark() {
-  const { t } = useTranslation()
-  return (
-    <span className={styles['required']} title={t('fields:required')}>
-      *
-    </span>
   )
 }

@@ -31,14 +31,14 @@ export function ChangeWords({ changes, fields, onRestore }: ChangeWordsProps) {
 
 interface FieldWordsProps {
   readonly change: FieldChange
-  /** Undefined when the field is gone or not to be seen. */
+  /** Undefined when the field is gone or not to be seen; what is read elsewhere was not changed here. */
   readonly field: Field | undefined
   readonly onRestore: ChangeWordsProps['onRestore']
 }
 
 function FieldWords({ change, field, onRestore }: FieldWordsProps) {
   const { locale } = useFieldScope()
-  if (field === undefined) return null
+  if (field === undefined || field.type === 'lookup' || field.type === 'rollup') return null
   const label = text(field.label, locale, field.name)
   if (isLinesField(field)) return <LineWords change={change} label={label} columns={field.options.fields} />
   const canRestore = onRestore !== undefined && !isComputed(field) && field.read_only !== true
