@@ -1,19 +1,22 @@
 """What links and persons lead to: titles and further fields, one statement per link of an answer."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, select
 
+from engine.access.decision import Decision
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
+from engine.metadata.definition import places
 from engine.metadata.model import Field, LinkOptions, PersonOptions
 from engine.query.record_query import Expand
 from runtime.storage.authorized import AuthorizedField, authorized
 from runtime.storage.binding import is_one_of, kept_list
 from runtime.storage.columns.families import KEY
 from runtime.storage.compile import Plan, titles_plan
+from runtime.storage.expanding_files import expand_files
 from runtime.storage.formulas_in_sql import SqlFormulas
 from runtime.storage.plans import plans_of
 from runtime.storage.statement import Statement, compile_statement, run
@@ -29,15 +32,25 @@ Item = dict[str, Any]
 def expand(
     viewer: Viewer, connection: Connection, entity: str, items: list[Item], wanted: Iterable[Expand]
 ) -> None:
-    """Turn the ids in items into `{"id", "title", …}`; what may not be seen keeps its id alone."""
-    for each in _named(viewer, entity, wanted):
-        ids = {item[each.name] for item in items if item.get(each.name)}
-        if not ids:
+    """Turn the ids in items into `{"id", "title", …}`; what may not be seen keeps its id alone.
+
+    Everything includes links and persons in detail lines, and attachments.
+    """
+    asked = tuple(wanted)
+    for each in _named(viewer, entity, asked):
+        holders = [one for one in _holders(items, each.lines) if one.get(each.name)]
+        if not holders:
             continue
-        found = _found(viewer, connection, each, sorted(ids))
-        for item in items:
-            if item.get(each.name):
-                item[each.name] = found.get(item[each.name]) or {"id": item[each.name], "title": None}
+        found = _found(viewer, connection, each, sorted({one[each.name] for one in holders}))
+        for one in holders:
+            one[each.name] = found.get(one[each.name]) or {"id": one[each.name], "title": None}
+    if any(each.field == EVERYTHING for each in asked):
+        expand_files(viewer, connection, entity, items)
+
+
+def _holders(items: list[Item], lines: str | None) -> list[Item]:
+    """List what has the field: the records, or the detail lines of one field that they carry."""
+    return items if lines is None else [line for item in items for line in item.get(lines) or ()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +60,15 @@ class _Link:
     name: str
     target: str | None
     fields: tuple[str, ...] = ()
+    lines: str | None = None
 
 
 def _named(viewer: Viewer, entity: str, wanted: Iterable[Expand]) -> Iterable[_Link]:
     decision = viewer.require("read", entity)
-    links: dict[str, _Link] = {}
+    links: dict[tuple[str | None, str], _Link] = {}
     for index, each in enumerate(wanted):
         if each.field == EVERYTHING:
-            fields = viewer.definition.entities[entity].fields
-            every = (_link(field) for field in fields if field.id in decision.readable)
-            links |= {link.name: link for link in every if link and link.name not in links}
-            links |= {name: _Link(name, None) for name in PEOPLE}
+            links = {(link.lines, link.name): link for link in _every(viewer, entity, decision)} | links
             continue
         found = authorized(viewer.definition, decision, each.field)
         link = _Link(each.field, None) if each.field in PEOPLE else None
@@ -65,8 +76,18 @@ def _named(viewer: Viewer, entity: str, wanted: Iterable[Expand]) -> Iterable[_L
             link = _link(found.field, each.fields)
         if link is None:
             raise Invalid([Issue("query.expand.no_link", ("expand", index), {"field": each.field})])
-        links[link.name] = link
+        links[None, link.name] = link
     return links.values()
+
+
+def _every(viewer: Viewer, entity: str, decision: Decision) -> Iterable[_Link]:
+    """List all links and persons that may be seen, those of detail lines among them."""
+    for place in places(viewer.definition.entities[entity]):
+        link = _link(place.field) if place.field.id in decision.readable else None
+        if link:
+            yield replace(link, lines=place.lines.name if place.lines else None)
+    for name in PEOPLE:
+        yield _Link(name, None)
 
 
 def _link(field: Field, fields: tuple[str, ...] = ()) -> _Link | None:
