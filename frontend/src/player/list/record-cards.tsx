@@ -27,7 +27,8 @@ interface RecordCardsProps {
   readonly query: ListQuery
   readonly entity: Entity
   readonly columns: readonly ShownColumn[]
-  readonly onOpen: (record: StoredRecord) => void
+  /** Opens a record; told which ones stand around it. */
+  readonly onOpen: (record: StoredRecord, around: readonly string[]) => void
   readonly onTotal: (total: number) => void
 }
 
@@ -46,12 +47,14 @@ export function RecordCards({ list, query, entity, columns, onOpen, onTotal }: R
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (isLoading) return <Loading />
   const title = titleField(entity)
+  const records = data?.pages.flatMap(({ items }) => items) ?? []
+  const open = (record: StoredRecord) => onOpen(record, records.map(({ id }) => id))
   const fields = columns.map(({ field }) => field).filter(({ id }) => id !== title?.id)
   return (
     <>
       <ul className={styles['cards']}>
-        {data?.pages.flatMap(({ items }) => items).map((record) => (
-          <RecordCard key={record.id} record={record} title={title} fields={fields.slice(0, MOST_FIELDS)} onOpen={onOpen} />
+        {records.map((record) => (
+          <RecordCard key={record.id} record={record} title={title} fields={fields.slice(0, MOST_FIELDS)} onOpen={open} />
         ))}
       </ul>
       {hasNextPage && (

@@ -5,6 +5,7 @@ import {
   ColumnApiModule,
   InfiniteRowModelModule,
   LocaleModule,
+  RowApiModule,
   themeQuartz,
   type CellKeyDownEvent,
   type ColDef,
@@ -32,7 +33,7 @@ import styles from './list.module.css'
 import type { SortKey } from './list-state'
 import { recordPager } from './record-pager'
 
-const MODULES = [InfiniteRowModelModule, LocaleModule, CellStyleModule, ColumnApiModule]
+const MODULES = [InfiniteRowModelModule, LocaleModule, RowApiModule, CellStyleModule, ColumnApiModule]
 const BLOCK = 100
 /** Types whose values have no order a reader would expect. */
 const UNSORTED = new Set(['attachment', 'multi_choice', 'lines'])
@@ -60,7 +61,8 @@ interface RecordGridProps {
   readonly columns: readonly ShownColumn[]
   readonly sort: readonly SortKey[]
   readonly onSort: (sort: readonly SortKey[]) => void
-  readonly onOpen: (record: StoredRecord) => void
+  /** Opens a record; told which ones stand around it. */
+  readonly onOpen: (record: StoredRecord, around: readonly string[]) => void
   readonly onTotal: (total: number) => void
 }
 
@@ -90,7 +92,7 @@ export function RecordGrid({ list, query, columns, sort, onSort, onOpen, onTotal
           grid.current = api
         }}
         onSortChanged={(event) => onSort(sortOf(event))}
-        onRowClicked={({ data }) => data && onOpen(data)}
+        onRowClicked={({ data, api }) => data && onOpen(data, loadedIds(api))}
         onCellKeyDown={(event) => openOnEnter(event as CellKeyDownEvent<StoredRecord>, onOpen)}
       />
     </div>
@@ -147,6 +149,13 @@ function sortOf({ api }: SortChangedEvent<StoredRecord>): readonly SortKey[] {
     .map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }))
 }
 
-function openOnEnter({ event, data }: CellKeyDownEvent<StoredRecord>, onOpen: (record: StoredRecord) => void): void {
-  if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data)
+function openOnEnter({ event, data, api }: CellKeyDownEvent<StoredRecord>, onOpen: RecordGridProps['onOpen']): void {
+  if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data, loadedIds(api))
+}
+
+/** The rows loaded so far, in their order. */
+function loadedIds(api: GridApi<StoredRecord>): string[] {
+  const ids: string[] = []
+  api.forEachNode(({ data }) => data && ids.push(data.id))
+  return ids
 }

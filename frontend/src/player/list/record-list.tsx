@@ -2,7 +2,7 @@
 import { Grid } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 import { formatNumber } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
@@ -10,6 +10,7 @@ import type { Entity, View } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
 import { listRecords, type ListQuery } from '@/shared/records/list-records'
 import type { StoredRecord } from '@/shared/records/record'
+import { rememberList } from '@/shared/records/visited-list'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -93,7 +94,15 @@ function NothingHere({ state, entity }: { readonly state: ListState; readonly en
   )
 }
 
-function useOpen(app: string, entity: string): (record: StoredRecord) => void {
+/** Opens a record and remembers the list, so that the record leads to its neighbours and back. */
+function useOpen(app: string, entity: string): (record: StoredRecord, around: readonly string[]) => void {
   const navigate = useNavigate()
-  return useCallback((record) => void navigate(`/a/${app}/e/${entity}/${record.id}`), [navigate, app, entity])
+  const { pathname, search } = useLocation()
+  return useCallback(
+    (record, ids) => {
+      rememberList(app, entity, { address: pathname + search, ids })
+      void navigate(`/a/${app}/e/${entity}/${record.id}`)
+    },
+    [navigate, app, entity, pathname, search],
+  )
 }
