@@ -7,7 +7,19 @@ in whose eyes linked records are seen.
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Dialect, FromClause, and_, case, func, null, select
+from sqlalchemy import (
+    INTEGER,
+    ColumnElement,
+    Dialect,
+    FromClause,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    type_coerce,
+)
 
 from engine.expressions.nodes import Node
 from engine.expressions.parse import parse
@@ -194,7 +206,7 @@ def _aggregate(kind: str, inner: FieldSql | None, dialect: Dialect) -> tuple[Sql
         return func.count() if inner is None else func.count(inner.value), WHOLE
     match kind:
         case "sum":
-            return func.coalesce(func.sum(inner.value), 0), inner.storage
+            return func.coalesce(func.sum(inner.value), literal(0, INTEGER())), inner.storage
         case "minimum":
             return func.min(inner.value), inner.storage
         case "maximum":
@@ -206,9 +218,12 @@ def _average(inner: FieldSql, dialect: Dialect) -> tuple[Sql, Storage]:
     """Return the mean with two more places than its numbers, halves rounded away from zero."""
     scale = average_places(inner.storage.scale or 0)
     storage = scaled(scale)
-    total, count = func.sum(inner.value), func.count(inner.value)
+    total: Sql = func.sum(inner.value)
+    count = func.count(inner.value)
     if not is_sqlite(dialect):
         return func.round(total / func.nullif(count, 0), scale), storage
+    total = type_coerce(total, INTEGER())
     shift = 10 ** (scale - (inner.storage.scale or 0))
-    half_up = (func.abs(total) * 2 * shift + count).op("/")(func.nullif(2 * count, 0))
+    doubled = type_coerce(func.abs(total), INTEGER()) * (2 * shift)
+    half_up = (doubled + count) // func.nullif(2 * count, 0, type_=INTEGER())
     return case((total < 0, -half_up), else_=half_up), storage
