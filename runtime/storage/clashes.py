@@ -6,11 +6,10 @@ from typing import Any
 import psycopg
 from sqlalchemy.exc import IntegrityError
 
+from engine.entities.constraints import taken
 from engine.kernel.errors import Conflict, DomainError, Invalid
-from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.metadata.model import Entity, Unique
-from engine.text.labels import label_params
 from runtime.storage.physical import physical_name
 
 Refusal = (sqlite3.IntegrityError, psycopg.IntegrityError, IntegrityError)
@@ -25,10 +24,8 @@ def clash(
     state = getattr(original, "sqlstate", None) or getattr(original, "sqlite_errorname", None)
     if state in _FOREIGN_KEYS:
         return Conflict.of("record.delete.referenced")
-    taken = next((each for each in entity.unique if _names(each, original)), None)
-    if taken is None:
-        return None
-    return Invalid([_issue(entity, taken, readable)])
+    rule = next((each for each in entity.unique if _names(each, original)), None)
+    return Invalid([taken(entity, rule, readable)]) if rule else None
 
 
 def _names(unique: Unique, original: Any) -> bool:
@@ -38,17 +35,3 @@ def _names(unique: Unique, original: Any) -> bool:
         return bool(diagnosis.constraint_name == physical_name("u", unique.id))
     columns = {part.strip().rpartition(".")[2] for part in str(original).partition(": ")[2].split(",")}
     return columns == {physical_name("f", id) for id in unique.fields}
-
-
-def _issue(entity: Entity, unique: Unique, readable: frozenset[str]) -> Issue:
-    """Name the fields and nothing of the other record; fields that may not be seen are not named."""
-    fields = [each for each in entity.fields if each.id in unique.fields]
-    if any(each.id not in readable for each in fields):
-        return Issue("record.unique.taken_hidden")
-    if unique.message:
-        return Issue("record.unique.worded", (fields[0].name,), label_params("message", unique.message))
-    names = {
-        language: " + ".join(each.label.get(language, each.name) for each in fields)
-        for language in ("zh", "en")
-    }
-    return Issue("record.unique.taken", (fields[0].name,), label_params("fields", names))

@@ -1,6 +1,5 @@
 """Numbers that run: the next of a series, without gaps, in the transaction that uses it."""
 
-import re
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -9,14 +8,11 @@ from sqlalchemy import Connection, Dialect, bindparam
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
+from engine.entities.field_types.sequence import period, render
 from engine.metadata.model import SequenceOptions
 from runtime.storage.sql_types import Words, is_sqlite
 from runtime.storage.statement import Statement, compile_statement, run
 from runtime.storage.system_tables import sys_counter
-
-_PART = re.compile(r"\{(yyyyMMdd|yyyyMM|yyyy|0+)\}")
-_PERIODS = {"never": "", "year": "%Y", "month": "%Y%m", "day": "%Y%m%d"}
-_DATES = {"yyyy": "%Y", "yyyyMM": "%Y%m", "yyyyMMdd": "%Y%m%d"}
 
 
 def next_number(connection: Connection, series: str, period: str) -> int:
@@ -40,21 +36,6 @@ def sequence_value(
     connection: Connection, series: str, options: SequenceOptions, now: datetime, zone: ZoneInfo
 ) -> str:
     """Return the next formatted number of a sequence field."""
-    today = now.astimezone(zone)
-    number = next_number(connection, series, period_of(options, today))
-    return formatted_number(options, today, number)
-
-
-def period_of(options: SequenceOptions, today: datetime) -> str:
-    """Return the period whose numbers begin at 1."""
-    return today.strftime(_PERIODS[options.reset])
-
-
-def formatted_number(options: SequenceOptions, today: datetime, number: int) -> str:
-    """Return a number in the format of its field."""
-
-    def part(found: re.Match[str]) -> str:
-        kind = found[1]
-        return today.strftime(_DATES[kind]) if kind in _DATES else str(number).zfill(len(kind))
-
-    return _PART.sub(part, options.format)
+    today = now.astimezone(zone).date()
+    number = next_number(connection, series, period(options, today))
+    return render(options, number, today)

@@ -6,7 +6,7 @@ thread. Its refusals are the repository's own.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,9 @@ from engine.access.mask import mask
 from engine.access.principal import Principal
 from engine.entities.computed import is_live
 from engine.entities.constraints import taken, unique_keys
+from engine.entities.field_types.person import PEOPLE
+from engine.entities.field_types.sequence import period, render
+from engine.entities.linking import LinkTarget, link_targets
 from engine.entities.record import Prepared, prepare, preview
 from engine.entities.values import Line
 from engine.expressions.context import Context
@@ -37,13 +40,12 @@ from engine.query.aggregate import aggregate
 from engine.query.collation import has_sort_key, sort_key
 from engine.query.execute import Terms, execute
 from engine.query.record_query import Condition, RecordQuery, check_limits
+from engine.text.labels import label_params
 from runtime.storage.asking import ask
 from runtime.storage.authorized import shown_fields
 from runtime.storage.compile import SYSTEM_COLUMNS
-from runtime.storage.counters import formatted_number, period_of
 from runtime.storage.given import read_given
 from runtime.storage.incoming import incoming
-from runtime.storage.link_checks import changed_links
 from runtime.storage.live import parsed
 from runtime.storage.physical import field_storage
 from runtime.storage.record import Page, Record, record_of
@@ -171,6 +173,10 @@ class MemoryRepository:
             raise self._refused(decision)
         return whole
 
+    def _visible(self, entity: str) -> frozenset[str]:
+        reading = self._viewer.may("read", entity)
+        return reading.readable | reading.masked if reading else frozenset()
+
     def _refused(self, decision: Decision) -> Forbidden:
         name = self._definition.entities[decision.entity].name
         return Forbidden([Issue("access.row.denied", params={"action": decision.action, "entity": name})])
@@ -183,7 +189,6 @@ class MemoryRepository:
         before: Item | None,
         numbers: Mapping[str, Value],
     ) -> Prepared:
-        reading = self._viewer.may("read", entity.id)
         prepared = prepare(
             self._definition,
             entity,
@@ -191,16 +196,16 @@ class MemoryRepository:
             before,
             self._viewer.context,
             writable=decision.writable,
-            visible=reading.readable | reading.masked if reading else frozenset(),
+            visible=self._visible(entity.id),
             linked=self._linked,
             given=numbers,
         )
         if not isinstance(prepared, Prepared):
             raise Invalid(prepared)
         absent = [
-            Issue("record.link.absent", link.path, link.words)
-            for link in changed_links(entity, prepared)
-            if not self._is_alive(link.target, link.id)
+            Issue("record.link.absent", link.path, label_params("field", link.field.label))
+            for link in link_targets(entity, prepared, before)
+            if not self._is_offered(link)
         ]
         if absent:
             raise Invalid(absent)
@@ -215,14 +220,14 @@ class MemoryRepository:
                 each["deleted_at"] is None and tuple(each.get(name) for name in key.names) == key.values
                 for each in others
             ):
-                raise Invalid([taken(key)])
+                raise Invalid([taken(entity, key.rule, self._visible(entity.id))])
         self._store.of(entity.id)[item["id"]] = item
 
     def _numbers(self, entity: Entity) -> dict[str, Value]:
         """Return the next number of each sequence; `_count` takes them once the record is kept."""
         today = self._today
         return {
-            each.name: formatted_number(each.options, today, self._store.numbers.get(key, 0) + 1)
+            each.name: render(each.options, self._store.numbers.get(key, 0) + 1, today)
             for each, key in self._sequences(entity)
             if isinstance(each.options, SequenceOptions)
         }
@@ -233,14 +238,14 @@ class MemoryRepository:
 
     def _sequences(self, entity: Entity) -> list[tuple[Field, tuple[str, str]]]:
         return [
-            (each, (each.id, period_of(each.options, self._today)))
+            (each, (each.id, period(each.options, self._today)))
             for each in entity.fields
             if isinstance(each.options, SequenceOptions)
         ]
 
     @property
-    def _today(self) -> datetime:
-        return self._viewer.context.now.astimezone(self._viewer.context.timezone)
+    def _today(self) -> date:
+        return self._viewer.context.now.astimezone(self._viewer.context.timezone).date()
 
     def _with_ids(self, prepared: Prepared) -> Item:
         values: Item = dict(prepared.values)
@@ -271,6 +276,17 @@ class MemoryRepository:
                 ):
                     raise Conflict([Issue("record.delete.in_use")])
                 self._touch(place.entity.id, item["id"], **_cleared(item, place, id))
+
+    def _is_offered(self, link: LinkTarget) -> bool:
+        """Tell whether a link may lead where it does: people are not kept here, so none is known."""
+        if link.target == PEOPLE or not self._is_alive(link.target, link.id):
+            return False
+        decision = self._viewer.may("read", link.target)
+        if decision is None or link.filter is None:
+            return decision is not None
+        whole = self._whole(link.target, self._store.of(link.target)[link.id])
+        offered = replace(decision, row=parsed(link.filter))
+        return meets_rule(self._viewer, offered, whole, self._linked)
 
     def _is_alive(self, entity: str, id: str) -> bool:
         item = self._store.of(entity).get(id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.access.decision import Decision
+from engine.entities.linking import LinkTarget, link_targets
 from engine.entities.record import Prepared, prepare
 from engine.entities.values import Line
 from engine.kernel.errors import Conflict, Invalid
@@ -90,14 +91,20 @@ def _prepared(
         given=_numbers(unit, entity, incoming) if before is None else {},
         by_hand=unit.origin.by_hand,
     )
-    issues = (
-        check_links(unit.viewer, unit.connection, entity, prepared)
-        if isinstance(prepared, Prepared)
-        else prepared
-    )
-    if issues or not isinstance(prepared, Prepared):
+    if not isinstance(prepared, Prepared):
+        raise Invalid(prepared)
+    issues = check_links(unit.viewer, unit.connection, _offered(unit, entity, prepared, before))
+    if issues:
         raise Invalid(issues)
     return prepared
+
+
+def _offered(
+    unit: Unit, entity: Entity, prepared: Prepared, before: Mapping[str, Any] | None
+) -> list[LinkTarget]:
+    """Return what is newly linked; what comes from elsewhere may link to records no longer offered."""
+    links = link_targets(entity, prepared, before)
+    return [each if unit.origin.by_hand else replace(each, filter=None) for each in links]
 
 
 def _numbers(unit: Unit, entity: Entity, incoming: Mapping[str, object]) -> dict[str, Value]:

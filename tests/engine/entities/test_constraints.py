@@ -1,6 +1,4 @@
-from dataclasses import replace
-
-from engine.entities.constraints import LinkTarget, link_targets, taken, unique_keys
+from engine.entities.constraints import taken, unique_keys
 from engine.entities.record import prepare
 from engine.metadata.definition import places
 from engine.text.catalog import say_issue
@@ -8,10 +6,8 @@ from tests.factories.definitions import CUSTOMER, load, make_sales_documents
 from tests.factories.documents import make_entity, make_field, make_label
 from tests.factories.surroundings import make_context, make_id
 
-LINES = [make_field("fld_vprod1", "client", "link", options={"entity": CUSTOMER, "filter": 'level = "gold"'})]
 FIELDS = [
     make_field("fld_vdate1", "day", "date"), make_field("fld_vshop1", "shop", "link", options={"entity": CUSTOMER}),
-    make_field("fld_vline1", "stops", "lines", options={"fields": LINES}),
 ]  # fmt: skip
 RULES = [
     {"id": "unq_vday01", "fields": ["fld_vdate1", "fld_vshop1"]},
@@ -44,28 +40,14 @@ def test_an_unchanged_combination_is_not_asked_for():
 
 
 def test_a_taken_combination_is_refused_in_the_authors_words_or_by_its_fields():
-    both, alone = unique_keys(DEFINITION, VISIT, make_visit({"day": "2026-11-23", "shop": make_id(1)}))
+    both, alone = VISIT.unique
 
-    assert say_issue(taken(both), "en") == "Another record already has this value: day, shop."
-    assert say_issue(taken(alone), "en") == "One visit per shop"
-    assert taken(both).path == ("day",)
-
-
-def test_newly_linked_records_are_named_with_their_filter():
-    targets = list(
-        link_targets(VISIT, make_visit({"shop": make_id(1), "stops": [{}, {"client": make_id(2)}]}))
-    )
-
-    assert targets == [
-        LinkTarget(("shop",), CUSTOMER, make_id(1), None),
-        LinkTarget(("stops", 1, "client"), CUSTOMER, make_id(2), 'level = "gold"'),
-    ]
+    assert "day + shop" in say_issue(taken(VISIT, both, EVERY), "en")
+    assert say_issue(taken(VISIT, alone, EVERY), "en") == "One visit per shop"
+    assert taken(VISIT, both, EVERY).path == ("day",)
 
 
-def test_links_that_stay_are_not_asked_for():
-    made = make_visit({"shop": make_id(1), "stops": [{"client": make_id(2)}]}).values
-    before = {**made, "stops": tuple(replace(line, id=make_id(9)) for line in made["stops"])}
+def test_a_hidden_field_is_not_named_in_the_refusal():
+    issue = taken(VISIT, VISIT.unique[0], EVERY - {"fld_vshop1"})
 
-    changed = make_visit({"day": "2026-11-23", "stops": [{"client": make_id(3)}]}, before)
-
-    assert [target.id for target in link_targets(VISIT, changed, before)] == [make_id(3)]
+    assert (issue.code, issue.path, dict(issue.params)) == ("record.unique.taken_hidden", (), {})
