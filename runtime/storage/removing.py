@@ -1,6 +1,9 @@
 """The trash in a unit of work: putting a record in, taking it out, and taking it out of the database."""
 
+from dataclasses import replace
+
 from engine.entities.lines import LineChanges
+from engine.entities.linking import link_targets
 from engine.entities.record import Prepared
 from engine.kernel.errors import Conflict, Invalid
 from engine.kernel.issue import Issue
@@ -33,7 +36,8 @@ def restore(unit: Unit, entity_id: str, id: str) -> Written:
     """Take a record out of the trash, if what it links to is still there."""
     before = unit.existing(unit.viewer.require("delete", entity_id), id, in_trash=True)
     entity, version = unit.entity(entity_id), before["version"]
-    issues = check_links(unit.viewer, unit.connection, entity, _as_new(entity, before))
+    links = [replace(each, filter=None) for each in link_targets(entity, _as_new(entity, before))]
+    issues = check_links(unit.viewer, unit.connection, links)
     if issues:
         raise Invalid(issues)
     _mark(unit, entity_id, before, is_deleted=False)

@@ -23,6 +23,7 @@ INSPECTION, EQUIPMENT = "ent_h3v6w9", "ent_m1z5b8"
 def as_principal(request: pytest.FixtureRequest) -> Iterator[Install]:
     """How a principal gets at the records of one installation, of each kind in turn."""
     documents = make_inspection_app()
+    documents["entities/inspection.json"]["fields"][1]["options"]["filter"] = 'name <> "报废"'
     if request.param == "memory":
         shared, definition = MemoryStore(StillClock(), CountedIds()), loaded(documents)
         yield lambda principal: MemoryRepository(shared, definition, principal)
@@ -125,6 +126,19 @@ def test_a_link_must_lead_somewhere(records: Records) -> None:
     assert [(issue.code, issue.pointer) for issue in refused.value.issues] == [
         ("record.link.absent", "/equipment")
     ]
+
+
+def test_a_link_takes_what_its_filter_offers_and_keeps_what_it_has(records: Records) -> None:
+    id = _inspection(records)
+    pump = records.get(INSPECTION, id).values["equipment"]
+    records.update(EQUIPMENT, str(pump), {"name": "报废"}, 1)
+
+    with pytest.raises(Invalid) as refused:
+        _inspection(records, equipment=pump)
+    records.update(INSPECTION, id, {"equipment": pump, "status": "done"}, 1)
+
+    assert [issue.code for issue in refused.value.issues] == ["record.link.absent"]
+    assert records.get(INSPECTION, id).values["status"] == "done"
 
 
 def test_gapless_numbers_lose_none_to_a_refused_record(records: Records) -> None:
