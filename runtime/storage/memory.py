@@ -225,9 +225,8 @@ class MemoryRepository:
 
     def _numbers(self, entity: Entity) -> dict[str, Value]:
         """Return the next number of each sequence; `_count` takes them once the record is kept."""
-        today = self._today
         return {
-            each.name: render(each.options, self._store.numbers.get(key, 0) + 1, today)
+            each.name: render(each.options, self._store.numbers.get(key, 0) + 1, self._today)
             for each, key in self._sequences(entity)
             if isinstance(each.options, SequenceOptions)
         }
