@@ -11,6 +11,8 @@ import { FieldFrame } from '@/plugins/fields/field-frame'
 import { FieldInput } from '@/plugins/fields/field-input'
 import { LinesEditor, type LinesEditorProps } from '@/plugins/fields/lines/lines-editor'
 import { useFieldScope } from '@/plugins/fields/scope'
+import { shownField } from '@/plugins/fields/shown-field'
+import { specOf } from '@/plugins/fields/spec-of'
 
 import { inputId } from './input-id'
 import styles from './record.module.css'
@@ -90,7 +92,9 @@ function ItemLines({ item, isLocked, lines, cellFaults, id, onLines, onHistory }
 function ReadValue({ item, value }: Pick<FormItemProps, 'item' | 'value'>) {
   const { t } = useTranslation()
   const isYetToBeNumbered = item.field.type === 'sequence' && isBlank(value)
-  const className = isComputed(item.field) ? `${styles['read']} ${styles['computed']}` : styles['read']
+  const scope = useFieldScope()
+  const isAtEnd = specOf(shownField(item.field, scope)).align === 'end'
+  const className = [styles['read'], isComputed(item.field) && styles['computed'], isAtEnd && styles['atEnd']].filter(Boolean).join(' ')
   return (
     <div className={className}>
       {isYetToBeNumbered ? <span className={styles['hint']}>{t('record:numbered')}</span> : <FieldCell field={item.field} value={value} isFull />}

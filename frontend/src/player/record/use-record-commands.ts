@@ -102,8 +102,9 @@ export function useRecordCommands({ place, record, work, saving, back }: Command
       }
       reset(record)
       tellDeleted(record.id)
-      void queryClient.invalidateQueries()
+      // First away from here: nobody asks for this record again.
       await navigate(back)
+      void queryClient.invalidateQueries()
     },
     conflict,
     settle: async (entry) => {
