@@ -126,14 +126,15 @@ def running(arguments: tuple[str, ...], environment: dict[str, str], port: int) 
         [sys.executable, *arguments], env={**os.environ, **environment}, stdout=subprocess.DEVNULL
     )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Return as soon as a server answers; raise where it ends or takes too long."""
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
