@@ -37,9 +37,11 @@ def once(
     table = sys_idempotency.c
     inserting = insert_on_sqlite if is_sqlite(connection.dialect) else insert_on_postgresql
     row = {"principal_id": principal, "key": key, "body_hash": body_hash, "created_at": now}
-    claimed = connection.execute(inserting(sys_idempotency).values(row).on_conflict_do_nothing())
+    # What came back tells it: an INSERT's row count is not known on every driver.
+    claim = inserting(sys_idempotency).values(row).on_conflict_do_nothing().returning(table.key)
+    is_first = connection.execute(claim).first() is not None
     mine = (table.principal_id == principal, table.key == key)
-    if claimed.rowcount == 1:
+    if is_first:
         answer = work(connection)
         kept = {"status": answer.status, "headers": dict(answer.headers), "answer": answer.body}
         connection.execute(update(sys_idempotency).where(*mine).values(kept))
