@@ -15,6 +15,8 @@ export interface Drafting {
   readonly discard: () => void
   /** Whether an edit is on its way. */
   readonly isSaving: boolean
+  /** The draft once every edit on its way has arrived. */
+  readonly settled: () => Promise<Draft | undefined>
   /** Looks for a newer state, as after publishing. */
   readonly refresh: () => Promise<unknown>
 }

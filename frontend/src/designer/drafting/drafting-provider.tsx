@@ -27,7 +27,7 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
     queryFn: () => request<Draft>(path),
     refetchInterval: OTHERS_EVERY,
   })
-  const { send, isSaving } = useSending(app)
+  const { send, settled, isSaving } = useSending(app)
   const drafting = useMemo<Drafting | null>(
     () =>
       draft === undefined
@@ -39,9 +39,10 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
             redo: () => void send(`${path}:redo`, {}),
             discard: () => void send(`${path}:discard`, {}),
             isSaving,
+            settled,
             refresh: refetch,
           },
-    [draft, isSaving, path, refetch, send],
+    [draft, isSaving, path, refetch, send, settled],
   )
   if (drafting === null) return error === null ? <Loading /> : <FaultScreen fault={error} onRetry={() => void refetch()} />
   return <DraftingContext value={drafting}>{children}</DraftingContext>
@@ -80,7 +81,11 @@ function useSending(app: string) {
     },
     [sendNow],
   )
-  return { send, isSaving: waiting > 0 }
+  const settled = useCallback(async () => {
+    await queue.current
+    return client.getQueryData<Draft>(['design', app])
+  }, [app, client])
+  return { send, settled, isSaving: waiting > 0 }
 }
 
 /** Says why an edit was refused; a stale one is only news, for the newest state is shown at once. */

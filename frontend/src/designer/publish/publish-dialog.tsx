@@ -76,7 +76,7 @@ function Published({ release, back, onClose }: PublishDialogProps & { readonly r
 }
 
 function usePublishing() {
-  const { draft, refresh } = useDrafting()
+  const { draft, refresh, settled } = useDrafting()
   const client = useQueryClient()
   const [isPublishing, setPublishing] = useState(false)
   const [issues, setIssues] = useState<readonly Issue[]>([])
@@ -85,7 +85,8 @@ function usePublishing() {
     setPublishing(true)
     setIssues([])
     try {
-      const body = { revision: draft.revision, note }
+      const { revision } = (await settled()) ?? draft
+      const body = { revision, note }
       const answer = await request<{ readonly release: number }>(`/design/${encodeURIComponent(draft.app)}:publish`, { method: 'POST', body })
       await Promise.all([refresh(), client.invalidateQueries({ queryKey: ['definition', draft.app] })])
       setRelease(answer.release)
