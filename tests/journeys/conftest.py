@@ -10,7 +10,6 @@ from tests.journeys.site import PATIENCE, Site
 from tools import build_web
 from tools.ensure_browser import find_chromium
 
-
 expect.set_options(timeout=PATIENCE)
 
 
