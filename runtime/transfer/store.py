@@ -15,7 +15,6 @@ from engine.kernel.errors import Conflict, NotFound
 from runtime.storage.system_tables import sys_import
 
 BUSY = ("checking", "running")
-QUIET = ("proposed", "checked", "failed", "cancelled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +39,13 @@ class StoredImport:
     issues: Iterable[Mapping[str, Any]]
     created_by: str
     created_at: datetime
+    modified_at: datetime
 
 
 def add_import(connection: Connection, new: StoredImport) -> None:
     """Store a new import."""
     values = {name: getattr(new, name) for name in StoredImport.__slots__}
-    connection.execute(insert(sys_import).values(**values, modified_at=new.created_at))
+    connection.execute(insert(sys_import).values(**values))
 
 
 def get_import(connection: Connection, id: str, owner: str) -> StoredImport:
@@ -64,21 +64,6 @@ def change_import(
     changed = update(sys_import).where(sys_import.c.id == id, sys_import.c.state.in_(tuple(states)))
     if connection.execute(changed.values(**values, modified_at=now)).rowcount != 1:
         raise Conflict.of("transfer.import.busy")
-
-
-def interrupt_imports(connection: Connection, now: datetime) -> None:
-    """After a start: what was being checked is to be checked again, what was running has broken off."""
-    table = sys_import
-    connection.execute(
-        update(table).where(table.c.state == "checking").values(state="proposed", done=0, modified_at=now)
-    )
-    for row in connection.execute(select(table.c.id, table.c.done).where(table.c.state == "running")).all():
-        issue = {"code": "transfer.import.interrupted", "path": [], "params": {"done": row.done}}
-        connection.execute(
-            update(table)
-            .where(table.c.id == row.id)
-            .values(state="proposed", issues=[issue], modified_at=now)
-        )
 
 
 def _import(row: Row[Any]) -> StoredImport:
