@@ -11,9 +11,11 @@ from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
 from runtime.http.session import endpoints as session
 from runtime.http.tokens import endpoints as tokens
+from runtime.http.transfer import endpoints as transfer
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
+    transfer.create_router,
     records.create_router,
     session.create_router,
     demo.create_router,

@@ -16,6 +16,7 @@ from runtime.transfer.binding import Binding, BoundColumn
 from runtime.transfer.cells import Cell, Fault, Row, is_empty, shown
 
 Values = dict[str, RecordValue]
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ class DraftReader:
 
     def _grouped(self, rows: Iterable[tuple[int, Row]]) -> list[Draft]:
         drafts: list[Draft] = []
-        by_key: dict[tuple[str, ...], Draft] = {}
+        by_key: dict[Key, Draft] = {}
+        key: Key = ()
         for number, row in rows:
-            key = self._key_of(row)
+            key = self._completed(self._key_of(row), key)
             found = by_key.get(key) if key else self._continued(drafts, row)
             if found is None:
                 found = self._draft(number, row)
@@ -86,11 +88,16 @@ class DraftReader:
                 self._join(found, number, row)
         return drafts
 
-    def _key_of(self, row: Row) -> tuple[str, ...] | None:
-        cells = [_cell(row, column.bound.index) for column in self._key]
-        if not cells or any(is_empty(cell) for cell in cells):
-            return None
-        return tuple(shown(cell).strip() for cell in cells)
+    def _key_of(self, row: Row) -> Key:
+        cells = (_cell(row, column.bound.index) for column in self._key)
+        return tuple("" if is_empty(cell) else shown(cell).strip() for cell in cells)
+
+    def _completed(self, key: Key, above: Key) -> Key:
+        """Fill the blank parts of a key from the row above where the others agree; a blank key is none."""
+        if all(key) or not any(key):
+            return key if any(key) else ()
+        agrees = bool(above) and all(part in ("", known) for part, known in zip(key, above, strict=True))
+        return above if agrees and self._detail else ()
 
     def _continued(self, drafts: list[Draft], row: Row) -> Draft | None:
         """Return the draft above for a row that only has cells of detail columns."""

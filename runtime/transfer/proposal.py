@@ -71,7 +71,12 @@ def table_of(proposal: Mapping[str, Any], header_row: int) -> Table:
 def mapping_json(mapping: ImportMapping) -> dict[str, Any]:
     """Return a mapping as it is stored and sent."""
     columns = [
-        {"column": each.column, "field": each.field, "match": each.match, "create_missing": each.create_missing}
+        {
+            "column": each.column,
+            "field": each.field,
+            "match": each.match,
+            "create_missing": each.create_missing,
+        }
         for each in mapping.columns
     ]
     return {"mode": mapping.mode, "key": list(mapping.key), "columns": columns}

@@ -1,4 +1,4 @@
-"""The rows with findings as a workbook: each as it was, with what is wrong, to be mended and brought again."""
+"""The rows with findings as a workbook: each as it was, with what is wrong, to be mended and sent again."""
 
 from collections.abc import Iterator
 from pathlib import Path

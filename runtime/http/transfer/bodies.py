@@ -69,7 +69,9 @@ def _object(raw: Any, known: frozenset[str], *path: str | int) -> Mapping[str, A
         return {}
     if not isinstance(raw, dict):
         raise _wrong(*path)
-    unknown = [Issue("request.value.unknown", (*path, name), {"name": name}) for name in raw if name not in known]
+    unknown = [
+        Issue("request.value.unknown", (*path, name), {"name": name}) for name in raw if name not in known
+    ]
     if unknown:
         raise Invalid(unknown)
     return raw

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import anyio.to_thread
+from anyio.to_thread import run_sync
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -49,13 +49,13 @@ class Importing:
         decision = import_decision(about.installed, about.principal, about.entity.id)
         file = await take_in(self._services, request, request.query_params.get("name", ""))
         id = self._services.ids.record_id()
-        book = await self._in_thread(
+        book = await run_sync(
             partial(read_book, self._services.files.path(file.key), self._imports.folder(id), file.name)
         )
         if isinstance(book, Issue):
             raise Invalid([book])
         sheet = first_sheet(book)
-        table = await self._in_thread(partial(table_at, book, sheet, None))
+        table = await run_sync(partial(table_at, book, sheet, None))
         mapping = propose_mapping(about.installed.definition, about.entity, decision, table.columns)
         now = self._services.clock.now()
         stored = StoredImport(
@@ -68,7 +68,7 @@ class Importing:
             sheet=sheet.name,
             header_row=table.header_row,
             encoding=book.encoding,
-            proposal=await self._in_thread(partial(propose, book, sheet, table)),
+            proposal=await run_sync(partial(propose, book, sheet, table)),
             mapping=mapping_json(mapping),
             settings={},
             done=0,
@@ -93,9 +93,9 @@ class Importing:
         if body.sheet is None and body.header_row is None:
             self._imports.change(found, mapping=body.mapping or stored.mapping)
             return self._answer(request, stored.id)
-        book = await self._in_thread(partial(self._imports.book, stored))
+        book = await run_sync(partial(self._imports.book, stored))
         sheet = sheet_named(book, body.sheet if body.sheet is not None else stored.sheet)
-        table = await self._in_thread(partial(table_at, book, sheet, body.header_row))
+        table = await run_sync(partial(table_at, book, sheet, body.header_row))
         definition = found.installed.definition
         entity = definition.entities[stored.entity_id]
         mapping = mapping_json(propose_mapping(definition, entity, found.decision, table.columns))
@@ -103,20 +103,20 @@ class Importing:
             found,
             sheet=sheet.name,
             header_row=table.header_row,
-            proposal=await self._in_thread(partial(propose, book, sheet, table)),
+            proposal=await run_sync(partial(propose, book, sheet, table)),
             mapping=body.mapping or mapping,
         )
         return self._answer(request, stored.id)
 
     async def check(self, request: Request) -> Response:
         """Begin to check every row without storing anything."""
-        await self._in_thread(partial(self._imports.check, self._find(request)))
+        await run_sync(partial(self._imports.check, self._find(request)))
         return self._answer(request, request.path_params["id"])
 
     async def run(self, request: Request) -> Response:
         """Begin to import."""
         partial_run = run_body(request.state.json)
-        await self._in_thread(partial(self._imports.run, self._find(request), partial=partial_run))
+        await run_sync(partial(self._imports.run, self._find(request), partial=partial_run))
         return self._answer(request, request.path_params["id"])
 
     async def cancel(self, request: Request) -> Response:
@@ -130,10 +130,10 @@ class Importing:
         if found.stored.state in BUSY:
             raise Conflict.of("transfer.import.busy")
         report = from_json(found.stored.report) if found.stored.report else Report()
-        book = await self._in_thread(partial(self._imports.book, found.stored))
+        book = await run_sync(partial(self._imports.book, found.stored))
         folder = TemporaryDirectory()
         path = Path(folder.name) / "report.xlsx"
-        await self._in_thread(partial(_write, path, found, book, report, language_of(request)))
+        await run_sync(partial(_write, path, found, book, report, language_of(request)))
         return FileResponse(path, media_type=XLSX, background=BackgroundTask(folder.cleanup))
 
     def _find(self, request: Request) -> Asked:
@@ -151,9 +151,6 @@ class Importing:
             locale,
         )
         return json_answer(answer, status)
-
-    async def _in_thread(self, work):  # type: ignore[no-untyped-def]
-        return await anyio.to_thread.run_sync(work)
 
 
 def _write(path: Path, found: Asked, book: Book, report: Report, locale: str) -> None:

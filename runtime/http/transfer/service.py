@@ -54,7 +54,7 @@ class ImportService:
         self._jobs = jobs
 
     def find(self, id: str, principal: Principal) -> Asked:
-        """Return an import of a principal's own; NotFound for any other, Forbidden where the right is gone."""
+        """Return an import of a principal's own; NotFound for others, Forbidden where the right is gone."""
         with self._services.database.read() as connection:
             stored = get_import(connection, id, principal.user or "")
         installed = next(
@@ -130,7 +130,9 @@ class ImportService:
         self._jobs.start(asked.stored.id, total, whole)
 
     def _check(self, asked: Asked, importer: Importer, ticket: Ticket) -> tuple[str, Report]:
-        report = importer.check(self._drafts(asked, importer.binding), self._progress(asked, ticket, keep=False))
+        report = importer.check(
+            self._drafts(asked, importer.binding), self._progress(asked, ticket, keep=False)
+        )
         return ("proposed" if ticket.is_stopped else "checked"), report
 
     def _run(self, asked: Asked, importer: Importer, ticket: Ticket) -> tuple[str, Report]:
@@ -184,9 +186,7 @@ class ImportService:
         store = Store(
             database=services.database, clock=services.clock, ids=services.ids, log=services.change_log
         )
-        origin = Origin(
-            "import", reason=asked.stored.file_name, correlation=asked.stored.id, by_hand=False
-        )
+        origin = Origin("import", reason=asked.stored.file_name, correlation=asked.stored.id, by_hand=False)
         definition = asked.installed.definition
         repository = Repository(store, definition, asked.principal, origin)
         with services.database.read() as connection:
