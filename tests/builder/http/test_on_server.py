@@ -1,0 +1,93 @@
+"""The designer mounted in the real server: who gets in, and what a delegated designer is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.http.router import create_router
+from engine.metadata.dump import dump_definition
+from tests.factories.app import channel_sales
+from tests.factories.server import Client, Server, codes
+
+DESIGN = "/api/design/channel_sales"
+
+
+@pytest.fixture
+def server(sqlite_url: str, tmp_path: Path) -> Iterator[Server]:
+    made = Server(sqlite_url, tmp_path)
+    yield made
+    made.close()
+
+
+def _client(server: Server, role: str) -> Client:
+    definition = channel_sales()
+    role_id = next(each.id for each in definition.roles.values() if each.name == role)
+    server.install(dump_definition(definition))
+    server.add_person("somebody", (definition.app.id, role_id))
+    return server.client(create_router).sign_in("somebody")
+
+
+def _add_field(client: Client, entity: str) -> Any:
+    found = next(each for each in channel_sales().entities.values() if each.name == entity)
+    params = {"entity": found.id, "type": "text", "label": {"zh": "折扣原因", "en": "Discount reason"}}
+    return client.post(f"{DESIGN}/commands", json={"revision": 0, "kind": "add_field", "params": params})
+
+
+def test_a_stranger_is_asked_to_sign_in(server: Server) -> None:
+    server.install(dump_definition(channel_sales()))
+
+    assert server.client(create_router).get(DESIGN).status_code == 401
+
+
+@pytest.mark.parametrize("role", ["sales", "warehouse", "dealer"])
+def test_who_may_design_nothing_is_refused(server: Server, role: str) -> None:
+    client = _client(server, role)
+
+    assert client.get(DESIGN).status_code == 403
+    assert _add_field(client, "sales_order").status_code == 403
+
+
+def test_a_delegated_designer_edits_the_order_and_nothing_else(server: Server) -> None:
+    client = _client(server, "designer")
+
+    refused = _add_field(client, "warehouse")
+    done = _add_field(client, "sales_order")
+
+    assert refused.status_code == 403
+    assert codes(refused) == ["design.propose.not_permitted"]
+    assert "warehouse" in refused.json()["issues"][0]["message"]
+    assert done.status_code == 200, done.text
+
+
+def test_what_may_only_be_proposed_is_not_published(server: Server) -> None:
+    client = _client(server, "designer")
+    _add_field(client, "customer")
+
+    refused = client.post(f"{DESIGN}:publish", json={"revision": 1, "note": ""})
+
+    assert refused.status_code == 403
+    assert codes(refused) == ["design.publish.not_permitted"]
+
+
+def test_a_stale_editor_gets_a_conflict(server: Server) -> None:
+    client = _client(server, "designer")
+    _add_field(client, "sales_order")
+
+    again = _add_field(client, "sales_order")
+
+    assert again.status_code == 409
+    assert codes(again) == ["draft.revision.stale"]
+
+
+def test_what_was_published_is_at_work_at_once(server: Server) -> None:
+    client = _client(server, "designer")
+    _add_field(client, "sales_order")
+
+    published = client.post(f"{DESIGN}:publish", json={"revision": 1, "note": ""})
+
+    fields = client.get("/api/apps/channel_sales/definition").json()["entities"]
+    order = next(each for each in fields if each["name"] == "sales_order")
+    assert published.json() == {"release": 2}
+    assert order["fields"][-1]["name"] == "折扣原因"
