@@ -15,6 +15,7 @@ from runtime.settings import read_settings
 
 GROUP = "tongdao.commands"
 BUILT_IN = {
+    "demo": "runtime.commands.demo",
     "serve": "runtime.commands.serve",
     "migrate": "runtime.commands.migrate",
     "bench": "runtime.commands.bench",

@@ -27,8 +27,8 @@ _HASHED = re.compile(r"-[\w-]{8,}\.\w+$")
 _PACKED = re.compile(r"\.(js|css|svg|json|html|map|txt|wasm)$")
 _NOT_BUILT = (
     "<!doctype html><meta charset=utf-8><title>Tongdao</title>"
-    "<p>The browser part is not built: run <code>make frontend</code>.</p>"
-    "<p>浏览器部分尚未构建:请运行 <code>make frontend</code>。</p>"
+    "<p>The browser part is not built: run <code>python -m tools.build_web</code>.</p>"
+    "<p>浏览器部分尚未构建:请运行 <code>python -m tools.build_web</code>。</p>"
 )
 
 

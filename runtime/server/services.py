@@ -55,11 +55,17 @@ class Services:
     cookie: SessionCookie
     beside: BoundedPool
 
+    @property
+    def store(self) -> Store:
+        """Return what all repositories share."""
+        return Store(database=self.database, clock=self.clock, ids=self.ids, log=self.change_log)
+
     def repository(self, installed: InstalledApp, principal: Principal, correlation: str = "") -> Repository:
         """Return the records of an app as a principal may use them."""
         source = "ui" if principal.kind == "human" else "api"
-        store = Store(database=self.database, clock=self.clock, ids=self.ids, log=self.change_log)
-        return Repository(store, installed.definition, principal, Origin(source, correlation=correlation))
+        return Repository(
+            self.store, installed.definition, principal, Origin(source, correlation=correlation)
+        )
 
     def install(self, documents: Documents, note: str = "", by: str = "") -> Release:
         """Put documents to work as the next release of their app."""
