@@ -42,10 +42,11 @@ class SetClock:
 class Server:
     """Services with what tests need to arrange and to look at."""
 
-    def __init__(self, url: str, data: Path, **settings: Any) -> None:
+    def __init__(self, url: str, data: Path, features: Iterable[Feature] = (), **settings: Any) -> None:
         self.clock = SetClock()
         self.ids = SystemIds()
         self._clients: list[Client] = []
+        self._features = tuple(features)
         self.settings = Settings(data=data, database=url, **settings)
         self.database = open_database(url)
         self.services = wire(self.settings, self.database, self.clock, self.ids, self.clock.monotonic)
@@ -59,7 +60,7 @@ class Server:
         return self.database.write(lambda connection: add_person(connection, new, self.clock, self.ids, None))
 
     def client(self, *more: Feature, web: Path | None = None) -> "Client":
-        features: Iterable[Feature] = (*FEATURES, *more)
+        features: Iterable[Feature] = (*FEATURES, *self._features, *more)
         made = Client(create_app(self.services, features, web or self.settings.data / "web"))
         self._clients.append(made)
         return made

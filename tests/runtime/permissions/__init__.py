@@ -1,0 +1,1 @@
+"""The permission matrix: every route, every actor, every class of data, against a policy written apart."""
