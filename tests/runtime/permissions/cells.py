@@ -56,13 +56,14 @@ def _by_policy(route: Declaration, method: str, actor: Actor) -> Iterator[Cell]:
         return
     if not actor.is_known:
         yield _cell(str(policy), route, method, actor, "", 401)
-    elif policy.kind == "administer" and policy.detail not in actor.policy.administers:
-        yield _cell(str(policy), route, method, actor, "", 403)
-    elif policy.kind == "design" and not actor.policy.designs:
+    elif (policy.kind == "administer" and policy.detail not in actor.policy.administers) or (
+        policy.kind == "design" and not actor.policy.designs
+    ):
         yield _cell(str(policy), route, method, actor, "", 403)
     elif method == "GET" and "{id}" not in route.path:
-        words = f"{policy} open"
-        yield Cell(words, method, _path(route, actor, "", OWN), frozenset({200, 404}))
+        # What people do for themselves, a token may still be refused.
+        allowed = {200, 404, 403} if actor.policy.only_read else {200, 404}
+        yield Cell(f"{policy} open", method, _path(route, actor, "", OWN), frozenset(allowed))
 
 
 def _lists(route: Declaration, method: str, actor: Actor, entity: str) -> Iterator[Cell]:

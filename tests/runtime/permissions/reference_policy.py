@@ -52,9 +52,7 @@ RULES: Mapping[str, Rule] = {
         "draft", "submitted"
     ),
     'AND(customer.portal_user = CURRENT_USER(), status = "draft")': _own_in("draft"),
-    'AND(status <> "draft", status <> "submitted")': lambda facts: (
-        facts.status not in ("draft", "submitted")
-    ),
+    'AND(status <> "draft", status <> "submitted")': lambda facts: facts.status not in ("draft", "submitted"),
     'OR(status = "confirmed", status = "partly_shipped", status = "shipped")': lambda facts: (
         facts.status in ("confirmed", "partly_shipped", "shipped")
     ),
@@ -119,7 +117,11 @@ class Policy:
     @property
     def administers(self) -> frozenset[str]:
         """Return the parts of the installation the actor runs."""
-        return frozenset(ROLES[self.role].get("administer", ())) if self.role and not self.only_read else frozenset()
+        return (
+            frozenset(ROLES[self.role].get("administer", ()))
+            if self.role and not self.only_read
+            else frozenset()
+        )
 
     @property
     def designs(self) -> bool:

@@ -135,7 +135,10 @@ class World:
                 status="draft", lines=[{"product": basics["product"], "quantity": 1}],
             ),
             "product": self._add("product", name=f"{SECRET} {n}", sku=f"S-{n}", cost="3", list_price="9"),
-            "price_list": self._add("price_list", name=f"{SECRET} {n}", level="dealer", valid_from="2026-01-01"),
+            "price_list": self._add(
+                "price_list", name=f"{SECRET} {n}", level="dealer", valid_from="2026-01-01",
+                lines=[{"product": basics["product"], "price": "9"}],
+            ),
             "channel_cost": self._add(
                 "channel_cost", channel=basics["channel"], kind="staff", amount="1", note=SECRET,
                 spent_on=f"20{10 + n // 300}-{1 + n % 12:02}-{1 + n // 12 % 25:02}",
