@@ -67,7 +67,7 @@ def _living(viewer: Viewer, group: _Group, n: int) -> Select[Any]:
     target, condition = group
     if target == PEOPLE:
         among = is_one_of(sys_user.c.id, f"ids_{n}", KEY, viewer.dialect)
-        return select(literal(n), sys_user.c.id).where(among, sys_user.c.active.is_(True))
+        return select(literal(n), sys_user.c.id).where(among, sys_user.c.active)
     site = viewer.site(target)
     id = site.table.c["id"]
     found = select(literal(n), id).where(
