@@ -16,6 +16,7 @@ from starlette.responses import Response
 from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Unavailable
 from engine.kernel.issue import Issue
 from engine.text.catalog import say_issue
+from runtime.server.answers import plain
 from runtime.server.languages import language_of
 from runtime.server.refusals import (
     Limited,
@@ -105,7 +106,8 @@ def problem(
         "issues": told,
         **(extra or {}),
     }
-    return Response(orjson.dumps(body), status, {"Content-Language": locale, **(headers or {})}, MEDIA_TYPE)
+    written = orjson.dumps(body, default=plain)
+    return Response(written, status, {"Content-Language": locale, **(headers or {})}, MEDIA_TYPE)
 
 
 def issue_object(issue: Issue, locale: str) -> dict[str, Any]:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from runtime.server.logs import set_up_logs
 from tests.factories.server import Server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """Log as a server does; the default of the library draws traces with every value in them."""
+    set_up_logs("error")
 
 
 @pytest.fixture

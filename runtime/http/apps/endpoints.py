@@ -9,7 +9,7 @@ from starlette.responses import Response
 from engine.access.authorize import authorize
 from engine.access.decision import Decision
 from engine.access.principal import Principal
-from runtime.http.answers import json_answer
+from runtime.server.answers import json_answer
 from runtime.server.apps import InstalledApp
 from runtime.server.authority import may_design
 from runtime.server.routes import declared

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.text.catalog import say_issue
-from runtime.http.answers import json_answer
 from runtime.http.audit.schemas import AuditAnswer, VerifiedApp, VerifyAnswer
 from runtime.http.audit.service import chains, read_trail
+from runtime.server.answers import json_answer
 from runtime.server.languages import language_of
 from runtime.server.routes import declared
 from runtime.server.services import Services

@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.kernel.errors import NotFound
-from runtime.http.answers import json_answer
 from runtime.http.session.endpoints import origin_of, signed_in
 from runtime.http.session.schemas import SessionAnswer
 from runtime.identity.people import all_roles_held, find_account, list_people
+from runtime.server.answers import json_answer
 from runtime.server.authority import role_labels
 from runtime.server.routes import declared
 from runtime.server.services import Services

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from runtime.files.registry import FileEntry
-from runtime.http.answers import json_answer
 from runtime.http.files.service import readable_file, take_in
+from runtime.server.answers import json_answer
 from runtime.server.csp import FILE
 from runtime.server.routes import HotRoute
 from runtime.server.services import Services

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from sqlalchemy import select
 from starlette.responses import Response
 
-from runtime.http.answers import json_answer
+from runtime.server.answers import json_answer
 from runtime.server.routes import declared
 from runtime.server.services import Services
 

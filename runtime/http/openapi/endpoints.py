@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.access.visible import visible_documents
-from runtime.http.answers import json_answer
 from runtime.http.openapi.service import describe_api, describe_app
+from runtime.server.answers import json_answer
 from runtime.server.routes import declared
 from runtime.server.services import Services
 

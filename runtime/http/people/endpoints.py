@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runtime.http.answers import json_answer
 from runtime.http.people import service
 from runtime.http.people.choosable import MOST, choosable_people, sees_people
 from runtime.http.people.schemas import (
@@ -16,6 +15,7 @@ from runtime.http.people.schemas import (
     PersonChangesBody,
     RolesAnswer,
 )
+from runtime.server.answers import json_answer
 from runtime.server.routes import declared
 from runtime.server.services import Services
 

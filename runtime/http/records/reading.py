@@ -7,11 +7,11 @@ from starlette.responses import Response
 
 from engine.kernel.errors import NotFound
 from engine.query.record_query import RecordQuery
-from runtime.http.answers import json_answer
 from runtime.http.records.asking import asked
 from runtime.http.records.bodies import compute_body
 from runtime.http.records.parameters import read_expand, read_query
 from runtime.http.records.versions import etag
+from runtime.server.answers import json_answer
 from runtime.server.languages import language_of
 from runtime.server.problems import issue_object
 from runtime.server.services import Services

@@ -12,12 +12,12 @@ from starlette.responses import Response
 from engine.kernel.errors import Conflict, Invalid
 from engine.query.record_query import Expand
 from runtime.files.accepting import check_files
-from runtime.http.answers import MEDIA_TYPE, plain
 from runtime.http.records.asking import Asked, asked
 from runtime.http.records.bodies import BulkBody, Values, bulk_body, record_body
 from runtime.http.records.idempotency import idempotency_of
 from runtime.http.records.parameters import read_expand
 from runtime.http.records.versions import etag, required_version
+from runtime.server.answers import MEDIA_TYPE, plain
 from runtime.server.languages import language_of
 from runtime.server.problems import issue_object
 from runtime.server.refusals import Stale

@@ -4,12 +4,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runtime.http.answers import json_answer
 from runtime.http.session.schemas import PreferencesBody, SessionAnswer, SignInBody
 from runtime.http.session.service import session_answer
 from runtime.identity.people import change_person
 from runtime.identity.sessions import Origin
 from runtime.identity.sign_in import Refused
+from runtime.server.answers import json_answer
 from runtime.server.refusals import Limited, Unauthenticated
 from runtime.server.routes import declared
 from runtime.server.services import Services

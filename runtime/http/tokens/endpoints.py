@@ -11,11 +11,11 @@ from engine.access.principal import Principal
 from engine.access.scopes import is_scope
 from engine.kernel.errors import Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
-from runtime.http.answers import json_answer
 from runtime.http.tokens.schemas import NewTokenBody, TokenAnswer, TokensAnswer
 from runtime.identity.credentials import NewToken
 from runtime.identity.tokens import Token, TokenWish, list_tokens, make_token, revoke_token
 from runtime.identity.trail import Event, tell
+from runtime.server.answers import json_answer
 from runtime.server.authority import administered
 from runtime.server.routes import declared
 from runtime.server.services import Services

@@ -107,7 +107,7 @@ class World:
         return {
             "channel": self._add("channel", code="C1", name="Direct", kind="dealer"),
             "warehouse": self._add("warehouse", code="W1", name="North"),
-            "product": self._add("product", name="Pump", sku="P-1"),
+            "product": self._add("product", name="Pump", sku="P-1", list_price="12"),
         }
 
     def _set_of(self, user: str, basics: Mapping[str, str], kind: str) -> dict[tuple[str, str], str]:

@@ -5,8 +5,8 @@ from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runtime.http.answers import json_answer
 from runtime.http.features import FEATURES
+from runtime.server.answers import json_answer
 from runtime.server.app import create_app
 from runtime.server.routes import HotRoute, UndeclaredRoute, collect, declared
 from runtime.server.services import Services
