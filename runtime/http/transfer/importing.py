@@ -11,12 +11,12 @@ from starlette.responses import FileResponse, Response
 
 from engine.kernel.errors import Conflict, Invalid
 from engine.kernel.issue import Issue
-from runtime.http.answers import json_answer
 from runtime.http.files.service import take_in
 from runtime.http.records.asking import asked as asked_for
 from runtime.http.transfer.answers import import_object
 from runtime.http.transfer.bodies import change_body, run_body
 from runtime.http.transfer.service import Asked, ImportService, import_decision
+from runtime.server.answers import json_answer
 from runtime.server.languages import language_of
 from runtime.server.services import Services
 from runtime.transfer.proposal import (
