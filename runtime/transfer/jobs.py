@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.kernel.errors import Conflict
+
 AT_ONCE = 2
 
 
@@ -27,18 +29,24 @@ class Jobs:
         self._places = threading.Semaphore(AT_ONCE)
         self._begin = begin or self._in_background
 
-    def start(self, id: str, total: int, work: Callable[[Ticket], None]) -> None:
-        """Begin work on an import."""
-        ticket = self._tickets[id] = Ticket(total)
+    def start(self, id: str, total: int, enter: Callable[[], None], work: Callable[[Ticket], None]) -> None:
+        """Begin work on an import once `enter` has written that it begins; Conflict where it is at work."""
+        ticket = Ticket(total)
+        if self._tickets.setdefault(id, ticket) is not ticket:
+            raise Conflict.of("transfer.import.busy")
+        try:
+            enter()
+        except BaseException:
+            del self._tickets[id]
+            raise
+        self._begin(lambda: self._whole(id, ticket, work))
 
-        def whole() -> None:
-            try:
-                with self._places:
-                    work(ticket)
-            finally:
-                self._tickets.pop(id, None)
-
-        self._begin(whole)
+    def _whole(self, id: str, ticket: Ticket, work: Callable[[Ticket], None]) -> None:
+        try:
+            with self._places:
+                work(ticket)
+        finally:
+            del self._tickets[id]
 
     def find(self, id: str) -> Ticket | None:
         """Return how far an import is, if this process works on it."""

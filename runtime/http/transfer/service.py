@@ -1,6 +1,7 @@
 """One person's imports: opening their files, finding them again, setting them to work."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from engine.access.authorize import authorize
 from engine.access.decision import Decision
 from engine.access.principal import Principal
-from engine.kernel.errors import DomainError, Forbidden, Invalid, NotFound
+from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from runtime.files.registry import get_file
 from runtime.identity.people import list_people, roles_held
@@ -55,18 +56,26 @@ class ImportService:
 
     def find(self, id: str, principal: Principal) -> Asked:
         """Return an import of a principal's own; NotFound for others, Forbidden where the right is gone."""
-        with self._services.database.read() as connection:
-            stored = get_import(connection, id, principal.user or "")
+        stored = self._stored(id, principal.user or "")
         installed = next(
             (each for each in self._services.apps.all() if each.definition.app.id == stored.app_id), None
         )
         if installed is None or stored.entity_id not in installed.definition.entities:
             raise NotFound.of("transfer.import.unknown")
         decision = import_decision(installed, principal, stored.entity_id)
-        if stored.state in BUSY and self._is_lost(stored):
-            self._settle(stored.id, "proposed", issues=[_lost(stored)])
-            return self.find(id, principal)
         return Asked(stored, installed, principal, decision)
+
+    def _stored(self, id: str, owner: str) -> StoredImport:
+        """Return an import as it is; one whose process is gone is settled first."""
+        was_at_work = self._jobs.find(id) is not None
+        with self._services.database.read() as connection:
+            stored = get_import(connection, id, owner)
+        if was_at_work or stored.state not in BUSY or not self._is_lost(stored):
+            return stored
+        with suppress(Conflict):  # it came to its end in this very moment
+            self._settle(id, "proposed", issues=[_lost(stored)])
+        with self._services.database.read() as connection:
+            return get_import(connection, id, owner)
 
     def book(self, stored: StoredImport) -> Book:
         """Return the sheets of an import's file, read again where they are not at hand."""
@@ -115,7 +124,9 @@ class ImportService:
         binding = self._bound(asked)
         now, total = self._services.clock.now(), asked.stored.proposal["rows"]
         values = {"state": state, "done": 0, "total": total, "report": None, "issues": None}
-        self._write(lambda connection: change_import(connection, asked.stored.id, states, now, **values))
+
+        def enter() -> None:
+            self._write(lambda connection: change_import(connection, asked.stored.id, states, now, **values))
 
         def whole(ticket: Ticket) -> None:
             try:
@@ -127,7 +138,7 @@ class ImportService:
                 LOG.exception("transfer.import.broke", id=asked.stored.id)
                 self._settle(asked.stored.id, "proposed", issues=[_stored(Issue("transfer.import.broke"))])
 
-        self._jobs.start(asked.stored.id, total, whole)
+        self._jobs.start(asked.stored.id, total, enter, whole)
 
     def _check(self, asked: Asked, importer: Importer, ticket: Ticket) -> tuple[str, Report]:
         report = importer.check(

@@ -24,9 +24,12 @@ export function CheckedStep({ found, steps, onRestart }: CheckedStepProps) {
     <>
       {report !== null && <ReportView found={found} report={report} isForecast />}
       {hasFaults && good > 0 && (
-        <Checkbox checked={isPartial} onChange={({ target }) => setPartial(target.checked)}>
-          {t('transfer:partial')}
-        </Checkbox>
+        <div className={styles['choosing']}>
+          <Checkbox checked={isPartial} onChange={({ target }) => setPartial(target.checked)}>
+            {t('transfer:partial')}
+          </Checkbox>
+          <p className={styles['quiet']}>{t('transfer:partial.hint')}</p>
+        </div>
       )}
       <footer className={styles['actions']}>
         <Button onClick={onRestart}>{t('transfer:restart')}</Button>

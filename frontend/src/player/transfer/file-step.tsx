@@ -45,7 +45,7 @@ export function FileStep({ app, entity, onStarted }: FileStepProps) {
   return (
     <section className={styles['step']}>
       <IssueList issues={issues} title={t('transfer:file.refused')} />
-      <Upload.Dragger accept={KINDS} showUploadList={false} beforeUpload={send} disabled={share !== null} aria-label={t('transfer:file.drop')}>
+      <Upload.Dragger className={styles['drop'] ?? ''} accept={KINDS} showUploadList={false} beforeUpload={send} disabled={share !== null} aria-label={t('transfer:file.drop')}>
         <FileExcelOutlined className={styles['dropIcon'] ?? ''} aria-hidden />
         <p className={styles['dropTitle']}>{t('transfer:file.drop')}</p>
         <p className={styles['dropHint']}>{t('transfer:file.hint')}</p>

@@ -18,7 +18,7 @@ export function MappingTable({ found, onChange }: MappingTableProps) {
   return (
     <section>
       <h2 className={styles['heading']}>{t('transfer:mapping')}</h2>
-      <div className={styles['mapping']} role="list">
+      <div className={styles['mapping']} role="list" aria-label={t('transfer:mapping')}>
         {found.columns.map((column) => (
           <ColumnLine key={column.column} found={found} column={column} onChange={onChange} />
         ))}
