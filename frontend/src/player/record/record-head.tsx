@@ -1,9 +1,9 @@
 /** The head of a record: what it is, how far it is, whether something is unsaved, and what can be done. */
-import { ArrowLeftOutlined, DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip, type MenuProps } from 'antd'
+import { ArrowLeftOutlined, DownOutlined, EllipsisOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Grid, Tooltip, type MenuProps } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import type { Entry } from '@/core/forms/entry'
@@ -35,6 +35,7 @@ export function RecordHead(props: RecordHeadProps) {
   const kind = text(entity.label, scope.locale, entity.name)
   const title = recordTitle(entity, entry, scope) || (isNew ? t('record:new', { entity: kind }) : t('record:untitled'))
   const status = statusField(entity)
+  const isPhone = Grid.useBreakpoint().md === false
   usePageTitle(title)
   return (
     <header className={styles['head']}>
@@ -54,9 +55,9 @@ export function RecordHead(props: RecordHeadProps) {
         </div>
       </div>
       <div className={styles['actions']}>
-        <NeighbourButtons neighbours={neighbours} />
+        {!isPhone && <NeighbourButtons neighbours={neighbours} />}
         {historyButton}
-        <MoreActions actions={actions} />
+        <MoreActions actions={actions} neighbours={neighbours} isPhone={isPhone} />
         {saveButton}
       </div>
     </header>
@@ -85,18 +86,37 @@ function NeighbourLink({ to, name, icon }: { readonly to: string | undefined; re
   )
 }
 
-function MoreActions({ actions }: { readonly actions: readonly RecordAction[] }) {
+interface MoreActionsProps {
+  readonly actions: readonly RecordAction[]
+  readonly neighbours: Neighbours
+  readonly isPhone: boolean
+}
+
+/** What is done more rarely; on a phone the way to the neighbours too, so that the title keeps its room. */
+function MoreActions({ actions, neighbours, isPhone }: MoreActionsProps) {
   const { t } = useTranslation()
-  if (actions.length === 0) return null
-  const items: MenuProps['items'] = actions.map(({ key, icon, isDanger }) => ({ key, icon, danger: isDanger === true, label: t(`record:action.${key}`) }))
-  const run: MenuProps['onClick'] = ({ key }) => actions.find((action) => action.key === key)?.run()
+  const steps = useNeighbourItems(neighbours)
+  const items = [...(isPhone ? steps : []), ...actions.map(({ key, icon, isDanger, run }) => ({ key, icon, danger: isDanger === true, label: t(`record:action.${key}`), onClick: run }))]
+  if (items.length === 0) return null
   return (
-    <Dropdown menu={{ items, onClick: run }} trigger={['click']} placement="bottomRight">
-      <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
-        {t('record:more')}
-      </Button>
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      {isPhone ? (
+        <Button type="text" icon={<EllipsisOutlined aria-hidden />} aria-label={t('record:more')} />
+      ) : (
+        <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
+          {t('record:more')}
+        </Button>
+      )}
     </Dropdown>
   )
+}
+
+function useNeighbourItems({ previous, next }: Neighbours): NonNullable<MenuProps['items']> {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const step = (key: 'previous' | 'next', to: string | undefined, icon: ReactNode) =>
+    to === undefined ? [] : [{ key, icon, label: t(`record:${key}`), onClick: () => void navigate(to) }]
+  return [...step('previous', previous, <LeftOutlined aria-hidden />), ...step('next', next, <RightOutlined aria-hidden />)]
 }
 
 function usePageTitle(title: string): void {
