@@ -14,6 +14,11 @@ export function wallTime(instant: string, zone: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}:${second}`
 }
 
+/** `2026-11-23 10:11`, short enough for a cell and as wide as any other. */
+export function wallMinute(instant: string, zone: string): string {
+  return wallTime(instant, zone).slice(0, 16).replace('T', ' ')
+}
+
 /** The instant at which the clock of the zone shows this; in a skipped hour the one it jumps to. */
 export function instantAt(wall: string, zone: string): string {
   const guess = Date.parse(`${wall}Z`)

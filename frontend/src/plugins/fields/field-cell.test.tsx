@@ -26,8 +26,8 @@ const CASES: readonly [Field, Value, string][] = [
   [makeField('choice', LIST), 'sent', 'Sent'],
   [makeField('choice', LIST), 'gone', 'gone'],
   [makeField('multi_choice', LIST), ['sent', 'draft'], 'SentDraft'],
-  [makeField('date'), '2026-11-23', 'Nov 23, 2026'],
-  [makeField('datetime'), '2026-11-23T18:30:00Z', 'Nov 24, 2026, 2:30 AM'],
+  [makeField('date'), '2026-11-23', '2026-11-23'],
+  [makeField('datetime'), '2026-11-23T18:30:00Z', '2026-11-24 02:30'],
   [makeField('url'), 'https://www.example.com/', 'example.com'],
   [makeField('person'), { id: 'p1', title: '李娜' }, '娜李娜'],
   [makeField('link', { options: { entity: 'ent_customer' } }), { id: 'c1', title: 'Zhang' }, 'Zhang'],
@@ -47,6 +47,15 @@ test.each(CASES.map(([field, value, text]) => [field.type, value, text, field] a
 
   expect(container.querySelector('.app-root')?.textContent?.trim()).toBe(text)
   await expectAccessible(container)
+})
+
+test.each([
+  [makeField('date'), '2026-11-23', 'Nov 23, 2026'],
+  [makeField('datetime'), '2026-11-23T18:30:00Z', 'Nov 24, 2026, 2:30 AM'],
+])('on a form a day is in words', (field, value, text) => {
+  const { container } = renderAt(inScope(<FieldCell field={field} value={value} isFull />))
+
+  expect(container.querySelector('.app-root')?.textContent?.trim()).toBe(text)
 })
 
 test('an address that is no web address is never a link', () => {

@@ -1,4 +1,4 @@
-/** Shows a calendar day. */
+/** Shows a calendar day: in digits of one width where it stands in a list, in words on a form. */
 import { formatDate } from '@/core/i18n/format'
 import { plainText } from '@/core/values/text'
 
@@ -6,7 +6,8 @@ import type { FieldCellProps } from '../cell-props'
 import styles from '../fields.module.css'
 import { useFieldScope } from '../scope'
 
-export function Cell({ value }: FieldCellProps<'date'>) {
+export function Cell({ value, isFull }: FieldCellProps<'date'>) {
   const { locale } = useFieldScope()
-  return <span className={styles['number']}>{formatDate(plainText(value), locale)}</span>
+  const day = plainText(value)
+  return <span className={styles['number']}>{isFull ? formatDate(day, locale) : day}</span>
 }
