@@ -6,8 +6,8 @@ import { viewRestriction, type ListQuery } from '@/shared/records/list-records'
 import type { ShownColumn } from './columns'
 import { sortText, type ListState, type SortKey } from './list-state'
 
-/** The view's own order, by field names. */
-export function viewSort(entity: Entity, view: View): readonly SortKey[] {
+/** The view's own order, by field names; it shows no arrows, those are for what the reader chose. */
+function viewSort(entity: Entity, view: View): readonly SortKey[] {
   return (view.sort ?? []).flatMap(({ field: id, descending = false }) => {
     const name = fieldWithId(entity, id)?.name
     return name === undefined ? [] : [{ field: name, descending }]

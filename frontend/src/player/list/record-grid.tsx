@@ -29,6 +29,7 @@ import { styleNonce } from '@/ui/content-security'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import type { ShownColumn } from './columns'
+import { headerWidth } from './header-width'
 import styles from './list.module.css'
 import type { SortKey } from './list-state'
 import { recordPager } from './record-pager'
@@ -120,11 +121,13 @@ function useColumnDefinitions(columns: readonly ShownColumn[], sort: readonly So
         const shown = shownField(field, scope)
         const spec = specOf(shown)
         const place = sort.findIndex((key) => key.field === field.name)
+        const headerName = text(field.label, locale, field.name)
+        const minWidth = headerWidth(headerName)
         return {
           colId: field.name,
-          headerName: text(field.label, locale, field.name),
-          width: width ?? spec.width,
-          minWidth: 60,
+          headerName,
+          width: Math.max(width ?? spec.width, minWidth),
+          minWidth,
           sortable: !UNSORTED.has(shown.type),
           sort: place < 0 ? null : sort[place]?.descending === true ? 'desc' : 'asc',
           sortIndex: place < 0 ? null : place,

@@ -19,7 +19,7 @@ import { PageHeader } from '@/ui/page/page-header'
 
 import { useColumns } from './columns'
 import { ListActions } from './list-actions'
-import { listQuery, viewSort } from './list-query'
+import { listQuery } from './list-query'
 import styles from './list.module.css'
 import { useListState, type ListState } from './list-state'
 import { ListTools } from './list-tools'
@@ -54,7 +54,7 @@ export function RecordList({ definition, entity, view }: RecordListProps) {
           <RecordGrid
             {...records}
             columns={shown.columns}
-            sort={state.sort.length > 0 ? state.sort : viewSort(entity, view)}
+            sort={state.sort}
             onSort={(sort) => change({ sort })}
           />
         )}
