@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runtime.http.session.schemas import PreferencesBody, SessionAnswer, SignInBody
+from runtime.http.session.schemas import NobodyAnswer, PreferencesBody, SessionAnswer, SignInBody
 from runtime.http.session.service import session_answer
 from runtime.identity.people import change_person
 from runtime.identity.sessions import Origin
@@ -27,10 +27,13 @@ def create_router(services: Services) -> APIRouter:
             raise _refusal(opened)
         return await signed_in(request, services, opened)
 
-    @router.get("/api/session", response_model=SessionAnswer, openapi_extra=declared("session"))
+    @router.get("/api/session", response_model=SessionAnswer | NobodyAnswer, openapi_extra=declared("public"))
     async def who_am_i(request: Request) -> Response:
-        """Tell who is signed in."""
-        return json_answer(session_answer(services, request.state.caller).model_dump(mode="json"))
+        """Tell who is signed in; nobody is an answer too."""
+        caller = request.state.caller
+        nobody = NobodyAnswer(demo=services.settings.demo)
+        answer = nobody if caller is None else session_answer(services, caller)
+        return json_answer(answer.model_dump(mode="json"))
 
     @router.patch("/api/session", response_model=SessionAnswer, openapi_extra=declared("session"))
     async def prefer(request: Request, body: PreferencesBody) -> Response:

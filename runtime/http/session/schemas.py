@@ -42,4 +42,12 @@ class SessionAnswer(BaseModel):
     administer: list[str]
     csrf_token: str
     expires_at: datetime | None
+    demo: bool
     warning: str | None = None
+
+
+class NobodyAnswer(BaseModel):
+    """Nobody is signed in; `demo` tells whether people are offered to be signed in as."""
+
+    user: None = None
+    demo: bool

@@ -16,6 +16,7 @@ def session_answer(services: Services, caller: Caller) -> SessionAnswer:
         administer=list(administered(principal, services.apps)),
         csrf_token=session.csrf_token if session else "",
         expires_at=session.expires_at if session else token.expires_at if token else None,
+        demo=services.settings.demo,
         warning=None if services.settings.secure else "session.transport.plain",
     )
 

@@ -180,7 +180,7 @@ def test_addresses_and_the_local_name_are_ours(browser: Client, host: str) -> No
 
 def test_refusals_speak_the_language_asked_for(server: Server, browser: Client) -> None:
     def title(language: str) -> str:
-        answer = server.client().get("/api/session", headers={"Accept-Language": language})
+        answer = server.client().get("/api/apps", headers={"Accept-Language": language})
         return answer.json()["title"]
 
     assert title("en-GB,zh;q=0.5") == "Please sign in."

@@ -1,7 +1,7 @@
 /** A small app and a signed-in person, as the server would describe them. */
 import type { Entity, Form, View } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
-import type { Session } from '@/shared/session/session'
+import type { Nobody, Session } from '@/shared/session/session'
 
 import type { FakeRoutes } from './fake-server'
 
@@ -11,8 +11,11 @@ export const SESSION: Session = {
   administer: [],
   csrf_token: 'token-1',
   expires_at: '2026-11-24T00:00:00Z',
+  demo: false,
   warning: null,
 }
+
+export const NOBODY: Nobody = { user: null, demo: false }
 
 export const ORDER: Entity = {
   schema: 'tongdao/entity/1',
@@ -100,7 +103,6 @@ export const APP = {
 /** The routes every page behind the sign-in asks. */
 export const SIGNED_IN: FakeRoutes = {
   'GET /session': () => SESSION,
-  'GET /demo/people': () => ({ items: [] }),
   'GET /apps': () => ({ items: [APP] }),
   'GET /apps/channel_sales/definition': () => DEFINITION,
 }

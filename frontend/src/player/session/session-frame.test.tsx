@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { refuse, startFakeServer } from '@/app/testing/fake-server'
-import { SESSION, SIGNED_IN } from '@/app/testing/fixtures'
+import { NOBODY, SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes } from '@/app/testing/render'
 import { request } from '@/shared/api/request'
 
@@ -25,7 +25,7 @@ const ROUTES = [
 ]
 
 test('somebody without a session is sent to sign in and back', async () => {
-  startFakeServer({ 'GET /session': () => refuse(401) })
+  startFakeServer({ 'GET /session': () => NOBODY })
   const { router } = renderRoutes(ROUTES, '/a/channel_sales?x=1')
 
   await screen.findByText('sign-in page')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
 import { refuse, startFakeServer } from '@/app/testing/fake-server'
-import { SESSION } from '@/app/testing/fixtures'
+import { NOBODY, SESSION } from '@/app/testing/fixtures'
 import { renderRoutes } from '@/app/testing/render'
 
 import SignInPage from './sign-in-page'
@@ -13,11 +13,11 @@ const ROUTES = [
   { path: '*', element: <p>inside</p> },
 ]
 
-const NOBODY = { 'GET /session': () => refuse(401), 'GET /demo/people': () => refuse(404) }
+const NOT_SIGNED_IN = { 'GET /session': () => NOBODY }
 
 describe('the sign-in page', () => {
   test('lets a person in with name and password, and goes where they wanted to go', async () => {
-    const asked = startFakeServer({ ...NOBODY, 'POST /session': () => SESSION })
+    const asked = startFakeServer({ ...NOT_SIGNED_IN, 'POST /session': () => SESSION })
     const { user, router } = renderRoutes(ROUTES, '/sign-in?next=%2Fa%2Fchannel_sales')
 
     await user.type(await screen.findByLabelText('User name'), 'lina')
@@ -30,7 +30,7 @@ describe('the sign-in page', () => {
 
   test('says why somebody is refused and keeps the name typed', async () => {
     const issue = { code: 'session.test_refused', pointer: '', params: {}, message: 'Name or password is wrong.' }
-    startFakeServer({ ...NOBODY, 'POST /session': () => refuse(401, { issues: [issue] }) })
+    startFakeServer({ ...NOT_SIGNED_IN, 'POST /session': () => refuse(401, { issues: [issue] }) })
     const { user } = renderRoutes(ROUTES, '/sign-in')
 
     await user.type(await screen.findByLabelText('User name'), 'lina')
@@ -49,7 +49,7 @@ describe('the sign-in page', () => {
       { login: 'zhangwei', name: { zh: '张伟', en: 'Zhang Wei' }, roles: [{ zh: '总监', en: 'Director' }] },
     ]
     const asked = startFakeServer({
-      ...NOBODY,
+      'GET /session': () => ({ ...NOBODY, demo: true }),
       'GET /demo/people': () => ({ items: people }),
       'POST /demo/session': () => SESSION,
     })
@@ -61,8 +61,16 @@ describe('the sign-in page', () => {
     expect(asked.at(-1)?.body).toEqual({ login: 'zhangwei' })
   })
 
+  test('asks for people only where there is a demo', async () => {
+    const asked = startFakeServer(NOT_SIGNED_IN)
+    renderRoutes(ROUTES, '/sign-in')
+
+    await screen.findByLabelText('User name')
+    expect(asked.map(({ path }) => path)).not.toContain('/demo/people')
+  })
+
   test('never leads to another host', async () => {
-    startFakeServer({ ...NOBODY, 'GET /session': () => SESSION })
+    startFakeServer({ ...NOT_SIGNED_IN, 'GET /session': () => SESSION })
     const { router } = renderRoutes(ROUTES, '/sign-in?next=%2F%2Fevil.example')
 
     await screen.findByText('inside')
@@ -70,7 +78,7 @@ describe('the sign-in page', () => {
   })
 
   test('speaks the other language at once and remembers it', async () => {
-    startFakeServer(NOBODY)
+    startFakeServer(NOT_SIGNED_IN)
     const { user } = renderRoutes(ROUTES, '/sign-in')
 
     await user.click(await screen.findByRole('button', { name: '中文' }))
@@ -81,7 +89,7 @@ describe('the sign-in page', () => {
   })
 
   test('is accessible', async () => {
-    startFakeServer(NOBODY)
+    startFakeServer(NOT_SIGNED_IN)
     const { container } = renderRoutes(ROUTES, '/sign-in')
 
     await screen.findByLabelText('User name')

@@ -20,8 +20,8 @@ export function csrfToken(): string {
 export async function renewCsrfToken(): Promise<boolean> {
   const response = await fetch('/api/session', { credentials: 'same-origin' })
   if (!response.ok || held === null) return false
-  const session = (await response.json()) as HeldSession
-  if (session.user.id !== held.user.id || session.csrf_token === held.csrf_token) return false
+  const session = (await response.json()) as HeldSession | { readonly user: null }
+  if (session.user === null || session.user.id !== held.user.id || session.csrf_token === held.csrf_token) return false
   holdSession(session)
   return true
 }

@@ -3,7 +3,6 @@ import type { Locale } from '@/core/i18n/locale'
 import { currentLocale } from '@/core/i18n/translator'
 import type { Label } from '@/generated/metadata'
 import { holdSession } from '@/shared/api/held-session'
-import { isProblem } from '@/shared/api/problem'
 import { request, type RequestOptions } from '@/shared/api/request'
 
 export interface SessionUser {
@@ -21,9 +20,19 @@ export interface Session {
   readonly administer: readonly string[]
   readonly csrf_token: string
   readonly expires_at: string | null
+  /** Whether the server runs the demo and offers its people. */
+  readonly demo: boolean
   /** Code of what is unsafe about this connection. */
   readonly warning: string | null
 }
+
+export interface Nobody {
+  readonly user: null
+  readonly demo: boolean
+}
+
+/** Who looks at this page, signed in or not. */
+export type Visitor = Session | Nobody
 
 export interface DemoPerson {
   readonly login: string
@@ -36,10 +45,9 @@ export interface Preferences {
   readonly theme?: string
 }
 
-/** The running session, or null when nobody is signed in. */
-export async function readSession(): Promise<Session | null> {
-  const session = await request<Session>('/session', { isAnonymous: true }).catch(absentWhenUnauthorised)
-  return session && kept(session)
+export async function readVisitor(): Promise<Visitor> {
+  const visitor = await request<Visitor>('/session', { isAnonymous: true })
+  return visitor.user === null ? visitor : kept(visitor)
 }
 
 export async function signIn(login: string, password: string): Promise<Session> {
@@ -58,10 +66,9 @@ export async function savePreferences(preferences: Preferences): Promise<Session
   return await request<Session>('/session', { method: 'PATCH', body: preferences })
 }
 
-/** People offered for one-click sign-in; a server that is no demo has none. */
+/** People offered for one-click sign-in; to be asked of a demo only. */
 export async function readDemoPeople(): Promise<readonly DemoPerson[]> {
-  const answer = request<{ items: DemoPerson[] }>('/demo/people', { isAnonymous: true })
-  return (await answer.catch(() => ({ items: [] }))).items
+  return (await request<{ items: DemoPerson[] }>('/demo/people', { isAnonymous: true })).items
 }
 
 /** The language a person signs in with becomes the account's, so that its letters and names are in it as well. */
@@ -74,9 +81,4 @@ async function open(path: string, body: RequestOptions['body']): Promise<Session
 function kept(session: Session): Session {
   holdSession(session)
   return session
-}
-
-function absentWhenUnauthorised(fault: unknown): null {
-  if (isProblem(fault, 401)) return null
-  throw fault
 }

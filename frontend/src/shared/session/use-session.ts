@@ -3,14 +3,18 @@ import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/r
 
 import { forgetReleases } from '@/shared/api/releases'
 
-import { readDemoPeople, readSession, savePreferences, signIn, signInAsDemoPerson, signOut } from './session'
+import { readDemoPeople, readVisitor, savePreferences, signIn, signInAsDemoPerson, signOut, type Session, type Visitor } from './session'
 
 // Asked once: a session that ends later shows at the next request, in a dialog that keeps the page and what is typed.
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity })
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readVisitor, staleTime: Infinity })
 
 /** The session, null when nobody is signed in; pages behind the sign-in take it from the session context. */
 export function useMaybeSession() {
-  return useQuery(sessionQuery)
+  return useQuery({ ...sessionQuery, select: sessionOf })
+}
+
+function sessionOf(visitor: Visitor): Session | null {
+  return visitor.user === null ? null : visitor
 }
 
 /** What the sign-in form sends: a password, or in a demo only the name. */
@@ -41,13 +45,15 @@ export function useSavePreferences() {
 export function useSignOut() {
   const queryClient = useQueryClient()
   const forget = () => {
-    queryClient.setQueryData(sessionQuery.queryKey, null)
+    queryClient.setQueryData(sessionQuery.queryKey, (visitor) => ({ user: null, demo: visitor?.demo ?? false }))
     forgetReleases()
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
   }
   return { ...useMutation({ mutationFn: signOut, onSuccess: forget }), forget }
 }
 
+/** The people of a demo; any other server is not asked for them. */
 export function useDemoPeople() {
-  return useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, staleTime: Infinity })
+  const { data: isDemo = false } = useQuery({ ...sessionQuery, select: ({ demo }) => demo })
+  return useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, staleTime: Infinity, enabled: isDemo })
 }
