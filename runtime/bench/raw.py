@@ -1,10 +1,11 @@
 """The raw driver on the peer's database, in this process, without HTTP: what the database could give."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle
+from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, Select, insert, select
 
 from runtime.bench.documents import orders
 from runtime.bench.plain import ORDER, open_engine, row_of
@@ -25,8 +26,8 @@ def measure_raw(url: str, ids: Sequence[str], seconds: float) -> dict[str, float
         engine.dispose()
 
 
-def _reading(engine: Engine, query: object, ids: Sequence[str], seconds: float) -> float:
-    compiled = query.compile(engine)  # type: ignore[attr-defined]
+def _reading(engine: Engine, query: Select[Any], ids: Sequence[str], seconds: float) -> float:
+    compiled = query.compile(engine)
     text, names = str(compiled), list(compiled.params)
     keys = cycle(ids or ("",))
     connection = engine.raw_connection()
@@ -44,7 +45,7 @@ def _reading(engine: Engine, query: object, ids: Sequence[str], seconds: float) 
         connection.close()
 
 
-def _bound(engine: Engine, names: list[str], values: list[object]) -> object:
+def _bound(engine: Engine, names: list[str], values: list[object]) -> Sequence[Any] | Mapping[str, Any]:
     return tuple(values) if engine.dialect.paramstyle == "qmark" else dict(zip(names, values, strict=True))
 
 

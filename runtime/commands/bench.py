@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from runtime.bench.formulas import measure_formulas
+from runtime.bench.imports import measure_imports
 from runtime.bench.raw import measure_raw
 from runtime.bench.records import measure_records
 from runtime.bench.report import Line, table
@@ -25,6 +26,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace, _settings: Settings) -> int:
     _say(table("formulas", "plain Python", measure_formulas()))
+    _say(table("import of a sheet", "calamine+executemany", measure_imports()))
     _say(count_statements())
     databases = [("SQLite", SQLITE)]
     if arguments.postgres:
