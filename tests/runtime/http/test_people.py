@@ -71,7 +71,7 @@ def test_who_is_switched_off_is_out_at_once(server: Server, boss: Client) -> Non
 
     assert boss.patch(f"/api/people/{id}", json={"active": False}).json()["active"] is False
 
-    assert wang.get("/api/session").status_code == 401
+    assert wang.get("/api/apps").status_code == 401
 
 
 def test_the_last_one_in_charge_cannot_give_it_up(boss: Client) -> None:
@@ -137,11 +137,11 @@ def test_a_revoked_token_is_dead_at_once(server: Server, boss: Client) -> None:
     made = boss.post("/api/tokens", json={"name": "sync"}).json()
     program = server.client()
     program.headers["Authorization"] = f"Bearer {made['token']}"
-    assert program.get("/api/session").status_code == 200
+    assert program.get("/api/apps").status_code == 200
 
     assert boss.delete(f"/api/tokens/{made['id']}").status_code == 204
 
-    assert program.get("/api/session").status_code == 401
+    assert program.get("/api/apps").status_code == 401
 
 
 def test_a_token_ends_with_its_day(server: Server, boss: Client) -> None:
@@ -151,7 +151,7 @@ def test_a_token_ends_with_its_day(server: Server, boss: Client) -> None:
 
     server.clock.go_on(hours=25)
 
-    assert program.get("/api/session").status_code == 401
+    assert program.get("/api/apps").status_code == 401
 
 
 def test_one_ends_only_ones_own_tokens(server: Server, boss: Client) -> None:
