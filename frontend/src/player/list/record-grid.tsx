@@ -122,12 +122,12 @@ function useColumnDefinitions(columns: readonly ShownColumn[], sort: readonly So
         const spec = specOf(shown)
         const place = sort.findIndex((key) => key.field === field.name)
         const headerName = text(field.label, locale, field.name)
-        const minWidth = headerWidth(headerName)
+        const wanted = Math.max(width ?? spec.width, headerWidth(headerName))
         return {
           colId: field.name,
           headerName,
-          width: Math.max(width ?? spec.width, minWidth),
-          minWidth,
+          // Texts share what room is left on a wide screen; numbers stay where the eye compares them.
+          ...(spec.align === 'start' ? { flex: wanted, minWidth: wanted } : { width: wanted, minWidth: headerWidth(headerName) }),
           sortable: !UNSORTED.has(shown.type),
           sort: place < 0 ? null : sort[place]?.descending === true ? 'desc' : 'asc',
           sortIndex: place < 0 ? null : place,
