@@ -3,7 +3,8 @@
 /** A linked record or a person, expanded with its title. */
 export interface Reference {
   readonly id: string
-  readonly title: string
+  /** Null when the reader may not see what it is called. */
+  readonly title: string | null
 }
 
 /** An uploaded file, expanded with what it is. */

@@ -73,24 +73,22 @@ interface RecordCardProps {
   readonly onOpen: (record: StoredRecord) => void
 }
 
+/** The whole card opens the record; links among its facts lie above that and lead elsewhere. */
 function RecordCard({ record, title, fields, onOpen }: RecordCardProps) {
   const locale = useLocale()
   const filled = fields.filter(({ name }) => !isBlank(record[name] as Value | undefined))
+  const [head, ...facts] = title ? [title, ...filled] : filled
   return (
-    <li>
-      <button type="button" className={styles['card']} onClick={() => onOpen(record)}>
-        {title && (
-          <span className={styles['cardTitle']}>
-            <FieldCell field={title} value={record[title.name] as Value} />
-          </span>
-        )}
-        {filled.map((field) => (
-          <span key={field.id} className={styles['cardField']}>
-            <span className={styles['cardLabel']}>{text(field.label, locale, field.name)}</span>
-            <FieldCell field={field} value={record[field.name] as Value} />
-          </span>
-        ))}
+    <li className={styles['card']}>
+      <button type="button" className={styles['cardTitle']} onClick={() => onOpen(record)}>
+        {head && <FieldCell field={head} value={record[head.name] as Value} />}
       </button>
+      {facts.map((field) => (
+        <span key={field.id} className={styles['cardField']}>
+          <span className={styles['cardLabel']}>{text(field.label, locale, field.name)}</span>
+          <FieldCell field={field} value={record[field.name] as Value} />
+        </span>
+      ))}
     </li>
   )
 }

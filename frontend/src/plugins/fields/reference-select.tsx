@@ -47,7 +47,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       labelInValue
       value={chosen && { value: chosen.id, label: renderTitle?.(chosen) ?? chosen.title }}
       onChange={(next) => onChange(picked(next?.value, candidates))}
-      options={candidates.map((candidate) => ({ value: candidate.id, label: candidate.title, candidate }))}
+      options={candidates.map((candidate) => ({ value: candidate.id, label: candidate.title ?? '', candidate }))}
       optionRender={lineRenderer(renderTitle)}
       showSearch={{ filterOption: false, searchValue: typed, onSearch }}
       onInputKeyDown={onInputKeyDown}

@@ -43,5 +43,5 @@ function isReference(value: unknown): value is Reference {
 }
 
 export function referenceTitle(reference: Reference | string | null | undefined): string {
-  return typeof reference === 'object' && reference !== null ? reference.title : ''
+  return typeof reference === 'object' && reference !== null ? (reference.title ?? '') : ''
 }

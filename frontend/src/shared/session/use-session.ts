@@ -1,5 +1,5 @@
 /** Asking the server for the session, opening and closing it. */
-import { queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
+import { notifyManager, queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
 
 import { forgetReleases } from '@/shared/api/releases'
 
@@ -46,8 +46,11 @@ export function useSignOut() {
   const queryClient = useQueryClient()
   const forget = () => {
     queryClient.setQueryData(sessionQuery.queryKey, (visitor) => ({ user: null, demo: visitor?.demo ?? false }))
-    forgetReleases()
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+    // Only once the pages of the person are gone: those still there would ask again.
+    notifyManager.schedule(() => {
+      forgetReleases()
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+    })
   }
   return { ...useMutation({ mutationFn: signOut, onSuccess: forget }), forget }
 }

@@ -27,6 +27,7 @@ const SHARED = {
   borderRadius: 6,
   controlHeight: 32,
   wireframe: false,
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 }
 
 const LIGHT = {
@@ -40,7 +41,7 @@ const LIGHT = {
   colorBorderSecondary: '#e6e8ee',
   colorTextBase: '#1a1f2b',
   colorTextSecondary: '#596071',
-  colorTextTertiary: '#6b7282',
+  colorTextTertiary: '#626979',
   colorTextDescription: '#596071',
   colorTextPlaceholder: '#6b7282',
 }
@@ -69,6 +70,7 @@ const COMPONENTS: Readonly<Record<Appearance, ThemeConfig['components']>> = {
     Menu: {
       itemSelectedBg: '#e9eefc',
       itemSelectedColor: '#2445a8',
+      subMenuItemSelectedColor: '#2445a8',
       itemHeight: 36,
       itemBorderRadius: 6,
       activeBarBorderWidth: 0,
@@ -80,6 +82,7 @@ const COMPONENTS: Readonly<Record<Appearance, ThemeConfig['components']>> = {
     Menu: {
       itemSelectedBg: '#26304d',
       itemSelectedColor: '#b4c4fb',
+      subMenuItemSelectedColor: '#b4c4fb',
       itemHeight: 36,
       itemBorderRadius: 6,
       activeBarBorderWidth: 0,

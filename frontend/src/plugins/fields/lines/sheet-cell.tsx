@@ -67,7 +67,7 @@ export function SheetCell(props: SheetCellProps) {
 function CellContent({ column, line, rejected }: { readonly column: SheetColumn; readonly line: FormLine | undefined; readonly rejected: Rejected | undefined }) {
   if (line === undefined) return null
   return (
-    <div className={styles['content']} inert>
+    <div className={styles['content']} inert aria-hidden>
       {rejected ? rejected.text : <ReadCell column={column} value={line.values[column.field.name]} />}
     </div>
   )

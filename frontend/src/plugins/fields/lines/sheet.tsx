@@ -77,7 +77,9 @@ function SheetHead({ columns }: { readonly columns: readonly SheetColumn[] }) {
   const { t } = useTranslation()
   return (
     <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['head']}`}>
-      <div role="columnheader" aria-colindex={1} aria-label={t('fields:lines.number')} className={styles['rowHead']} />
+      <div role="columnheader" aria-colindex={1} className={styles['rowHead']}>
+        <span className="visually-hidden">{t('fields:lines.number')}</span>
+      </div>
       {columns.map(({ field, label, spec, entry }, position) => (
         <div
           key={field.id}

@@ -13,7 +13,7 @@ export const spec: FieldSpec<'link'> = {
   align: 'start',
   width: 180,
   sheetEntry: 'picker',
-  write: (value) => (isReference(value) ? value.title : ''),
+  write: (value) => (isReference(value) ? (value.title ?? '') : ''),
   match: matchLinks,
 }
 

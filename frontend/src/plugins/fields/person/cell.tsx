@@ -5,5 +5,5 @@ import type { FieldCellProps } from '../cell-props'
 import { PersonName } from '../person-name'
 
 export function Cell({ value }: FieldCellProps<'person'>) {
-  return isReference(value) ? <PersonName id={value.id} name={value.title} /> : <span>{referenceId(value)?.slice(-6)}</span>
+  return isReference(value) ? <PersonName id={value.id} name={value.title ?? ''} /> : <span>{referenceId(value)?.slice(-6)}</span>
 }

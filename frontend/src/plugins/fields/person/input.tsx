@@ -13,7 +13,7 @@ export function Input(props: FieldInputProps<'person'>) {
       {...props}
       place={['people', app]}
       search={(text, signal) => findPeople(app, text, signal)}
-      renderTitle={({ id, title }) => <PersonName id={id} name={title} />}
+      renderTitle={({ id, title }) => <PersonName id={id} name={title ?? ''} />}
     />
   )
 }

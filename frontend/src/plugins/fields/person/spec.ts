@@ -11,7 +11,7 @@ export const spec: FieldSpec<'person'> = {
   align: 'start',
   width: 130,
   sheetEntry: 'picker',
-  write: (value) => (isReference(value) ? value.title : ''),
+  write: (value) => (isReference(value) ? (value.title ?? '') : ''),
   match: matchPeople,
 }
 

@@ -1,0 +1,27 @@
+"""Asks axe whether a screen can be used by everybody."""
+
+from functools import cache
+
+from playwright.sync_api import Page, expect
+
+from tests.support.running_server import ROOT
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+ASK = """async () => {
+  const { violations } = await axe.run()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}\\n    ${html.slice(0, 300)}`))
+}"""
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every violation axe finds on the screen once all of it is there."""
+    expect(page.locator(".ant-skeleton")).to_have_count(0)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe())
+    found: list[str] = page.evaluate(ASK)
+    assert not found, "\n" + "\n".join(found)
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
