@@ -113,7 +113,7 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _first_widths(text: str, delimiter: str) -> Iterator[int]:
-    reader = csv.reader(_lines(text), delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     for _, record in zip(range(_LOOKED_AT), reader, strict=False):
         if record:
             yield len(record)

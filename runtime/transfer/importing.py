@@ -10,6 +10,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
+from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from runtime.storage.bulk import RowResult
 from runtime.storage.database import Database
@@ -25,7 +26,8 @@ BATCH = 250
 LONGEST_SECONDS = 3_600.0
 Progress = Callable[[Report, int], bool]
 """Told of the report so far and the rows done; answers whether to go on."""
-Created = Mapping[Meant, str]
+Created = Mapping[Meant, str | Issue]
+"""Records made for links that meant none, by id, or why one could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Importer:
     def _whole(
         self, connection: Connection, batches: list[list[Draft]], finder: LinkFinder, go_on: Progress
     ) -> Report:
-        report, done, created = Report(), 0, dict[Meant, str]()
+        report, done, created = Report(), 0, dict[Meant, str | Issue]()
         for batch in batches:
             outcome = self._save(connection, batch, finder, created)
             created |= outcome.created
@@ -167,12 +169,13 @@ class Importer:
 
 def _create(records: RecordsInUnit, missing: Mapping[str, list[Meant]], known: Created) -> Created:
     """Create the records that links mean and nobody has."""
-    created: dict[Meant, str] = {}
+    created: dict[Meant, str | Issue] = {}
     for entity, group in missing.items():
         wanted = [meant for meant in group if meant not in known]
         rows = [{meant.field: meant.value} for meant in wanted]
         results = records.bulk(entity, "create", (), rows, partial=True)
-        created |= {meant: each.id for meant, each in zip(wanted, results, strict=True) if each.id}
+        for meant, result in zip(wanted, results, strict=True):
+            created[meant] = result.id or result.issues[0]
     return created
 
 

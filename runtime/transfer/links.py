@@ -49,20 +49,21 @@ class LinkFinder:
                 missing.setdefault(meant.entity, []).append(meant)
         return missing
 
-    def remember(self, created: Mapping[Meant, str]) -> None:
+    def remember(self, created: Mapping[Meant, str | Issue]) -> None:
         """Know records that were created since."""
-        self._found |= {meant: (id,) for meant, id in created.items()}
+        self._found |= {meant: (id,) for meant, id in created.items() if isinstance(id, str)}
 
-    def find(self, column: BoundColumn, value: RecordValue, created: Mapping[Meant, str]) -> str | Issue:
+    def find(
+        self, column: BoundColumn, value: RecordValue, created: Mapping[Meant, str | Issue]
+    ) -> str | Issue:
         """Return the id of the one record that is meant."""
         meant = meant_by(column, value)
-        ids = self._found[meant] or tuple(filter(None, [created.get(meant)]))
+        ids, shown = self._found[meant], str(value)[:60]
         if len(ids) == 1:
             return ids[0]
-        shown = str(value)[:60]
         if ids:
             return Issue("transfer.link.ambiguous", params={"value": shown, "count": len(ids)})
-        return Issue("transfer.link.unknown", params={"value": shown})
+        return created.get(meant) or Issue("transfer.link.unknown", params={"value": shown})
 
     def _mentions(self, drafts: Iterable[Draft]) -> Iterator[tuple[Meant, BoundColumn]]:
         for draft in drafts:

@@ -49,14 +49,14 @@ class RowMaker:
     people: Directory
     finder: LinkFinder
 
-    def make(self, batch: Iterable[Draft], created: Mapping[Meant, str]) -> list[Ready]:
+    def make(self, batch: Iterable[Draft], created: Mapping[Meant, str | Issue]) -> list[Ready]:
         """Return every draft as a row or with its findings; drafts themselves stay as they are."""
         ready = [self._resolved(draft, created) for draft in batch]
         if self.binding.lines and self.binding.mode != "create":
             self._meet_old_lines([each for each in ready if not each.findings], self.binding.lines.name)
         return ready
 
-    def _resolved(self, draft: Draft, created: Mapping[Meant, str]) -> Ready:
+    def _resolved(self, draft: Draft, created: Mapping[Meant, str | Issue]) -> Ready:
         ready = Ready(draft, {}, list(draft.issues))
         ready.values = self._values(ready, draft.rows[0], draft.values, self.binding.head, created)
         if self.binding.lines and draft.lines:
@@ -72,7 +72,7 @@ class RowMaker:
         row: int,
         values: Values,
         columns: Iterable[BoundColumn],
-        created: Mapping[Meant, str],
+        created: Mapping[Meant, str | Issue],
     ) -> dict[str, Any]:
         found: dict[str, Any] = {name: value for name, value in values.items() if value is not None}
         for column in columns:
@@ -84,7 +84,7 @@ class RowMaker:
         return found
 
     def _looked_up(
-        self, column: BoundColumn, value: RecordValue, created: Mapping[Meant, str]
+        self, column: BoundColumn, value: RecordValue, created: Mapping[Meant, str | Issue]
     ) -> str | Issue:
         if column.target.linked is None:
             return find_person(self.people, str(value))

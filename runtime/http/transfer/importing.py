@@ -47,6 +47,7 @@ class Importing:
         """Take in a file, read it and propose how its columns become fields."""
         about = asked_for(self._services, request)
         decision = import_decision(about.installed, about.principal, about.entity.id)
+        await run_sync(self._imports.tidy)
         file = await take_in(self._services, request, request.query_params.get("name", ""))
         id = self._services.ids.record_id()
         book = await run_sync(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import structlog
@@ -34,6 +35,7 @@ from runtime.transfer.store import BUSY, StoredImport, change_import, get_import
 
 FOLDER = "imports"
 LOST_SECONDS = 600
+ROWS_SECONDS = 24 * 3_600
 LOG = structlog.get_logger("transfer")
 
 
@@ -86,8 +88,15 @@ class ImportService:
         return found
 
     def folder(self, id: str) -> Path:
-        """Return where the rows of an import lie."""
+        """Return where the rows of an import lie; they can always be read from its file again."""
         return self._services.settings.data / FOLDER / id
+
+    def tidy(self) -> None:
+        """Remove rows that nobody looked at for a day."""
+        oldest = self._services.clock.now().timestamp() - ROWS_SECONDS
+        for folder in (self._services.settings.data / FOLDER).glob("*"):
+            if folder.stat().st_mtime < oldest:
+                rmtree(folder, ignore_errors=True)
 
     def ticket(self, id: str) -> Ticket | None:
         """Return how far an import at work is."""

@@ -166,7 +166,7 @@ def test_orders_with_lines_come_in_by_their_number_with_links_found(client: Clie
     assert (order["source_no"], order["total"], order["quantity"]) == ("T1", "75.00", 12)
 
 
-def test_missing_links_are_created_where_that_was_chosen(client: Client) -> None:
+def test_a_missing_link_that_cannot_be_created_says_why(client: Client) -> None:
     found = begun(client, "customer", "客户名称,来源渠道\n甲公司,抖音小店\n乙公司,抖音小店\n")
     mapping = found["mapping"]
     mapping["columns"][1] |= {"create_missing": True}
@@ -174,8 +174,29 @@ def test_missing_links_are_created_where_that_was_chosen(client: Client) -> None
 
     checked = step(client, found["id"], "check")
 
+    first = checked["report"]["rows"][0]
     assert checked["report"]["failed"] == 2
-    assert checked["report"]["rows"][0]["column"] == "来源渠道"
+    assert (first["row"], first["column"], first["issues"][0]["code"]) == (2, "来源渠道", "value.required")
+
+
+def test_a_missing_link_is_created_once(client: Client) -> None:
+    found = begun(
+        client,
+        "lead",
+        "公司或姓名,电话,来源,转为客户\n甲,13800000001,展会,丙公司\n乙,13800000002,展会,丙公司\n",
+    )
+    mapping = found["mapping"]
+    for column in mapping["columns"]:
+        column["create_missing"] = column["field"] == "customer"
+    client.patch(f"/api/imports/{found['id']}", json={"mapping": mapping})
+
+    checked = step(client, found["id"], "check")
+    nobody = listed(client, "customer")
+    done = step(client, found["id"], "run")
+
+    assert (checked["report"]["created"], nobody) == (2, [])
+    assert done["report"]["created"] == 2
+    assert [each["name"] for each in listed(client, "customer")] == ["丙公司"]
 
 
 def test_a_mapping_with_faults_is_kept_and_its_faults_are_told(client: Client) -> None:

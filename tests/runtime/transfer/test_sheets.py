@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from engine.text.catalog import MESSAGES
 from runtime.transfer import limits
 from runtime.transfer.cells import DIGITS_LOST, ERROR, Fault
+from runtime.transfer.proposal import first_sheet
 from tests.runtime.transfer.books import opened, refusal, table_of, write_sheet, write_text
 
 COLLECTION = Path("tests/conformance/spreadsheets")
@@ -65,6 +67,32 @@ def test_digits_that_a_sheet_has_lost_are_never_made_up(tmp_path: Path) -> None:
     assert ids[0] == "11010119900307447X"
     assert ids[1] == Fault(DIGITS_LOST, "1.10101199003074e+17")
     assert ids[3] == "110101199003074477"
+
+
+def test_days_counted_from_1904_are_the_same_days(tmp_path: Path) -> None:
+    path = tmp_path / "mac.xlsx"
+    with xlsxwriter.Workbook(str(path), {"date_1904": True, "default_date_format": "yyyy-mm-dd"}) as book:
+        book.add_worksheet().write_column(0, 0, ["日期", date(2026, 2, 22)])
+
+    _, rows = table_of(path)
+
+    assert rows == [(2, [date(2026, 2, 22)])]
+
+
+def test_a_hidden_sheet_is_known_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        hidden, shown = book.add_worksheet("参数"), book.add_worksheet("订单")
+        hidden.write(0, 0, "x")
+        shown.write_column(0, 0, ["单号", "A1"])
+        shown.activate()
+        shown.set_first_sheet()
+        hidden.hide()
+
+    found = opened(path)
+
+    assert [(sheet.name, sheet.hidden) for sheet in found.sheets] == [("参数", True), ("订单", False)]
+    assert first_sheet(found).name == "订单"
 
 
 def test_digits_that_only_the_file_still_has_are_kept(tmp_path: Path) -> None:
