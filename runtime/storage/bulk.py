@@ -1,23 +1,32 @@
 """Many rows in one unit of work: new ones, changes of known ones, or whichever it is by a key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sqlalchemy import select
 
 from engine.entities.field_type import surroundings
 from engine.entities.field_types._index import FIELD_TYPES
-from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.model import Entity, Field
 from engine.text.labels import label_params
+from runtime.storage.clashes import Refusal
+from runtime.storage.creating import create_all
 from runtime.storage.database import savepoint
-from runtime.storage.saving import create, update
+from runtime.storage.together import may_be_judged_together
 from runtime.storage.unit import Unit, Written
+from runtime.storage.updating import update
 
 BulkMode = Literal["create", "update", "upsert"]
 MOST = 10_000
+
+_REFUSALS = (Invalid, Conflict, Forbidden, NotFound)
+_Numbered: TypeAlias = tuple[int, Mapping[str, object]]
+_Key: TypeAlias = tuple[object, ...]
+_Known: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +53,79 @@ def save_rows(
     if len(rows) > MOST:
         raise Invalid([Issue("query.size.too_much", ("records",), {"count": len(rows), "limit": MOST})])
     keys = _key_fields(unit, unit.entity(entity_id), mode, key)
-    results = [_saved(unit, entity_id, mode, keys, index, row) for index, row in enumerate(rows)]
+    numbered = list(enumerate(rows))
+    if mode == "create":
+        results = _created(unit, entity_id, numbered)
+    else:
+        results = sorted(_by_key(unit, entity_id, mode, keys, numbered), key=lambda each: each.index)
     refused = [issue.under("records", each.index) for each in results if not each.id for issue in each.issues]
     if refused and not partial:
         raise Invalid(refused)
     return results
 
 
-def _saved(
-    unit: Unit, entity: str, mode: BulkMode, keys: Sequence[Field], index: int, row: Mapping[str, object]
-) -> RowResult:
-    """Save one row behind a savepoint, so that a refused row leaves nothing."""
+def _created(unit: Unit, entity: str, rows: Sequence[_Numbered]) -> list[RowResult]:
+    """Create records together; where that cannot be, one by one, so that each has its own answer."""
+    if rows and may_be_judged_together(unit, unit.entity(entity)):
+        with suppress(*_REFUSALS, *Refusal):
+            return _created_together(unit, entity, rows)
+    return [_created_alone(unit, entity, each) for each in rows]
+
+
+def _created_together(unit: Unit, entity: str, rows: Sequence[_Numbered]) -> list[RowResult]:
+    with savepoint(unit.connection):
+        outcomes = create_all(unit, entity, [row for _, row in rows])
+    return [_result(index, outcome, True) for (index, _), outcome in zip(rows, outcomes, strict=True)]
+
+
+def _created_alone(unit: Unit, entity: str, row: _Numbered) -> RowResult:
+    try:
+        return _created_together(unit, entity, [row])[0]
+    except _REFUSALS as refusal:
+        return _result(row[0], refusal)
+
+
+def _by_key(
+    unit: Unit, entity: str, mode: BulkMode, keys: Sequence[Field], rows: Sequence[_Numbered]
+) -> Iterator[RowResult]:
+    """Save rows by key. New ones wait to be created together, but never beyond a row that may meet them."""
+    new: dict[_Key, _Numbered] = {}
+    for index, row in rows:
+        try:
+            key = _key_of(unit, keys, row) or (index,)
+            if key in new:
+                yield from _created(unit, entity, list(new.values()))
+                new.clear()
+            known = _found(unit, entity, keys, key, row)
+        except _REFUSALS as refusal:
+            yield _result(index, refusal)
+            continue
+        if known is None and mode == "upsert":
+            new[key] = (index, row)
+            continue
+        yield from _created(unit, entity, list(new.values()))
+        new.clear()
+        yield _updated(unit, entity, known, (index, row))
+    yield from _created(unit, entity, list(new.values()))
+
+
+def _updated(unit: Unit, entity: str, known: _Known | None, row: _Numbered) -> RowResult:
+    """Change one record behind a savepoint, so that a refused row leaves nothing."""
+    index, sent = row
+    if known is None:
+        return _result(index, NotFound.of("record.absent"))
+    values = {name: value for name, value in sent.items() if name not in ("id", "version")}
     try:
         with savepoint(unit.connection):
-            written, is_new = _save(unit, entity, mode, keys, row)
-    except (Invalid, Conflict, Forbidden, NotFound) as refusal:
-        return RowResult(index, issues=refusal.issues)
-    return RowResult(index, written.id, written.version, written.warnings, is_new)
+            return _result(index, update(unit, entity, known[0], values, known[1]))
+    except _REFUSALS as refusal:
+        return _result(index, refusal)
 
 
-def _save(
-    unit: Unit, entity: str, mode: BulkMode, keys: Sequence[Field], row: Mapping[str, object]
-) -> tuple[Written, bool]:
-    if mode == "create":
-        return create(unit, entity, row), True
-    found = _found(unit, entity, keys, row)
-    if found is None and mode == "upsert":
-        return create(unit, entity, row), True
-    if found is None:
-        raise NotFound.of("record.absent")
-    id, version = found
-    values = {name: value for name, value in row.items() if name not in ("id", "version")}
-    return update(unit, entity, id, values, version), False
+def _result(index: int, outcome: Written | DomainError, is_new: bool = False) -> RowResult:
+    if isinstance(outcome, DomainError):
+        return RowResult(index, issues=outcome.issues)
+    return RowResult(index, outcome.id, outcome.version, outcome.warnings, is_new)
 
 
 def _key_fields(unit: Unit, entity: Entity, mode: BulkMode, key: Sequence[str]) -> list[Field]:
@@ -91,22 +141,31 @@ def _key_fields(unit: Unit, entity: Entity, mode: BulkMode, key: Sequence[str]) 
     return [known[name] for name in key]
 
 
+def _key_of(unit: Unit, keys: Sequence[Field], row: Mapping[str, object]) -> _Key:
+    """Return the values that tell which record a row is; none where its `id` does."""
+    around = surroundings(unit.viewer.definition)
+    values: list[object] = []
+    for field in keys:
+        value = FIELD_TYPES[field.type].reader(field.options, around)(row.get(field.name))
+        if isinstance(value, Issue) or value is None:
+            raise Invalid([Issue("record.key.blank", (field.name,), label_params("field", field.label))])
+        values.append(value)
+    return tuple(values)
+
+
 def _found(
-    unit: Unit, entity: str, keys: Sequence[Field], row: Mapping[str, object]
-) -> tuple[str, int] | None:
-    table = unit.tables(entity)
-    found = select(table.table.c.id, table.table.c.version).where(table.table.c.deleted_at.is_(None))
+    unit: Unit, entity: str, keys: Sequence[Field], key: _Key, row: Mapping[str, object]
+) -> _Known | None:
+    tables = unit.tables(entity)
+    columns = tables.table.c
+    found = select(columns.id, columns.version).where(columns.deleted_at.is_(None))
+    if not keys and not row.get("id"):
+        return None
     if not keys:
-        id = row.get("id")
-        matching = unit.connection.execute(found.where(table.table.c.id == id)).all() if id else []
-    else:
-        around = surroundings(unit.viewer.definition)
-        for field in keys:
-            value = FIELD_TYPES[field.type].reader(field.options, around)(row.get(field.name))
-            if isinstance(value, Issue) or value is None:
-                raise Invalid([Issue("record.key.blank", (field.name,), label_params("field", field.label))])
-            found = found.where(table.stored[field.id].column == value)
-        matching = unit.connection.execute(found.limit(2)).all()
+        found = found.where(columns.id == row["id"])
+    for field, value in zip(keys, key, strict=False):
+        found = found.where(tables.stored[field.id].column == value)
+    matching = unit.connection.execute(found.limit(2)).all()
     if len(matching) > 1:
         raise Conflict.of("record.key.ambiguous")
     return (matching[0][0], matching[0][1]) if matching else None

@@ -1,9 +1,9 @@
-"""Whether what a record newly links to exists, may be seen and is offered: all its links in one statement.
+"""Whether what records newly link to exists, may be seen and is offered: all their links in one statement.
 
 What must not be linked to is told like what does not exist.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Select, literal, select, union_all
@@ -30,21 +30,30 @@ _Group: TypeAlias = tuple[str, str | None]
 
 def check_links(viewer: Viewer, connection: Connection, links: Sequence[LinkTarget]) -> list[Issue]:
     """Return an issue for every link whose target is not there for this viewer."""
-    if not links:
-        return []
-    groups: dict[_Group, list[str]] = {}
-    for link in links:
-        groups.setdefault((link.target, link.filter), []).append(link.id)
-    found = _existing(viewer, connection, groups)
+    return check_all_links(viewer, connection, [links])[0]
+
+
+def check_all_links(
+    viewer: Viewer, connection: Connection, rows: Sequence[Sequence[LinkTarget]]
+) -> list[list[Issue]]:
+    """Return the same for the links of many records, of each its own issues."""
+    groups: dict[_Group, dict[str, None]] = {}
+    for links in rows:
+        for link in links:
+            groups.setdefault((link.target, link.filter), {})[link.id] = None
+    found = _existing(viewer, connection, groups) if groups else set()
     return [
-        Issue("record.link.absent", link.path, label_params("field", link.field.label))
-        for link in links
-        if (link.target, link.filter, link.id) not in found
+        [
+            Issue("record.link.absent", link.path, label_params("field", link.field.label))
+            for link in links
+            if (link.target, link.filter, link.id) not in found
+        ]
+        for links in rows
     ]
 
 
 def _existing(
-    viewer: Viewer, connection: Connection, groups: Mapping[_Group, list[str]]
+    viewer: Viewer, connection: Connection, groups: Mapping[_Group, Iterable[str]]
 ) -> set[tuple[str, str | None, str]]:
     ordered = sorted(groups, key=lambda group: (group[0], group[1] or ""))
     readable = [each for each in ordered if each[0] == PEOPLE or viewer.may("read", each[0])]

@@ -51,8 +51,8 @@ from runtime.storage.physical import field_storage
 from runtime.storage.record import Page, Record, record_of
 from runtime.storage.row_rules import meets_rule
 from runtime.storage.rows import Item
-from runtime.storage.saving import stale
 from runtime.storage.unit import Written
+from runtime.storage.updating import stale
 from runtime.storage.viewer import Viewer
 
 _DIALECT = SQLiteDialect_pysqlite()

@@ -15,9 +15,9 @@ from runtime.storage.columns.families import INSTANT
 from runtime.storage.incoming import Reference, references
 from runtime.storage.link_checks import check_links
 from runtime.storage.rows import Item
-from runtime.storage.saving import stale
 from runtime.storage.table_writing import clear_link, delete_record, update_record
 from runtime.storage.unit import Unit, Written
+from runtime.storage.updating import stale
 
 
 def delete(unit: Unit, entity_id: str, id: str, version: int) -> Written:

@@ -19,6 +19,7 @@ from engine.ports import Clock, IdSource
 from engine.query.record_query import Expand, RecordQuery
 from runtime.storage.bulk import BulkMode, RowResult, save_rows
 from runtime.storage.change_log import ChangeLog
+from runtime.storage.creating import create
 from runtime.storage.database import INTERACTIVE_SECONDS, Database
 from runtime.storage.expanding import expand
 from runtime.storage.history import HistoryPage, read_history
@@ -27,8 +28,8 @@ from runtime.storage.reading import find, get
 from runtime.storage.record import JsonPage, Page, Record, record_of
 from runtime.storage.removing import delete, purge, restore
 from runtime.storage.rows import Item
-from runtime.storage.saving import create, update
 from runtime.storage.unit import Origin, Unit, Written
+from runtime.storage.updating import update
 from runtime.storage.viewer import Viewer
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """A unit of work on records: who writes, where it comes from, and what every write needs of both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,8 +90,18 @@ class Unit:
         self, action: str, entity: str, id: str, version: int, changes: Mapping[str, Any] | None = None
     ) -> None:
         """Write what happened to a record into the history."""
+        self.tell_all([self.change(action, entity, id, version, changes)])
+
+    def tell_all(self, changes: Sequence[Change]) -> None:
+        """Write what happened to several records into the history, in order."""
+        self.log.append(self.connection, self.viewer.context.now, changes)
+
+    def change(
+        self, action: str, entity: str, id: str, version: int, changes: Mapping[str, Any] | None = None
+    ) -> Change:
+        """Return what happened to a record as the history keeps it."""
         principal = self.viewer.principal
-        change = Change(
+        return Change(
             app=self.viewer.definition.app.id,
             action=action,
             principal_kind=principal.kind,
@@ -105,7 +115,6 @@ class Unit:
             correlation=self.origin.correlation,
             changes=changes or {},
         )
-        self.log.append(self.connection, self.viewer.context.now, [change])
 
     def _whole(self, id: str, decisions: tuple[Decision, Decision]) -> Item | None:
         if not is_record_id(id):
