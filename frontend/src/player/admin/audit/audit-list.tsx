@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import { formatInstant } from '@/core/i18n/format'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { AuditEntry } from './audit'
+import { SYSTEM, type AuditEntry } from './audit'
 import type { AuditWords } from './audit-words'
 import styles from './audit.module.css'
 
@@ -29,7 +29,7 @@ export function AuditList({ entries, words }: AuditListProps) {
 
 function AuditRow({ entry, words }: { readonly entry: AuditEntry; readonly words: AuditWords }) {
   const { t } = useTranslation()
-  const { action, at, by, by_name: name, reason, source } = entry
+  const { app, action, at, by, by_name: name, reason, source } = entry
   return (
     <li className={styles['entry']}>
       <time className={styles['when']} dateTime={at}>
@@ -39,7 +39,7 @@ function AuditRow({ entry, words }: { readonly entry: AuditEntry; readonly words
       <div className={styles['what']}>
         <Tag color={COLOURS[action] ?? 'default'}>{t(`admin:audit.action.${action}`, { defaultValue: action })}</Tag>
         <Subject entry={entry} words={words} />
-        <span className={styles['source']}>{t(`record:history.source.${source}`, { defaultValue: '' })}</span>
+        {app !== SYSTEM && <span className={styles['source']}>{t(`record:history.source.${source}`, { defaultValue: '' })}</span>}
         <Fields entry={entry} words={words} />
         {reason !== null && reason !== '' && <q className={styles['fields']}>{reason}</q>}
       </div>
