@@ -12,6 +12,8 @@ from engine.entities.values import Line, RecordValue, RecordValues
 from engine.kernel.path import Path
 from engine.metadata.model import Entity, Field, LinesOptions, LinkOptions, PersonOptions
 
+_LINKING = (LinkOptions, PersonOptions)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
@@ -34,7 +36,7 @@ def link_targets(
             continue
         if isinstance(field.options, LinesOptions):
             yield from _in_lines(field, field.options, prepared, _lines(before.get(field.name)))
-        else:
+        elif isinstance(field.options, _LINKING):
             yield from _target((field.name,), field, prepared.values, before)
 
 
@@ -46,8 +48,9 @@ def _in_lines(
     field: Field, options: LinesOptions, prepared: Prepared, before: tuple[Line, ...]
 ) -> Iterator[LinkTarget]:
     known = {line.id: line.values for line in before}
+    linking = [column for column in options.fields if isinstance(column.options, _LINKING)]
     for index, line in enumerate(_lines(prepared.values[field.name])):
-        for column in options.fields:
+        for column in linking:
             path = (field.name, index, column.name)
             yield from _target(path, column, line.values, known.get(line.id, {}))
 
