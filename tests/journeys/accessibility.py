@@ -7,15 +7,20 @@ from playwright.sync_api import Page, expect
 from tests.support.running_server import ROOT
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# Off: an experimental rule; cells of a sheet are named by their plain value and show it with its currency.
+# Left out: antd measures texts in an area that says `tab-index` where it means `tabindex`.
 ASK = """async () => {
-  const { violations } = await axe.run()
+  const { violations } = await axe.run(
+    { exclude: [['textarea[name=hiddenTextarea]']] },
+    { rules: { 'label-content-name-mismatch': { enabled: false } } },
+  )
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}\\n    ${html.slice(0, 300)}`))
 }"""
 
 
 def assert_accessible(page: Page) -> None:
     """Fail with every violation axe finds on the screen once all of it is there."""
-    expect(page.locator(".ant-skeleton")).to_have_count(0)
+    expect(page.locator(".ant-skeleton, .ant-btn-loading")).to_have_count(0)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
     found: list[str] = page.evaluate(ASK)

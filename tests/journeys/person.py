@@ -52,6 +52,34 @@ class Person:
         expect(self.heading()).to_have_text(re.compile(r"SO\d{6}"))
         return self.heading().inner_text()
 
+    def entry(self, *names: str, entity: str = "sales_order") -> Locator:
+        """Return the input under the label of a field."""
+        label = re.escape(self.words.field(entity, *names))
+        return self.page.get_by_label(re.compile(rf"^{label}\s*\*?$"))
+
+    def pick(self, name: str, typed: str) -> None:
+        """Choose a linked record by typing a part of its name."""
+        self.entry(name).focus()
+        self.page.keyboard.type(typed)
+        expect(self.page.locator(".ant-select-item-option-active:visible")).to_contain_text(typed)
+        self.page.keyboard.press("Enter")
+
+    def save(self) -> None:
+        """Save the record in view and see that it was."""
+        self.press("record:save")
+        expect(self.page.get_by_text(self.words("record:saved"))).to_be_visible()
+
+    def history(self) -> Locator:
+        """Return the timeline of the record in view, opened."""
+        button = self.page.get_by_role("button", name=self.words("record:history"), exact=True)
+        if button.get_attribute("aria-expanded") == "false":
+            button.click()
+        return self.page.get_by_role("region", name=self.words("record:history"))
+
+    def search(self, text: str) -> None:
+        """Type into the search of the list in view."""
+        self.page.get_by_role("searchbox").fill(text)
+
     def press(self, key: str, **values: object) -> None:
         """Click the button that carries an interface text."""
         self.page.get_by_role("button", name=self.words(key, **values), exact=True).click()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.dragging import drag
 from tests.journeys.site import PHONE, Site
 
 pytestmark = pytest.mark.journey
@@ -22,18 +23,6 @@ WORDS: dict[str, dict[str, str]] = {
         "rights": "Who may use the new field", "dealer": "Dealer", "move": "Move “Discount reason”",
     },
 }  # fmt: skip
-
-
-def drag(page: Page, source: Locator, target: Locator, *, right: bool = False) -> None:
-    """Drag with the mouse, slowly enough for the marks to follow."""
-    start, end = source.bounding_box(), target.bounding_box()
-    assert start
-    assert end
-    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
-    page.mouse.down()
-    x = end["x"] + end["width"] * (0.85 if right else 0.15)
-    page.mouse.move(x, end["y"] + end["height"] / 2, steps=12)
-    page.mouse.up()
 
 
 def add_discount_reason(page: Page, words: dict[str, str]) -> Locator:

@@ -93,9 +93,9 @@ function Group({ title, children }: { readonly title: string; readonly children:
   const id = useId()
   return (
     <section className={styles['group']} aria-labelledby={id}>
-      <h3 id={id} className={styles['groupTitle']}>
+      <h2 id={id} className={styles['groupTitle']}>
         {title}
-      </h3>
+      </h2>
       <div className={styles['items']}>{children}</div>
     </section>
   )

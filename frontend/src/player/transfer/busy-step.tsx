@@ -16,7 +16,7 @@ export function BusyStep({ found, onCancel }: { readonly found: Import; readonly
   return (
     <section className={styles['busy']} role="status" aria-live="polite">
       <h2 className={styles['heading']}>{found.state === 'checking' ? t('transfer:busy.check') : t('transfer:busy.run')}</h2>
-      <Progress percent={total > 0 ? Math.floor((done / total) * 100) : 0} status="active" />
+      <Progress aria-label={t('transfer:busy.rows', amounts)} percent={total > 0 ? Math.floor((done / total) * 100) : 0} status="active" />
       <p className={styles['quiet']}>{t('transfer:busy.rows', amounts)}</p>
       <p className={styles['quiet']}>{t('transfer:busy.leave')}</p>
       <Button onClick={onCancel}>{t('transfer:busy.cancel')}</Button>

@@ -20,7 +20,9 @@ export function SheetPreview({ found }: { readonly found: Import }) {
   const rows = found.preview.map((texts, index) => ({ number: index + 1, cells: cellsOf(texts) }))
   const isHeader = (row: number) => row >= first && row < first + count
   return (
-    <div className={styles['preview']} role="region" aria-label={t('transfer:preview')}>
+    // Wider than the page as a rule: the keyboard scrolls it too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['preview']} role="region" tabIndex={0} aria-label={t('transfer:preview')}>
       <table>
         <tbody>
           {rows.map(({ number, cells }) => (

@@ -42,6 +42,7 @@ const LIGHT = {
   colorTextBase: '#1a1f2b',
   colorTextSecondary: '#596071',
   colorTextTertiary: '#626979',
+  colorTextQuaternary: '#6b7282',
   colorTextDescription: '#596071',
   colorTextPlaceholder: '#6b7282',
 }
