@@ -82,11 +82,19 @@ class RunningServer:
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
-            if self._process is None or self._process.poll() is not None or time.monotonic() > deadline:
+            if self._has_ended() or time.monotonic() > deadline:
                 self.kill()
                 raise ServerGaveUp(self.log.read_text(encoding="utf-8", errors="replace"))
-            # The only wait: between one question and the next, so that starting is not slowed by asking.
-            time.sleep(BETWEEN_QUESTIONS)
+
+    def _has_ended(self) -> bool:
+        """Tell whether the process ends within the time between two questions."""
+        if self._process is None:
+            return True
+        try:
+            self._process.wait(BETWEEN_QUESTIONS)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def _answers(self) -> bool:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
