@@ -23,6 +23,8 @@ BUILT_IN = {
     "import": "runtime.commands.import_app",
     "export": "runtime.commands.export_app",
     "person": "runtime.commands.person",
+    "backup": "runtime.commands.backup",
+    "restore": "runtime.commands.restore",
 }
 
 

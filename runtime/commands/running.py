@@ -1,4 +1,4 @@
-"""Runs the server for `serve` and `demo`: binds first, says where, and serves until told to stop."""
+"""Runs the server for `serve` and `demo`: says where it answers, and serves until told to stop."""
 
 import socket
 
@@ -27,9 +27,22 @@ def run_server(services: Services, greeting: str) -> int:
         timeout_graceful_shutdown=10,
     )
     listener = config.bind_socket()
-    tell(greeting, address=settings.base_url or _address(listener))
-    uvicorn.Server(config).run(sockets=[listener])
+    _Server(config, greeting, settings.base_url or _address(listener)).run(sockets=[listener])
     return DONE
+
+
+class _Server(uvicorn.Server):
+    """A server that says where it is as soon as it answers there."""
+
+    def __init__(self, config: uvicorn.Config, greeting: str, address: str) -> None:
+        super().__init__(config)
+        self._greeting = greeting
+        self._address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            tell(self._greeting, address=self._address)
 
 
 def _address(listener: socket.socket) -> str:

@@ -15,8 +15,8 @@ from runtime.http.transfer import endpoints as transfer
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
-    transfer.create_router,
     records.create_router,
+    transfer.create_router,
     session.create_router,
     demo.create_router,
     apps.create_router,

@@ -62,7 +62,7 @@ class InstalledApps:
         """Return the app with a name; raise NotFound."""
         found = self.find(name)
         if found is None:
-            raise NotFound.of("app.unknown", ("app",), name=name[:64])
+            raise NotFound.of("app.unknown", (), name=name[:64])
         return found
 
     def refresh(self) -> None:
@@ -92,7 +92,7 @@ class InstalledApps:
     def _load(self, name: str) -> InstalledApp:
         release = self._store.newest(name)
         if release is None:
-            raise NotFound.of("app.unknown", ("app",), name=name)
+            raise NotFound.of("app.unknown", (), name=name)
         definition = load_definition(release.documents)
         if not isinstance(definition, Definition):
             raise RuntimeError(f"release {release.number} of {name} does not load: {definition[0].code}")

@@ -31,7 +31,7 @@ def create_router(services: Services) -> APIRouter:
 
     @router.get("/api/demo/people", openapi_extra=declared("public"))
     async def demo_people() -> Response:
-        """List the people one may sign in as with one click."""
+        """List the people one may sign in as with one click, in the order they were added."""
         with services.database.read() as connection:
             people, held = list_people(connection), all_roles_held(connection)
         items = [
@@ -40,7 +40,7 @@ def create_router(services: Services) -> APIRouter:
                 "name": person.name,
                 "roles": role_labels(frozenset(held.get(person.id, ())), services.apps),
             }
-            for person in people
+            for person in sorted(people, key=lambda each: each.id)
             if person.active
         ]
         return json_answer({"items": items})

@@ -1,6 +1,7 @@
 """Refuses requests made for a host name that is not ours, so that no foreign name can be pointed at us."""
 
 import ipaddress
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -34,6 +35,7 @@ def _host_name(header: str) -> str:
     return text.partition(":")[0]
 
 
+@lru_cache(maxsize=256)
 def _is_address(text: str) -> bool:
     try:
         ipaddress.ip_address(text)

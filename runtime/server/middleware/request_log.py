@@ -9,7 +9,6 @@ import secrets
 import time
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SLOW_MS = 1000.0
@@ -35,10 +34,7 @@ class RequestLog:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = id
-                if "release" in scope["state"]:
-                    headers["X-Release"] = str(scope["state"]["release"])
+                message = {**message, "headers": [*message["headers"], *_headers(scope)]}
             await send(message)
 
         begun = time.perf_counter()
@@ -46,6 +42,13 @@ class RequestLog:
             await self._app(scope, receive, send_noting)
         finally:
             _tell(scope, status, begun)
+
+
+def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:
+    state = scope["state"]
+    release = state.get("release")
+    named = [(b"x-request-id", state["request_id"].encode())]
+    return named if release is None else [*named, (b"x-release", str(release).encode())]
 
 
 def _tell(scope: Scope, status: int, begun: float) -> None:
