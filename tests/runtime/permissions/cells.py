@@ -182,6 +182,19 @@ def _bulk(route: Declaration, method: str, actor: Actor, entity: str) -> Iterato
             yield Cell(f"{kind} in bulk", method, path, frozenset({200}), json=body, within=within)
 
 
+def _exported(route: Declaration, method: str, actor: Actor, entity: str) -> Iterator[Cell]:
+    may = actor.policy.has("export", entity) and actor.policy.has("read", entity)
+    path = _path(route, actor, entity, OWN)
+    yield Cell("exported", method, path, frozenset({200 if may else 403}), params={"format": "csv"})
+
+
+def _imported(route: Declaration, method: str, actor: Actor, entity: str) -> Iterator[Cell]:
+    """A file that is none is wrong for who may import and refused to who may not."""
+    allowed = {400, 413, 415, 422} if actor.policy.has("import", entity) else {403}
+    path = _path(route, actor, entity, OWN)
+    yield Cell("imported", method, path, frozenset(allowed), params={"name": "x.csv"})
+
+
 def _status(policy: Policy, action: str, entity: str, kind: str) -> frozenset[int]:
     """Return how a call about one record must end: as absent, as refused, or as stale."""
     mine = facts(entity, kind)
@@ -228,5 +241,7 @@ _RECORD_CELLS = {
     ("DELETE", "/{id}"): _single("delete"),
     ("GET", "/{id}/history"): _history,
     ("POST", "/{id}:restore"): _restored,
+    ("GET", ":export"): _exported,
+    ("POST", "/api/apps/{app}/entities/{entity}/imports"): _imported,
 }
 assert set(LOOKED_AT) <= set(ENTITIES)
