@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from sqlalchemy import select
 
@@ -11,11 +11,17 @@ from engine.entities.field_type import surroundings
 from engine.entities.field_types._index import FIELD_TYPES
 from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
+from engine.kernel.values import Value
 from engine.metadata.model import Entity, Field
 from engine.text.labels import label_params
+from runtime.storage.binding import column_parameter, kept
 from runtime.storage.clashes import Refusal
+from runtime.storage.columns.families import KEY
 from runtime.storage.creating import create_all
 from runtime.storage.database import savepoint
+from runtime.storage.plans import plans_of
+from runtime.storage.record_ids import is_record_id
+from runtime.storage.statement import Statement, compile_statement, run
 from runtime.storage.together import may_be_judged_together
 from runtime.storage.unit import Unit, Written
 from runtime.storage.updating import update
@@ -25,7 +31,7 @@ MOST = 10_000
 
 _REFUSALS = (Invalid, Conflict, Forbidden, NotFound)
 _Numbered: TypeAlias = tuple[int, Mapping[str, object]]
-_Key: TypeAlias = tuple[object, ...]
+_Key: TypeAlias = tuple[Value, ...]
 _Known: TypeAlias = tuple[str, int]
 
 
@@ -144,28 +150,38 @@ def _key_fields(unit: Unit, entity: Entity, mode: BulkMode, key: Sequence[str]) 
 def _key_of(unit: Unit, keys: Sequence[Field], row: Mapping[str, object]) -> _Key:
     """Return the values that tell which record a row is; none where its `id` does."""
     around = surroundings(unit.viewer.definition)
-    values: list[object] = []
+    values: list[Value] = []
     for field in keys:
         value = FIELD_TYPES[field.type].reader(field.options, around)(row.get(field.name))
         if isinstance(value, Issue) or value is None:
             raise Invalid([Issue("record.key.blank", (field.name,), label_params("field", field.label))])
-        values.append(value)
+        values.append(cast(Value, value))  # detail lines are never a key: they are not stored in the row
     return tuple(values)
 
 
 def _found(
     unit: Unit, entity: str, keys: Sequence[Field], key: _Key, row: Mapping[str, object]
 ) -> _Known | None:
-    tables = unit.tables(entity)
-    columns = tables.table.c
-    found = select(columns.id, columns.version).where(columns.deleted_at.is_(None))
-    if not keys and not row.get("id"):
-        return None
+    stored, dialect = unit.tables(entity).stored, unit.connection.dialect
+    fields = [stored[field.id] for field in keys]
+    given = {
+        each.column.name: kept(value, each.storage, dialect) for each, value in zip(fields, key, strict=False)
+    }
     if not keys:
-        found = found.where(columns.id == row["id"])
-    for field, value in zip(keys, key, strict=False):
-        found = found.where(tables.stored[field.id].column == value)
-    matching = unit.connection.execute(found.limit(2)).all()
+        id = str(row.get("id", ""))
+        if not is_record_id(id):
+            return None
+        given = {"id": kept(id, KEY, dialect)}
+    question = (dialect.name, "key", entity, tuple(given))
+    statement = plans_of(unit.viewer.definition).get(question, lambda: _finding(unit, entity, tuple(given)))
+    matching = run(unit.connection, statement, given)
     if len(matching) > 1:
         raise Conflict.of("record.key.ambiguous")
-    return (matching[0][0], matching[0][1]) if matching else None
+    return (str(matching[0][0]), matching[0][1]) if matching else None
+
+
+def _finding(unit: Unit, entity: str, names: Sequence[str]) -> Statement:
+    columns, dialect = unit.tables(entity).table.c, unit.connection.dialect
+    same = (columns[name] == column_parameter(columns[name], dialect) for name in names)
+    found = select(columns.id, columns.version).where(columns.deleted_at.is_(None), *same)
+    return compile_statement(found.limit(2), dialect)
