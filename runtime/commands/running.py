@@ -4,16 +4,18 @@ import socket
 
 import uvicorn
 
-from runtime.commands.command import DONE, tell
+from runtime.commands.command import DONE, tell, tell_issues
 from runtime.http.features import FEATURES
 from runtime.server.app import create_app
 from runtime.server.features import find_extensions
 from runtime.server.services import Services
+from runtime.server.startup import check_start
 
 
 def run_server(services: Services, greeting: str) -> int:
     """Serve until a signal ends it."""
     settings = services.settings
+    tell_issues(check_start(services))
     app = create_app(services, (*FEATURES, *find_extensions()))
     config = uvicorn.Config(
         app,

@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from engine.kernel.errors import Forbidden
+from engine.kernel.issue import Issue
 from runtime.identity.callers import Caller
 from runtime.server.authority import is_allowed
 from runtime.server.bodies import read_json, replay
 from runtime.server.origins import require_same_origin
-from runtime.server.refusals import Unauthenticated
+from runtime.server.refusals import Limited, Unauthenticated
 from runtime.server.routes import Declaration
 from runtime.server.services import Services
 from runtime.server.strict_json import RECORDS, SMALL, Limits, require_clean_text
@@ -54,11 +55,18 @@ class Guard:
     async def _caller(self, request: Request) -> Caller | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._services.callers.by_token(token.strip())
+            return self._paced(self._services.callers.by_token(token.strip()))
         id = self._services.cookie.read(request)
         caller = self._services.callers.by_session(id) if id else None
         if caller is not None:
             await self._services.sign_in.touch(caller)
+        return caller
+
+    def _paced(self, caller: Caller | None) -> Caller | None:
+        """Return a caller with a token, unless it calls too fast."""
+        seconds = self._services.pace.take(caller.principal.id) if caller else 0
+        if seconds:
+            raise Limited([Issue("request.pace.fast", (), {"seconds": seconds})], seconds)
         return caller
 
     def _require_allowed(self, request: Request, caller: Caller | None) -> None:

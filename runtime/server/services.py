@@ -20,6 +20,7 @@ from engine.ports import (
 )
 from runtime.files.content import FileContents
 from runtime.identity.callers import Callers
+from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
 from runtime.pool import BoundedPool
@@ -50,6 +51,7 @@ class Services:
     vault: Vault
     files: FileContents
     callers: Callers
+    pace: Pace
     sign_in: SignIn
     hashing: HashingPool
     cookie: SessionCookie

@@ -9,6 +9,7 @@ from runtime.files.content import FileContents
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
+from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
 from runtime.pool import BoundedPool
@@ -70,6 +71,7 @@ def wire(
         vault=vault,
         files=FileContents(settings.data / "files"),
         callers=callers,
+        pace=Pace(monotonic=monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
