@@ -6,10 +6,13 @@ import { isComputed, isLinesField, isSuggested, linesFieldsOf, type Entered, typ
 
 export type Body = Readonly<Record<string, unknown>>
 
-/** A new record: everything entered; blanks are left out so that defaults can fill them. */
+/**
+ * A new record: what was entered. Blanks and values that defaults filled in are left out, the server fills them itself:
+ * they may stand in fields that this person must not enter.
+ */
 export function createBody(entity: Entity, entry: Entry): Body {
   const lines = linesFieldsOf(entity).map((field) => [field.name, (entry.lines[field.name] ?? []).map((line) => newLineBody(field, line))])
-  return { ...filled(entity.fields, entry.values), ...Object.fromEntries(lines.filter(([, list]) => list?.length !== 0)) }
+  return { ...filled(entity.fields, byHand(entry)), ...Object.fromEntries(lines.filter(([, list]) => list?.length !== 0)) }
 }
 
 /** What the server is asked to compute from: all that was entered, without what defaults filled in. */
@@ -66,7 +69,7 @@ function lineBody(field: LinesField, before: FormLine | undefined, line: FormLin
 }
 
 function newLineBody(field: LinesField, line: FormLine): Body {
-  return filled(field.options.fields, line.values)
+  return filled(field.options.fields, byHand(line))
 }
 
 /** Only an id: nothing about the line has changed. */

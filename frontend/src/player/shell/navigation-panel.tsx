@@ -13,13 +13,14 @@ interface NavigationPanelProps {
 }
 
 export function NavigationPanel({ children }: NavigationPanelProps) {
+  const { t } = useTranslation()
   const [isCollapsed, setCollapsed] = useState(readChoice('navigation') === 'collapsed')
   const toggle = () => {
     writeChoice('navigation', isCollapsed ? 'open' : 'collapsed')
     setCollapsed(!isCollapsed)
   }
   return (
-    <Layout.Sider width={236} collapsedWidth={60} collapsed={isCollapsed} trigger={null} className={styles['panel']}>
+    <Layout.Sider width={236} collapsedWidth={60} collapsed={isCollapsed} trigger={null} className={styles['panel']} aria-label={t('shell:panel')}>
       <div className={styles['panelScroll']}>{children(isCollapsed)}</div>
       <FoldButton isCollapsed={isCollapsed} onToggle={toggle} />
     </Layout.Sider>

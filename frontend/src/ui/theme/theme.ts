@@ -32,6 +32,8 @@ const SHARED = {
 
 const LIGHT = {
   colorPrimary: '#2f54c8',
+  // Darker instead of antd's paler one, on which white text is hard to read.
+  colorPrimaryHover: '#2445a8',
   colorInfo: '#2f54c8',
   colorLink: '#2f54c8',
   colorSuccess: '#23804a',
