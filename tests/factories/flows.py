@@ -172,8 +172,8 @@ class Shell:
         assert found, self.instance.tasks
         return found[-1]
 
-    def decide(self, person: str, action: Action, **more: Any) -> "Shell":
-        event = Decided(facts=self.facts, task=self.task(person).number, by=person, action=action, **more)
+    def decide(self, who: str, action: Action, **more: Any) -> "Shell":
+        event = Decided(facts=self.facts, task=self.task(who).number, by=who, action=action, **more)
         assert not refusals(self.plan, self.instance, event), refusals(self.plan, self.instance, event)
         self.hear(event)
         return self

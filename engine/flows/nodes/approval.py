@@ -17,6 +17,7 @@ from engine.flows.asking import (
     transfer,
 )
 from engine.flows.events import Decided
+from engine.flows.graph import START
 from engine.flows.instance import Reason, Task, TaskState
 from engine.flows.moving import leave, stand
 from engine.flows.node_kind import At, NodeKind
@@ -90,9 +91,10 @@ def _settled(at: At[ApprovalNode], person: str) -> str | None:
 
 def _approved_before(at: At[ApprovalNode]) -> Iterator[Task]:
     """Yield what people approved in the step with people just before this one."""
-    nodes, steps = at.work.plan.nodes, (step for step in reversed(at.work.steps) if step.token == at.number)
-    asking = (step for step in steps if isinstance(nodes[step.node].node, ApprovalNode | FillInNode))
-    before = next((step for step in asking if step.left_at), None)
+    nodes, steps = at.work.plan.nodes, reversed(at.work.steps)
+    asking = {id for id, each in nodes.items() if isinstance(each.node, ApprovalNode | FillInNode)} | {START}
+    mine = (step for step in steps if step.token == at.number and step.node in asking)
+    before = next((step for step in mine if step.left_at), None)
     if before is None or before.left_at is None or before.outcome != "approved":
         return
     for task in at.work.tasks.values():
