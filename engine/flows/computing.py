@@ -108,5 +108,6 @@ def people_in_fields(at: At[Any], fields: Iterable[str | None]) -> dict[str, str
 
 def _failed(expression: FlowFormula, error: ErrorValue, sight: Sight) -> Issue:
     inputs = "; ".join(f"{name} = {text}" for name, text in expression.inputs(sight).items())
-    params = {"expression": expression.text, "error": error.code, "cause": error.cause, "inputs": inputs}
+    cause = error.cause.removeprefix("expression.cause.")
+    params = {"expression": expression.text, "error": error.code, "cause": cause, "inputs": inputs}
     return Issue("flow.expression.failed", params=params)

@@ -74,6 +74,7 @@ class FlowPlan:
     found: Mapping[Path, tuple[tuple[str, Read], ...]]
     fields: Mapping[str, PlannedField]
     stock: Mapping[str, str]
+    rules: Mapping[str, Mapping[str, str]]
     names: frozenset[str]
     before: frozenset[str]
     columns: Mapping[str, frozenset[str]]
@@ -105,6 +106,7 @@ def plan_flow(definition: Definition, flow: str) -> FlowPlan | list[Issue]:
         found=compiled.found,
         fields=compiled.fields,
         stock=dict(_stock(definition, document)),
+        rules={rule.id: rule.label for rule in definition.rules.values()},
         names=frozenset(needs.names | set(_field_names(document, compiled.fields))),
         before=frozenset(needs.before),
         columns={lines: frozenset(names) for lines, names in needs.columns.items()},

@@ -17,7 +17,7 @@ SUBMITTER = "submitter"
 def hand_back(at: At[ApprovalNode], event: Decided) -> None:
     """Leave an approval for where its record is returned to."""
     work, to = at.work, event.to or SUBMITTER
-    work.say(at.token, "flow.approval.returned", person=event.by, opinion=event.opinion, to=to)
+    _say(at, event, to)
     clear(work, at.token)
     close_step(work, at.token, "returned")
     if at.node.after_return == "again":
@@ -26,6 +26,14 @@ def hand_back(at: At[ApprovalNode], event: Decided) -> None:
         _ask_submitter(at)
     else:
         move(work, at.token, to, back=at.node.id if at.node.after_return == "resume" else None)
+
+
+def _say(at: At[ApprovalNode], event: Decided, to: str) -> None:
+    if to == SUBMITTER:
+        code, label = "flow.approval.returned_submitter", dict[str, str]()
+    else:
+        code, label = "flow.approval.returned", dict(at.work.plan.nodes[to].node.label)
+    at.work.say(at.token, code, person=event.by, opinion=event.opinion, to=label)
 
 
 def resubmitted(at: At[ApprovalNode], event: Decided) -> None:

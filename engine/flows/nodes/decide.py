@@ -24,8 +24,9 @@ def _hear(at: At[DecideNode], key: str, result: Any) -> None:
 def _know(at: At[DecideNode], outputs: Any) -> None:
     at.work.known[at.node.as_] = outputs
     results = {name: shown(value) for name, value in outputs.items() if name != "rows"}
+    label = dict(at.work.plan.rules[at.node.rule])
     rows = ", ".join(map(str, outputs.get("rows", ())))
-    at.work.say(at.token, "flow.rule.decided", rule=at.node.rule, inputs=results, rows=rows)
+    at.work.say(at.token, "flow.rule.decided", rule=label, inputs=results, rows=rows)
     leave(at.work, at.token, "done")
 
 
