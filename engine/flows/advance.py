@@ -97,6 +97,7 @@ def _enter(work: Working, token: Token) -> None:
             stand(work, token, loop)
             return
         work.steps.append(Step(node=token.node, token=token.number, entered_at=work.facts.at))
+    token = work.tokens[token.number]
     _kind(work, token).enter(_at(work, token))
 
 
