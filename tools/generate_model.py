@@ -7,12 +7,22 @@ exact places. The dialect is small: closed objects, arrays, maps, enums, referen
 
 import json
 import sys
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "engine/metadata/schema"
-KINDS = ("app", "options", "entity", "form", "view", "role", "seed")
+KINDS = (
+    "app", "options", "entity", "form", "view", "role",
+    "rule", "flow", "template", "connector", "report", "dashboard", "seed",
+)  # fmt: skip
+FAMILIES = {
+    "trigger": "triggers",
+    "node": "nodes",
+    "chart": "charts",
+}  # one file a kind, told apart by `kind`
+PARTS = ("common", "node_parts", "query")  # shapes that several documents share
 Schema = dict[str, Any]
 
 
@@ -35,19 +45,29 @@ def field_keys() -> list[str]:
 
 def objects() -> list[tuple[str, Schema]]:
     """List all object shapes, shared ones first."""
-    found = [(pascal(key), shape) for key, shape in read("common.json")["$defs"].items() if is_object(shape)]
+    found = [each for part in PARTS for each in shapes_of(part)]
     found += [(f"{pascal(key)}Options", read(f"fields/{key}.json")) for key in field_keys()]
     found.append(("Field", read("field.json")))
-    for kind in KINDS:
-        schema = read(f"{kind}.json")
-        found += [(pascal(key), shape) for key, shape in schema.get("$defs", {}).items() if is_object(shape)]
-        found.append((pascal(kind), schema))
-    return found
+    found += [each for family in FAMILIES for each in members(family)]
+    return found + [each for kind in KINDS for each in shapes_of(kind)]
+
+
+def shapes_of(name: str) -> list[tuple[str, Schema]]:
+    """List the object shapes of one file: those it defines, then its own."""
+    schema = read(f"{name}.json")
+    found = [(pascal(key), shape) for key, shape in schema.get("$defs", {}).items() if is_object(shape)]
+    return [*found, (pascal(name), schema)] if is_object(schema) else found
+
+
+def members(family: str) -> list[tuple[str, Schema]]:
+    """List the kinds of a family, for example every node."""
+    keys = read(f"{family}.json")["properties"]["kind"]["enum"]
+    return [(f"{pascal(key)}{pascal(family)}", read(f"{FAMILIES[family]}/{key}.json")) for key in keys]
 
 
 def enumerations() -> list[tuple[str, list[str]]]:
     """List all named enumerations."""
-    places = [read("common.json"), *(read(f"{kind}.json") for kind in KINDS)]
+    places = [read(f"{name}.json") for name in (*PARTS, *KINDS)]
     return [
         (pascal(key), shape["enum"])
         for schema in places
@@ -88,6 +108,7 @@ def python_type(shape: Schema) -> str:
 def python_attribute(key: str, shape: Schema, required: bool) -> str:
     """Return one attribute line; what may be missing gets the schema's default or an empty value."""
     kind = python_type(shape)
+    key = f"{key}_" if iskeyword(key) else key
     if required:
         return f"    {key}: {kind}"
     if "default" in shape:
@@ -144,6 +165,10 @@ def python() -> str:
         python_index("DOCUMENTS", [(kind, pascal(kind)) for kind in KINDS]),
     ]
     unions = [
+        *(
+            f"{pascal(each)}: TypeAlias = (\n    {' | '.join(name for name, _ in members(each))}\n)"
+            for each in FAMILIES
+        ),
         f"FieldOptions: TypeAlias = (\n    {' | '.join(options)}\n)",
         "Document: TypeAlias = " + " | ".join(pascal(kind) for kind in KINDS),
     ]
@@ -205,6 +230,10 @@ def typescript() -> str:
         "export type Label = Readonly<Record<string, string>>;\n",
         *(f"export type {name} = {' | '.join(map(json.dumps, each))};\n" for name, each in enumerations()),
         *(script_interface(name, shape) for name, shape in objects()),
+        *(
+            f"export type {pascal(each)} = {' | '.join(name for name, _ in members(each))};\n"
+            for each in FAMILIES
+        ),
         f"export type FieldType = {' | '.join(map(json.dumps, keys))};\n",
         f"export type Field ={''.join(map(script_field, keys))};\n",
     ]

@@ -80,6 +80,8 @@ def standpoint(
     definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse
 ) -> Standpoint | None:
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
+    if use.scope not in ("record", "linked"):
+        return None
     around = _around(document, use.path)
     if use.scope == "linked" or kind != "entity":
         owner = next((each["entity"] for each in reversed(around) if "entity" in each), None)

@@ -25,6 +25,19 @@ PREFIXES = {
     "unique": "unq",
     "seed": "sed",
     "group": "grp",
+    "flow": "flw",
+    "node": "nod",
+    "branch": "brn",
+    "rule": "rul",
+    "rule_input": "rin",
+    "rule_output": "rou",
+    "rule_row": "row",
+    "template": "tpl",
+    "connector": "con",
+    "report": "rpt",
+    "dashboard": "dsh",
+    "dashboard_filter": "flt",
+    "tile": "til",
 }
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _DOCUMENT_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{4,16}")

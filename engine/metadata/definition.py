@@ -4,7 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from engine.metadata.model import App, Document, Entity, Field, Form, LinesOptions, Options, Role, Seed, View
+from engine.metadata.model import (
+    App,
+    Connector,
+    Dashboard,
+    Document,
+    Entity,
+    Field,
+    Flow,
+    Form,
+    LinesOptions,
+    Options,
+    Report,
+    Role,
+    Rule,
+    Seed,
+    Template,
+    View,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +43,18 @@ class Definition:
     forms: Mapping[str, Form] = field(default_factory=dict)
     views: Mapping[str, View] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    connectors: Mapping[str, Connector] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
 
     def documents(self) -> Iterator[Document]:
         """Yield every document, the app first."""
         yield self.app
-        for group in (self.options, self.entities, self.forms, self.views, self.roles, self.seeds):
+        for group in self._groups():
             yield from group.values()
 
     def document(self, id: str) -> Document | None:
@@ -53,6 +76,22 @@ class Definition:
     def views_of(self, entity_id: str) -> tuple[View, ...]:
         """Return the views that list an entity."""
         return tuple(view for view in self.views.values() if view.entity == entity_id)
+
+    def _groups(self) -> tuple[Mapping[str, Document], ...]:
+        return (
+            self.options,
+            self.entities,
+            self.forms,
+            self.views,
+            self.roles,
+            self.rules,
+            self.flows,
+            self.templates,
+            self.connectors,
+            self.reports,
+            self.dashboards,
+            self.seeds,
+        )
 
     @cached_property
     def _documents(self) -> Mapping[str, Document]:

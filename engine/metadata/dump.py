@@ -14,6 +14,12 @@ FOLDERS = {
     "form": "forms",
     "view": "views",
     "role": "roles",
+    "rule": "rules",
+    "flow": "flows",
+    "template": "templates",
+    "connector": "connectors",
+    "report": "reports",
+    "dashboard": "dashboards",
     "seed": "seeds",
 }
 

@@ -124,7 +124,8 @@ def _minted(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         if isinstance(value.get("id"), str):
             yield (*path, "id"), value["id"]
         for key, item in value.items():
-            yield from _minted(item, (*path, key))
+            if key != "query":  # ids in a question are names of its figures, its own and nobody else's
+                yield from _minted(item, (*path, key))
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
             yield from _minted(item, (*path, index))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from keyword import iskeyword
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -12,7 +13,11 @@ from engine.metadata import model
 def build(cls: type, data: Mapping[str, Any]) -> Any:
     """Make a dataclass from JSON kinds that its schema accepts."""
     hints = _hints(cls)
-    values = {key: _build_value(hints[key], value) for key, value in data.items() if key != "options"}
+    values = {
+        attribute(key): _build_value(hints[attribute(key)], value)
+        for key, value in data.items()
+        if key != "options"
+    }
     if cls is model.Field:
         values["options"] = build(model.FIELD_OPTIONS[data["type"]], data.get("options", {}))
     elif "options" in data:
@@ -20,12 +25,17 @@ def build(cls: type, data: Mapping[str, Any]) -> Any:
     return cls(**values)
 
 
+def attribute(key: str) -> str:
+    """Return the attribute a property is kept in: `from` as `from_`."""
+    return f"{key}_" if iskeyword(key) else key
+
+
 def plain(value: Any) -> Any:
     """Return JSON kinds in schema order, without what equals its default."""
     if is_dataclass(value):
         kept = {each.name: getattr(value, each.name) for each in fields(value)}
         defaults = {each.name: _default(each) for each in fields(value)}
-        shown = {key: plain(item) for key, item in kept.items() if item != defaults[key]}
+        shown = {key.rstrip("_"): plain(item) for key, item in kept.items() if item != defaults[key]}
         return {key: item for key, item in shown.items() if item != {} or key != "options"}
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
@@ -59,7 +69,13 @@ def _build_value(hint: Any, value: Any) -> Any:
 
 def _build_union(hint: Any, value: Any) -> Any:
     members = [each for each in get_args(hint) if each is not NoneType]
-    return _build_value(members[0], value) if len(members) == 1 and value is not None else value
+    if value is None:
+        return None
+    if len(members) == 1:
+        return _build_value(members[0], value)
+    kind = value.get("kind") if isinstance(value, Mapping) else None
+    found = next((each for each in members if kind and kind in get_args(_hints(each).get("kind"))), None)
+    return build(found, value) if found else value
 
 
 def _frozen(value: Any) -> Any:

@@ -58,6 +58,8 @@ def _walk_object(schema: Schema, file: str, value: Mapping[str, Any], path: Path
     for key, item in value.items():
         if key in properties:
             yield from _walk(properties[key], file, item, (*path, key))
+        elif isinstance(schema.get("additionalProperties"), Mapping):
+            yield from _walk(schema["additionalProperties"], file, item, (*path, key))
         if "propertyNames" in schema:
             yield from _marks(schema["propertyNames"], key, (*path, key))
 
@@ -73,5 +75,5 @@ def _marks(schema: Schema, value: Any, path: Path) -> Iterator[Use]:
 
 
 def _applies(conditional: Schema, value: Any) -> bool:
-    constant = conditional["if"]["properties"]["type"]["const"]
-    return isinstance(value, Mapping) and value.get("type") == constant
+    [(key, wanted)] = conditional["if"]["properties"].items()
+    return isinstance(value, Mapping) and value.get(key) == wanted["const"]
