@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from psycopg import Connection as Driver
+from psycopg import Error
 from psycopg.types.string import TextLoader
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -52,8 +53,8 @@ class PostgresDatabase:
         for attempt in range(1, ATTEMPTS):
             try:
                 return self._attempt(work, seconds)
-            except DBAPIError as problem:
-                if getattr(problem.orig, "sqlstate", None) not in _LOST_RACES:
+            except (DBAPIError, Error) as problem:
+                if not _is_lost_race(problem):
                     raise
                 time.sleep(random.uniform(0.005, 0.02) * attempt)
         return self._attempt(work, seconds)
@@ -77,6 +78,12 @@ class PostgresDatabase:
             if seconds != REPORT_SECONDS:
                 _limit(connection, "SET LOCAL", seconds)
             return work(connection)
+
+
+def _is_lost_race(problem: DBAPIError | Error) -> bool:
+    """Tell whether a transaction may run again; the driver's own faults come without SQLAlchemy around."""
+    fault = problem.orig if isinstance(problem, DBAPIError) else problem
+    return getattr(fault, "sqlstate", None) in _LOST_RACES
 
 
 def _engine(url: URL, *, autocommit: bool) -> Engine:
