@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.access.check import check_roles
 from engine.entities.check import check_definition
+from engine.flows.check import check_flows
 from engine.kernel.issue import Issue, Severity, has_errors
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
@@ -35,7 +36,7 @@ def check_folder(folder: Path) -> list[Issue]:
     definition = load_definition(documents)
     if not isinstance(definition, Definition):
         return definition
-    return [*check_definition(definition), *check_roles(definition)]
+    return [*check_definition(definition), *check_roles(definition), *check_flows(definition)]
 
 
 COMMAND = Command("check the documents of an app", _add_arguments, _run)
