@@ -56,7 +56,8 @@ def forecast(
 ) -> tuple[ForecastStep, ...]:
     """Return the steps with people that a new run would come to, in their order.
 
-    A step that is come to again and again is told once. The reasons of a step are those of the steps since the one before: the branches that led to it.
+    A step that is come to again and again is told once. The reasons of a step are those of all steps since
+    the one before: the branches that led to it.
     """
     facts, waiting = started.facts, deque[Event]([started])
     for _ in range(MOST_EVENTS):
