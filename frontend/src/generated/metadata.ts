@@ -223,7 +223,7 @@ export interface Query {
   /** Only the largest members. */
   readonly top?: QueryTop;
   /** Sets of dimensions for which totals are computed, from rows; [] is the grand total. */
-  readonly totals?: readonly readonly string[][];
+  readonly totals?: readonly (readonly string[])[];
   /** An earlier period beside the present one. */
   readonly compare?: QueryComparison;
   /** Sort keys in order. */
