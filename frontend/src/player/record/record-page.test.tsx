@@ -8,7 +8,7 @@ import { SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { ORDER_RECORD } from '@/app/testing/order'
 import { renderRoutes, signedIn } from '@/app/testing/render'
 
-import { draftKey } from './drafts'
+import { draftKey } from '../form/drafts'
 import RecordPage from './record-page'
 
 const ROUTES = signedIn([
