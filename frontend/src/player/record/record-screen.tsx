@@ -12,7 +12,7 @@ import { useSession } from '@/shared/session/session-context'
 import { Page } from '@/ui/page/page'
 
 import { ConflictDialog } from './conflict-dialog'
-import { DraftNotice } from './draft-notice'
+import { DraftNotice } from '../form/draft-notice'
 import { faultsOf, standingIssues } from '../form/faults'
 import { focusIssue } from '../form/focus-issue'
 import { IssueSummary } from '../form/issue-summary'
