@@ -6,10 +6,10 @@ export type LiveKind = (typeof LIVE_KINDS)[number]
 /** That something has changed; what it is now has to be asked for. */
 export interface LiveEvent {
   readonly kind: LiveKind
-  readonly app?: string
-  readonly entity?: string
-  readonly id?: string
-  readonly version?: number
+  readonly app?: string | null
+  readonly entity?: string | null
+  readonly id?: string | null
+  readonly version?: number | null
 }
 
 interface Listener {

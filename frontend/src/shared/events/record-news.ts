@@ -23,7 +23,8 @@ export function useRecordNews({ app, entity }: RecordPlace, record: { readonly i
   useEffect(() => {
     if (id === undefined) return undefined
     const hear = (event: LiveEvent) => {
-      const isThis = event.kind === 'record' && event.id === id && event.app === app && event.entity === entity
+      // A change of many records is told once, without their ids.
+      const isThis = event.kind === 'record' && (event.id ?? id) === id && event.app === app && event.entity === entity
       if (isThis && (event.version ?? Infinity) > version) latest.current()
     }
     listeners.add(hear)

@@ -31,7 +31,7 @@ export function useLiveUpdates(): void {
     }
     const stop = listen('/api/events', {
       onEvent: (event) => {
-        waiting.set(`${event.kind} ${event.id}`, event)
+        waiting.set(`${event.kind} ${event.app} ${event.entity} ${event.id}`, event)
         timer ??= setTimeout(flush, GATHER)
       },
       onGap: () => refreshAll(queryClient),
