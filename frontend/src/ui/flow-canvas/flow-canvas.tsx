@@ -23,7 +23,6 @@ interface FlowCanvasProps {
 export interface CardData extends Record<string, unknown> {
   readonly card: CanvasNode
   readonly isSelected: boolean
-  readonly onSelect: (id: string) => void
 }
 
 export interface WayData extends Record<string, unknown> {
@@ -49,7 +48,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
 function Canvas({ graph, label, selected, onSelect }: FlowCanvasProps) {
   const layout = useMemo(() => layoutOf(graph), [graph])
-  const nodes = useMemo(() => cardsOf(graph, layout, selected, onSelect), [graph, layout, selected, onSelect])
+  const nodes = useMemo(() => cardsOf(graph, layout, selected), [graph, layout, selected])
   const edges = useMemo(() => waysOf(graph, layout), [graph, layout])
   return (
     <div className={styles['canvas']} role="group" aria-label={label}>
@@ -58,6 +57,7 @@ function Canvas({ graph, label, selected, onSelect }: FlowCanvasProps) {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
+        onNodeClick={(_, { id }) => onSelect(id)}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -76,13 +76,13 @@ function Canvas({ graph, label, selected, onSelect }: FlowCanvasProps) {
   )
 }
 
-function cardsOf({ nodes }: CanvasGraph, { places }: Layout, selected: string | null, onSelect: (id: string) => void): Node<CardData>[] {
+function cardsOf({ nodes }: CanvasGraph, { places }: Layout, selected: string | null): Node<CardData>[] {
   return nodes.map((card) => ({
     id: card.id,
     type: 'step',
     position: places.get(card.id) ?? { x: 0, y: 0 },
     ...CARD,
-    data: { card, isSelected: card.id === selected, onSelect },
+    data: { card, isSelected: card.id === selected },
   }))
 }
 

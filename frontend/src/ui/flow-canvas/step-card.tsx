@@ -1,11 +1,11 @@
-/** A step of a drawing as a card: icon, name, what kind it is or how it went. */
+/** A step of a drawing as a card: icon, name, what kind it is or how it went. The canvas hears the click of its button. */
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 
 import type { CardData } from './flow-canvas'
 import styles from './flow-canvas.module.css'
 
-export function StepCard({ data: { card, isSelected, onSelect } }: NodeProps<Node<CardData>>) {
-  const { id, label, kind, icon, tone, state, note } = card
+export function StepCard({ data: { card, isSelected } }: NodeProps<Node<CardData>>) {
+  const { label, kind, icon, tone, state, note } = card
   return (
     <>
       <Handle type="target" position={Position.Top} className={styles['handle'] ?? ''} isConnectable={false} />
@@ -16,7 +16,6 @@ export function StepCard({ data: { card, isSelected, onSelect } }: NodeProps<Nod
         data-tone={tone}
         aria-pressed={isSelected}
         aria-label={[kind, label, note].filter(Boolean).join(', ')}
-        onClick={() => onSelect(id)}
       >
         <span className={styles['icon']}>{icon}</span>
         <span className={styles['words']}>

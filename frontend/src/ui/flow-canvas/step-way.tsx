@@ -9,11 +9,11 @@ import { routePath } from './route-path'
 export function StepWay({ id, data }: EdgeProps<Edge<WayData>>) {
   if (data === undefined) return null
   const { way, points, at } = data
-  const end = points.at(-1)
+  const [before, end] = [points.at(-2), points.at(-1)]
   return (
     <>
       <path id={id} d={routePath(points)} className={styles['way']} data-taken={way.isTaken} />
-      {end !== undefined && <path d={arrow(end)} className={styles['arrow']} data-taken={way.isTaken} />}
+      {before !== undefined && end !== undefined && <path d={arrow(before, end)} className={styles['arrow']} data-taken={way.isTaken} />}
       {way.label !== undefined && at !== undefined && <WayLabel label={way.label} at={at} isTaken={way.isTaken} />}
     </>
   )
@@ -29,7 +29,8 @@ function WayLabel({ label, at, isTaken }: { readonly label: string; readonly at:
   )
 }
 
-/** Ways end at the top of a card, so arrows point down. */
-function arrow({ x, y }: Point): string {
+/** Ways end at the top of a card, a way back at its side. */
+function arrow(before: Point, { x, y }: Point): string {
+  if (before.y === y) return `M ${x + 7} ${y - 4} L ${x + 1} ${y} L ${x + 7} ${y + 4} Z`
   return `M ${x - 4} ${y - 7} L ${x} ${y - 1} L ${x + 4} ${y - 7} Z`
 }
