@@ -31,7 +31,7 @@ export const DETAIL: TaskDetail = {
   ...TASK,
   fields: { no: 'read', status: 'read', customer: 'read', total: 'hidden', note: 'required', lines: 'read' },
   actions: ['approve', 'reject', 'return', 'transfer'],
-  opinion_rule: 'required_to_reject',
+  opinion: 'required_to_reject',
   return_to: [{ node: 'submitter', label: { zh: '提交人', en: 'Who submitted' } }],
 }
 

@@ -96,12 +96,13 @@ function Entry({ icon, state, at, title, children }: EntryProps) {
   )
 }
 
-export function TaskLine({ task: { person, state, opinion } }: { readonly task: TaskItem }) {
+export function TaskLine({ task: { person, decided_by: decider, state, opinion } }: { readonly task: TaskItem }) {
   const { t } = useTranslation()
+  const { id, title } = decider ?? person
   return (
     <div className={styles['task']}>
       <div className={styles['taskHead']}>
-        <PersonName id={person.id} name={person.title} />
+        <PersonName id={id} name={title} />
         <span className={styles['taskState']} data-state={state}>
           {t(`flows:task.${state}`)}
         </span>

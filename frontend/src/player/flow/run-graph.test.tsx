@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
-import { DETAIL, RUN } from '@/app/testing/flows'
+import { RUN, TASK } from '@/app/testing/flows'
 import { renderAt } from '@/app/testing/render'
 import { translator } from '@/core/i18n/translator'
 import { mainEdges } from '@/plugins/nodes/main-course'
@@ -17,7 +17,7 @@ const WORDS = { t: translator.t, locale: 'en' as const, now: new Date('2026-11-2
 const card = (run: Run, id: string) => runGraph(run, WORDS).nodes.find((node) => node.id === id)
 
 const gone = (run: Run) => run.flow.edges.filter((edge) => wasGone(edge, run)).map(({ from, to }) => `${from} ${to}`)
-const task = (id: string, since: string) => ({ ...DETAIL, id, since, node: { id: 'n', label: {} } })
+const task = (id: string, since: string) => ({ ...TASK, id, since, node: { id: 'n', label: {} } })
 
 const DECIDED: Run = {
   ...RUN,
@@ -29,7 +29,7 @@ const DECIDED: Run = {
     { node: 'nod_direct', entered_at: '2026-11-23T02:00:00Z', left_at: '2026-11-23T02:20:00Z', outcome: 'approved', words: [] },
     { node: 'nod_status', entered_at: '2026-11-23T02:20:00Z', left_at: '2026-11-23T02:30:00Z', outcome: 'done', words: [] },
   ],
-  tasks: [{ ...DETAIL, state: 'approved', decided_at: '2026-11-23T02:20:00Z', opinion: 'Good price' }],
+  tasks: [{ ...TASK, state: 'approved', decided_at: '2026-11-23T02:20:00Z', opinion: 'Good price' }],
 }
 
 describe('a run on its drawing', () => {

@@ -34,7 +34,7 @@ export function DecisionBar({ task, isBusy, onDecide }: DecisionBarProps) {
   const isLacking = lacks !== null && opinion.trim() === ''
 
   const decide = async (wish: Omit<Wish, 'opinion'>) => {
-    if (isOpinionNeeded(task.opinion_rule, wish.action) && opinion.trim() === '') {
+    if (isOpinionNeeded(task.opinion, wish.action) && opinion.trim() === '') {
       setLacks(wish.action)
       box.current?.focus()
       return
@@ -55,7 +55,7 @@ export function DecisionBar({ task, isBusy, onDecide }: DecisionBarProps) {
           onChange={(event) => setOpinion(event.target.value)}
           autoSize={{ minRows: 1, maxRows: 5 }}
           maxLength={2000}
-          placeholder={t(`flows:opinion.${task.opinion_rule}`)}
+          placeholder={t(`flows:opinion.${task.opinion}`)}
           aria-label={t('flows:opinion')}
           {...(isLacking && { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': faultId })}
         />

@@ -17,10 +17,10 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { useNow } from '@/ui/use-now'
 
 import { recordQuery } from '../form/record-query'
+import { BareTask } from './bare-task'
 import { DetailHead } from './detail-head'
 import styles from './inbox.module.css'
 import { DueWords } from './task-list'
-import { TaskCourse } from './task-course'
 import { TaskWork } from './task-work'
 
 interface TaskViewProps {
@@ -63,22 +63,14 @@ function TaskHead({ task, onBack }: { readonly task: TaskDetail; readonly onBack
 }
 
 function TaskBody({ task, onDecided }: { readonly task: TaskDetail; readonly onDecided: () => void }) {
-  const { t } = useTranslation()
   const { app, entity: name, record } = task
   const { data: definition, error } = useDefinition(app)
   const { data: stored, error: refusal } = useQuery(recordQuery({ app, entity: name }, record.id))
-  const fault = error ?? refusal
-  if (fault !== null) return <IssueList issues={issuesOf(fault)} />
+  if (error !== null) return <IssueList issues={issuesOf(error)} />
+  if (refusal !== null) return <BareTask task={task} onDecided={onDecided} />
   if (definition === undefined || stored === undefined) return <Loading />
   const entity = entityNamed(definition, name)
-  if (entity === undefined) {
-    return (
-      <div className={styles['body']}>
-        <EmptyState title={t('flows:form.absent')} hint={t('flows:form.absent.hint')} />
-        <TaskCourse task={task} />
-      </div>
-    )
-  }
+  if (entity === undefined) return <BareTask task={task} onDecided={onDecided} />
   return (
     <FieldScopeProvider definition={definition}>
       <TaskWork key={task.state} task={task} definition={definition} entity={entity} record={stored} onDecided={onDecided} />

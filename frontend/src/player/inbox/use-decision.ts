@@ -1,8 +1,6 @@
 /** Deciding a task with what was entered in its form: what is missing is said at once, refusals are placed, a newer record comes first. */
 import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { missingItems } from '@/core/forms/behaviour'
 import { updateBody } from '@/core/forms/changes'
@@ -10,17 +8,18 @@ import { differencesOf, settle } from '@/core/forms/conflict'
 import { entryOf } from '@/core/forms/entry'
 import type { FormPlan } from '@/core/forms/plan'
 import { openSession, setBase, setEntry } from '@/core/forms/session'
-import { issueText } from '@/core/issues/issue-text'
+import type { Issue } from '@/core/issues/issue'
 import { isProblem, issuesOf } from '@/shared/api/problem'
-import { useDecide } from '@/shared/flows/tasks'
 import type { Decision, TaskAction, TaskDetail } from '@/shared/flows/wire'
 import { readRecord, type RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
+import { useSession } from '@/shared/session/session-context'
 
-import { storeDraft, draftKey } from '../form/drafts'
+import { draftKey, storeDraft } from '../form/drafts'
 import type { Refusal } from '../form/faults'
 import { recordKey } from '../form/record-query'
 import type { RecordSession } from '../form/use-record-session'
+import { useSending } from './use-sending'
 
 /** What the bar asks for; the rest is the form's. */
 export type Wish = Pick<Decision, 'action' | 'opinion' | 'to' | 'person'>
@@ -48,10 +47,9 @@ interface Decider {
 const STORING = new Set<TaskAction>(['approve', 'submit'])
 
 export function useDecision({ task, place, plan, record, work, onDecided }: DecisionSource): Decider {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
   const queryClient = useQueryClient()
-  const { mutateAsync: send, isPending: isBusy } = useDecide(task.id)
+  const { user } = useSession()
+  const { isBusy, send } = useSending(task, onDecided)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isRenewed, setRenewed] = useState(false)
 
@@ -65,15 +63,6 @@ export function useDecision({ task, place, plan, record, work, onDecided }: Deci
     setRenewed(true)
   }
 
-  const refuse = async (fault: unknown) => {
-    if (isProblem(fault, 412)) return renew()
-    const issues = issuesOf(fault)
-    const sentence = issues.map((issue) => issueText(t, issue)).join(' ')
-    if (isProblem(fault, 409)) void message.warning(sentence, 8)
-    else setRefusal({ issues, entry: work.shown })
-    return undefined
-  }
-
   const decide = async (wish: Wish) => {
     const isStoring = STORING.has(wish.action)
     const missing = isStoring ? missingItems(plan, work.shown, work.behaviour) : []
@@ -81,17 +70,13 @@ export function useDecision({ task, place, plan, record, work, onDecided }: Deci
     setRefusal(issues.length > 0 ? { issues, entry: work.shown } : null)
     if (issues.length > 0) return
     const values = isStoring && work.isDirty ? updateBody(plan.entity, work.session.base, work.shown) : {}
-    const changes = Object.keys(values).length > 0 ? { values, record_version: record.version } : {}
-    try {
-      await send({ ...wish, ...changes, version: task.version })
-    } catch (fault) {
-      await refuse(fault)
-      return
+    const fault = await send({ ...wish, ...(Object.keys(values).length > 0 && { values, record_version: record.version }) })
+    if (isProblem(fault, 412)) await renew()
+    else if (fault !== null) setRefusal({ issues: issuesOf(fault).map(inForm), entry: work.shown })
+    else if (isStoring) {
+      storeDraft(draftKey(user.id, place, `task-${task.id}`), null)
+      void queryClient.invalidateQueries({ queryKey: recordKey(place, record.id) })
     }
-    storeDraft(draftKey(task.person.id, place, `task-${task.id}`), null)
-    if (isStoring) void queryClient.invalidateQueries({ queryKey: recordKey(place, record.id) })
-    void message.success(t(`flows:decided.${wish.action}`))
-    if (wish.action !== 'remind') onDecided()
   }
 
   const discard = () => {
@@ -99,4 +84,9 @@ export function useDecision({ task, place, plan, record, work, onDecided }: Deci
     work.forgetDraft()
   }
   return { isBusy, refusal, isRenewed, decide, discard }
+}
+
+/** The server speaks of places in the decision; those in its values are places of the form. */
+function inForm(issue: Issue): Issue {
+  return { ...issue, pointer: issue.pointer.replace(/^\/values(?=\/)/, '') }
 }

@@ -35,6 +35,8 @@ export interface TaskItem {
   readonly since: string
   readonly due: string | null
   readonly decided_at: string | null
+  /** Who decided, where it was not who was asked at last. */
+  readonly decided_by?: Reference | null
   readonly opinion: string
   readonly version: number
 }
@@ -66,11 +68,12 @@ export interface InboxPage<Item> {
 export type OpinionRule = 'optional' | 'required' | 'required_to_reject'
 
 /** A task with what its person may do. */
-export interface TaskDetail extends TaskItem {
-  /** By field name; what is not listed may be read. */
+export interface TaskDetail extends Omit<TaskItem, 'opinion'> {
+  /** By field name, a column of lines as `lines.column`; what is not listed is as the person's roles have it. */
   readonly fields: Readonly<Record<string, NodeAccess>>
   readonly actions: readonly TaskAction[]
-  readonly opinion_rule: OpinionRule
+  /** Whether words are asked for. */
+  readonly opinion: OpinionRule
   readonly return_to: readonly { readonly node: string; readonly label: Label }[]
 }
 
