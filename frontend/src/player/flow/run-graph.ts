@@ -1,7 +1,7 @@
 /** One run on the drawing of its flow: where it has been, which ways it went, where it stands. */
 import type { TFunction } from 'i18next'
 
-import { formatInstant, formatRelative } from '@/core/i18n/format'
+import { formatRelative, formatShortInstant } from '@/core/i18n/format'
 import type { Locale } from '@/core/i18n/locale'
 import type { Edge } from '@/generated/metadata'
 import { END, flowGraph, TRIGGER } from '@/plugins/nodes/flow-graph'
@@ -62,13 +62,13 @@ export function stepNote(run: Run, step: RunStep, words: RunWords): string {
     const since = formatRelative(step.entered_at, locale, now)
     return waiting.length === 0 ? since : `${t('flows:waiting', { people: peopleWords(waiting.map(({ person }) => person), locale) })} · ${since}`
   }
-  return [outcomeWords(run, step, words), formatInstant(step.left_at, locale)].filter((part) => part !== '').join(' · ')
+  return [outcomeWords(run, step, words), formatShortInstant(step.left_at, locale)].filter((part) => part !== '').join(' · ')
 }
 
 function startWords({ submitter, started_at: at }: Run, { locale }: RunWords): string {
-  return [submitter?.title, formatInstant(at, locale)].filter(Boolean).join(' · ')
+  return [submitter?.title, formatShortInstant(at, locale)].filter(Boolean).join(' · ')
 }
 
 function endWords({ state, ended_at: at }: Run, { t, locale }: RunWords): string {
-  return [t(`flows:state.${state}`), at === null ? '' : formatInstant(at, locale)].filter((part) => part !== '').join(' · ')
+  return [t(`flows:state.${state}`), at === null ? '' : formatShortInstant(at, locale)].filter((part) => part !== '').join(' · ')
 }

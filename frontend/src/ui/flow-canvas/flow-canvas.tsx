@@ -12,6 +12,7 @@ import styles from './flow-canvas.module.css'
 import { CARD, layoutOf, type Layout, type Point } from './layout'
 import { StepCard } from './step-card'
 import { StepWay } from './step-way'
+import { useFit } from './use-fit'
 
 interface FlowCanvasProps {
   readonly graph: CanvasGraph
@@ -33,7 +34,6 @@ export interface WayData extends Record<string, unknown> {
 
 const NODE_TYPES = { step: StepCard }
 const EDGE_TYPES = { way: StepWay }
-const FIT = { maxZoom: 1, minZoom: 0.55, padding: 0.06 }
 
 /** Beyond this many cards only those in view are drawn. */
 const MANY = 100
@@ -65,12 +65,10 @@ function Canvas({ graph, label, selected, onSelect }: FlowCanvasProps) {
         elementsSelectable={false}
         disableKeyboardA11y
         onlyRenderVisibleElements={nodes.length > MANY}
-        fitView
-        fitViewOptions={FIT}
         minZoom={0.3}
         maxZoom={1.6}
       >
-        <ZoomTools />
+        <ZoomTools layout={layout} />
       </ReactFlow>
     </div>
   )
@@ -86,25 +84,26 @@ function cardsOf({ nodes }: CanvasGraph, { places }: Layout, selected: string | 
   }))
 }
 
-/** Ways gone lie above those that were not. */
+/** Ways gone lie above those that were not: what comes later is drawn above. */
 function waysOf({ edges }: CanvasGraph, { routes, labels }: Layout): Edge<WayData>[] {
-  return edges.map((way) => ({
+  const inOrder = edges.toSorted((one, other) => Number(one.isTaken) - Number(other.isTaken))
+  return inOrder.map((way) => ({
     id: way.id,
     type: 'way',
     source: way.from,
     target: way.to,
-    zIndex: way.isTaken ? 1 : 0,
     data: { way, points: routes.get(way.id) ?? [], at: labels.get(way.id) },
   }))
 }
 
-function ZoomTools() {
+function ZoomTools({ layout }: { readonly layout: Layout }) {
   const { t } = useTranslation()
-  const { zoomIn, zoomOut, fitView } = useReactFlow()
+  const { zoomIn, zoomOut } = useReactFlow()
+  const fit = useFit(layout)
   const tools = [
     { key: 'in', words: t('flows:canvas.in'), icon: <PlusOutlined aria-hidden />, run: () => zoomIn() },
     { key: 'out', words: t('flows:canvas.out'), icon: <MinusOutlined aria-hidden />, run: () => zoomOut() },
-    { key: 'fit', words: t('flows:canvas.fit'), icon: <FullscreenOutlined aria-hidden />, run: () => fitView(FIT) },
+    { key: 'fit', words: t('flows:canvas.fit'), icon: <FullscreenOutlined aria-hidden />, run: fit },
   ]
   return (
     <Panel position="top-right" className={styles['tools'] ?? ''}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { CanvasEdge, CanvasGraph, CanvasNode } from './canvas-model'
-import { CARD, layoutOf } from './layout'
+import { boundsOf, CARD, layoutOf } from './layout'
 import { routePath } from './route-path'
 
 const card = (id: string): CanvasNode => ({ id, label: id, kind: 'step', icon: null, tone: 'work', state: 'ahead' })
@@ -61,4 +61,13 @@ test('a way back to an earlier step is drawn too', () => {
 test('a route is one path from its first to its last corner', () => {
   expect(routePath([{ x: 0, y: 0 }, { x: 0, y: 40 }, { x: 40, y: 40 }])).toBe('M 0.0 0.0 L 0.0 26.0 Q 0.0 40.0 14.0 40.0 L 40.0 40.0')
   expect(routePath([])).toBe('')
+})
+
+test('the room of a drawing holds its ways and labels too', () => {
+  const layout = layoutOf(GRAPH)
+  const { x, y, width, height } = boundsOf(layout)
+  const corners = [...layout.routes.values()].flat()
+
+  expect(corners.every((corner) => corner.x >= x && corner.x <= x + width && corner.y >= y && corner.y <= y + height)).toBe(true)
+  expect(boundsOf(layoutOf({ nodes: [], edges: [] })).width).toBe(1)
 })

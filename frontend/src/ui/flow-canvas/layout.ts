@@ -32,11 +32,33 @@ const SPACING = { rankdir: 'TB', nodesep: 48, ranksep: 44, edgesep: 28, marginx:
 const BEND = SPACING.ranksep / 4
 const MAIN_WEIGHT = 40
 const LABEL_HEIGHT = 22
+const WIDEST_LABEL = 110
 
 export function layoutOf(graph: CanvasGraph): Layout {
   const { middles, passages, labels } = straightened(graph.edges, layersOf(graph))
   const routes = graph.edges.map((edge) => [edge.id, routeOf(middles.get(edge.from), middles.get(edge.to), passages.get(edge.id) ?? [])] as const)
   return { places: new Map([...middles].map(([id, { x, y }]) => [id, { x: x - CARD.width / 2, y: y - CARD.height / 2 }])), routes: new Map(routes), labels }
+}
+
+interface Bounds extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+/** The room a drawing takes. */
+export function boundsOf({ places, routes, labels }: Layout): Bounds {
+  const corners = [...places.values()].flatMap(({ x, y }) => [
+    { x, y },
+    { x: x + CARD.width, y: y + CARD.height },
+  ])
+  const beside = [...labels.values()].flatMap(({ x, y }) => [
+    { x: x - WIDEST_LABEL / 2, y },
+    { x: x + WIDEST_LABEL / 2, y },
+  ])
+  const points = [...corners, ...beside, ...[...routes.values()].flat()]
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return points.length === 0 ? { x: 0, y: 0, width: 1, height: 1 } : { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
 function layersOf({ nodes, edges }: CanvasGraph): Layers {

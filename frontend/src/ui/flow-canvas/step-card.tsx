@@ -15,12 +15,12 @@ export function StepCard({ data: { card, isSelected } }: NodeProps<Node<CardData
         data-state={state}
         data-tone={tone}
         aria-pressed={isSelected}
-        aria-label={[kind, label, note].filter(Boolean).join(', ')}
+        aria-label={[...new Set([kind, label, note ?? ''])].filter((words) => words !== '').join(', ')}
       >
         <span className={styles['icon']}>{icon}</span>
         <span className={styles['words']}>
           <span className={styles['name']}>{label}</span>
-          <span className={styles['note']}>{note ?? kind}</span>
+          <span className={styles['note']}>{note ?? (kind === label ? '' : kind)}</span>
         </span>
       </button>
       <Handle type="source" position={Position.Bottom} className={styles['handle'] ?? ''} isConnectable={false} />
