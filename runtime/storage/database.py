@@ -32,6 +32,7 @@ _FAULTS = {
     "SQLITE_FULL": "storage.database.full",
 }
 _REMEMBERED = "remembered"
+_AFTER_COMMIT = "after commit"
 
 
 class Database(Protocol):
@@ -63,6 +64,17 @@ def remembered(connection: Connection) -> dict[str, object]:
 def forget(connection: Connection) -> None:
     """Drop what was kept in memory, because it may tell of rows that are not there."""
     connection.info.pop(_REMEMBERED, None)
+
+
+def after_commit(connection: Connection, call: Callable[[], None]) -> None:
+    """Have something called as soon as this unit of work is durable; it must be quick and not fail."""
+    connection.info.setdefault(_AFTER_COMMIT, []).append(call)
+
+
+def take_after_commit(connection: Connection) -> list[Callable[[], None]]:
+    """Return what waits for the commit, and let the connection forget it."""
+    calls: list[Callable[[], None]] = connection.info.pop(_AFTER_COMMIT, [])
+    return calls
 
 
 @contextmanager
