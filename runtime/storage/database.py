@@ -5,7 +5,7 @@ nowhere else: a unit of work gets a connection and never commits.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar, cast
@@ -69,6 +69,12 @@ def forget(connection: Connection) -> None:
 def after_commit(connection: Connection, call: Callable[[], None]) -> None:
     """Have something called as soon as this unit of work is durable; it must be quick and not fail."""
     connection.info.setdefault(_AFTER_COMMIT, []).append(call)
+
+
+def waiting_for_commit(connection: Connection) -> Sequence[Callable[[], None]]:
+    """Return what will be called after the commit."""
+    calls: list[Callable[[], None]] = connection.info.get(_AFTER_COMMIT, [])
+    return calls
 
 
 def take_after_commit(connection: Connection) -> list[Callable[[], None]]:
