@@ -1,11 +1,11 @@
-"""Messages of an app over a record: its template filled in a language, with labels instead of stored values."""
+"""Messages over a record: a template filled in a language, with labels instead of stored values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from engine.dependencies.resolve import Standpoint, Step, resolve
 from engine.flows.events import LineValues
@@ -26,7 +26,6 @@ from engine.text.template import names_read, render
 from runtime.flows.facts import Seen, look
 from runtime.storage.system_tables import sys_user
 from runtime.storage.viewer import Viewer
-from sqlalchemy import Connection
 
 RECORD = "record"
 LANGUAGE_OF = {locale: language for language, locale in LANGUAGES.items()}
@@ -88,7 +87,9 @@ def _tree(about: Subject, read: Iterable[str], language: str) -> dict[str, Any]:
     for name in names:
         if name.partition(".")[0] in lines:
             continue
-        _place(made, name.split("."), showing.value(Standpoint(seen.entity), name, seen.values((name,))[name]))
+        _place(
+            made, name.split("."), showing.value(Standpoint(seen.entity), name, seen.values((name,))[name])
+        )
     for name, columns in lines.items():
         made[name] = _rows(showing, seen, name, columns)
     return made

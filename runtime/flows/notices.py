@@ -52,7 +52,9 @@ def tell_of_task(stage: Stage, task: Task, task_id: str, code: str) -> None:
     note(stage, reader, Message(subject, ""), task=task_id)
 
 
-def tell_by_template(stage: Stage, template: Template, reader: Reader, channels: tuple[str, ...], key: str) -> None:
+def tell_by_template(
+    stage: Stage, template: Template, reader: Reader, channels: tuple[str, ...], key: str
+) -> None:
     """Tell a person what a template says, on every channel asked for that reaches them."""
     message = write_message(_subject(stage), template, LANGUAGE_OF.get(reader.locale, "zh"))
     if "in_app" in channels or not channels:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from engine.access.principal import Principal
 from engine.metadata.definition import Definition
 from runtime.flows.apps import Apps
@@ -11,7 +13,6 @@ from runtime.flows.outgoing import LetterBox, Outgoing, no_letters, no_outgoing
 from runtime.realtime.announcing import Announcer
 from runtime.storage.repository import Repository, Store
 from runtime.storage.unit import Origin
-from sqlalchemy import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,6 @@ from runtime.flows.instances import add_run, count_chain
 from runtime.flows.outbox import NewJob, put
 from runtime.realtime.announcing import Announcer
 from runtime.realtime.frame import Frame
-from datetime import datetime
 
 MOST_RUNS = 1_000
 

@@ -113,7 +113,14 @@ def _keep(stage: Stage, run: Run) -> None:
         _tell_parent(stage)
     people = (instance.submitter,) if instance.submitter else ()
     stage.announce(
-        Frame(kind="instance", app=stage.app, entity=instance.entity, id=instance.id, version=run.version + 1, people=people)
+        Frame(
+            kind="instance",
+            app=stage.app,
+            entity=instance.entity,
+            id=instance.id,
+            version=run.version + 1,
+            people=people,
+        )
     )
     runtime.announce(stage.connection, stage.frames)
 

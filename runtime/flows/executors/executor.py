@@ -1,7 +1,7 @@
 """What an executor is: carries out an effect in the transaction of its step.
 
-What it returns is the answer, `NO_ANSWER` where the effect is not answered now. It raises `DomainError` where the
-effect is refused for good; what it did until then is undone.
+What it returns is the answer, `NO_ANSWER` where the effect is not answered now. It raises `DomainError`
+where the effect is refused for good; what it did until then is undone.
 """
 
 from collections.abc import Callable

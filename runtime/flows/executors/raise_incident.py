@@ -1,5 +1,7 @@
 """A token stands still, and an administrator is told why."""
 
+from collections.abc import Mapping
+
 from engine.flows.effects import RaiseIncident
 from engine.flows.instance import Reason
 from runtime.flows.executors.executor import NO_ANSWER, Executor, NoAnswer
@@ -22,7 +24,9 @@ def _carry_out(stage: Stage, effect: RaiseIncident) -> NoAnswer:
         app=stage.app,
         kind="loop" if reason.code.startswith(_LOOP) else "step",
         code=reason.code,
-        params={name: dict(each) if hasattr(each, "items") else each for name, each in reason.params.items()},
+        params={
+            name: dict(each) if isinstance(each, Mapping) else each for name, each in reason.params.items()
+        },
         subject=subject_of(instance.id, effect.token),
         flow=instance.flow,
         node=effect.node,
