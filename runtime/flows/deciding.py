@@ -66,11 +66,18 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     step_run(stage, run, make)
 
 
+def get_task(connection: Connection, id: str) -> Row[Any]:
+    """Return the row of a task, whoever it belongs to; raise NotFound."""
+    row = connection.execute(select(sys_task).where(_rows.id == id)).first() if is_record_id(id) else None
+    if row is None:
+        raise NotFound.of("flow.task.unknown")
+    return row
+
+
 def find_task(connection: Connection, id: str, principal: Principal) -> Row[Any]:
     """Return the row of a task that is, or was, somebody's; raise NotFound for those of others."""
-    row = connection.execute(select(sys_task).where(_rows.id == id)).first() if is_record_id(id) else None
-    concerned = (row.person, row.decided_by, row.submitter) if row is not None else ()
-    if row is None or principal.user not in concerned:
+    row = get_task(connection, id)
+    if principal.user not in (row.person, row.decided_by, row.submitter):
         raise NotFound.of("flow.task.unknown")
     return row
 
