@@ -12,6 +12,7 @@ from starlette.responses import Response
 from engine.access.principal import Principal
 from engine.kernel.errors import DomainError, Forbidden, NotFound
 from runtime.flows.buttons import Pressing, buttons, press, shown_button
+from runtime.flows.deciding import require_scope
 from runtime.flows.ending import cancel, remind, withdraw
 from runtime.flows.starting import Published
 from runtime.http.flows.forecast import forecast
@@ -138,6 +139,7 @@ class Runs:
             repository.get(entity, record)
         except DomainError as refusal:
             raise NotFound.of("flow.unknown") from refusal
+        require_scope(principal, installed.definition.app.id, entity)
         published = Published(installed.definition, installed.release)
         viewer, flows = repository.viewer, self._services.flows
 
@@ -150,6 +152,7 @@ class Runs:
         """Withdraw, cancel or hurry a run that somebody may see."""
         is_administrator, by = self._administers(request), request.state.person.id
         self.read(request, installed, id)
+        require_scope(request.state.principal, installed.definition.app.id, "")
         if how == "cancel" and not is_administrator:
             raise Forbidden.of("access.administer.denied", (), part="flows")
         runtime = self._services.flows.runtime
