@@ -26,6 +26,7 @@ VARIABLES = {
     "demo": "TONGDAO_DEMO",
     "master_key": "TONGDAO_MASTER_KEY",
     "log_level": "TONGDAO_LOG_LEVEL",
+    "api_pace": "TONGDAO_API_PACE",
 }
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -44,6 +45,7 @@ class Settings:
     demo: bool = False
     master_key: str = ""
     log_level: str = "info"
+    api_pace: int = 6_000
 
     @property
     def database_url(self) -> str:
@@ -121,6 +123,13 @@ def _base_url(raw: object) -> str:
     return str(raw).rstrip("/")
 
 
+def _pace(raw: object) -> int:
+    calls = int(str(raw))
+    if calls < 1:
+        raise ValueError
+    return calls
+
+
 def _log_level(raw: object) -> str:
     if raw not in LOG_LEVELS:
         raise ValueError
@@ -138,4 +147,5 @@ _CONVERTERS: Mapping[str, Callable[[Any], object]] = {
     "demo": _truth,
     "master_key": str,
     "log_level": _log_level,
+    "api_pace": _pace,
 }

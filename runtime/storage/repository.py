@@ -28,7 +28,7 @@ from runtime.storage.reading import find, get
 from runtime.storage.record import JsonPage, Page, Record, record_of
 from runtime.storage.removing import delete, purge, restore
 from runtime.storage.rows import Item
-from runtime.storage.unit import Origin, Unit, Written
+from runtime.storage.unit import Origin, RecordWatcher, Unit, Written
 from runtime.storage.updating import update
 from runtime.storage.viewer import Viewer
 
@@ -43,6 +43,7 @@ class Store:
     clock: Clock
     ids: IdSource
     log: ChangeLog
+    watcher: RecordWatcher | None = None
 
 
 class Repository:
@@ -56,6 +57,11 @@ class Repository:
         self._viewer = Viewer(
             definition, principal, _context(store, definition, principal), store.database.dialect
         )
+
+    @property
+    def viewer(self) -> Viewer:
+        """Return who looks, at which moment."""
+        return self._viewer
 
     def get(self, entity: str, id: str) -> Record:
         """Return a record with its detail lines."""
@@ -137,7 +143,9 @@ class Repository:
         return RecordsInUnit(self._unit(connection))
 
     def _unit(self, connection: Connection) -> Unit:
-        return Unit(self._viewer, connection, self._store.ids, self._store.log, self._origin)
+        return Unit(
+            self._viewer, connection, self._store.ids, self._store.log, self._origin, self._store.watcher
+        )
 
     def _write(self, work: Callable[[Unit], T]) -> T:
         return self._store.database.write(lambda connection: work(self._unit(connection)))
