@@ -47,13 +47,13 @@ function StepEntry({ run, step }: FlowPathProps & { readonly step: RunStep }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const node = nodeOf(run, step.node)
-  const isCurrent = step.left_at === null
+  const isStopped = step.outcome === 'error' || run.tokens.some((token) => token.node === step.node && token.incident === true)
   const outcome = outcomeWords(run, step, { t, locale })
   const title = text(node?.label, locale, step.node)
   return (
     <Entry
       icon={node && createElement(NODES[node.kind].icon, { 'aria-hidden': true })}
-      state={isCurrent ? 'current' : step.outcome === 'error' ? 'failed' : 'passed'}
+      state={isStopped ? 'failed' : step.left_at === null ? 'current' : 'passed'}
       at={step.left_at ?? step.entered_at}
       title={outcome === '' ? title : `${title} · ${outcome}`}
     >

@@ -50,8 +50,9 @@ export function lastStep({ steps }: Pick<Run, 'steps'>, node: string): RunStep |
 }
 
 function stateOf({ tokens }: Run, { node, outcome }: RunStep): CanvasState {
-  if (outcome === 'error') return 'failed'
-  return tokens.some((token) => token.node === node) ? 'current' : 'passed'
+  const token = tokens.find((each) => each.node === node)
+  if (outcome === 'error' || token?.incident === true) return 'failed'
+  return token === undefined ? 'passed' : 'current'
 }
 
 /** Who is waited for and since when; of a step left behind how it went and when. */

@@ -22,7 +22,7 @@ const INCIDENT = {
   code: 'flow.call.refused',
   words: { zh: '店铺拒绝了这次调用', en: 'The shop refused the call' },
   params: {},
-  values: { status: 'sent' },
+  given: { status: 'sent' },
   at: '2026-11-23T02:00:00Z',
   attempts: 7,
   state: 'open',

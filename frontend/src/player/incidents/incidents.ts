@@ -25,8 +25,8 @@ export interface Incident {
   readonly at: string
   readonly attempts: number
   readonly state: string
-  /** What the step was given, where it can be corrected. */
-  readonly values?: Readonly<Record<string, unknown>> | null
+  /** What the step was given, where that can be corrected. */
+  readonly given?: Readonly<Record<string, unknown>> | null
 }
 
 interface IncidentPage {

@@ -11,11 +11,11 @@ import { EditValues } from './edit-values'
 import { useRepair, type Incident, type Repair } from './incidents'
 import styles from './incidents.module.css'
 
-export function RepairBar({ incident }: { readonly incident: Incident }) {
+export function RepairBar({ incident: { id, given } }: { readonly incident: Incident }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const confirm = useConfirmDanger()
-  const { mutate, isPending, variables } = useRepair(incident.id)
+  const { mutate, isPending, variables } = useRepair(id)
   const [isEditing, setEditing] = useState(false)
   const repair = (wish: Repair) =>
     mutate(wish, {
@@ -32,13 +32,15 @@ export function RepairBar({ incident }: { readonly incident: Incident }) {
       <Button type="primary" loading={isBusy('retry')} onClick={() => repair({ command: 'retry' })}>
         {t('flows:incidents.retry')}
       </Button>
-      <Button loading={isBusy('edit')} onClick={() => setEditing(true)}>
-        {t('flows:incidents.edit')}
-      </Button>
+      {given && (
+        <Button loading={isBusy('edit')} onClick={() => setEditing(true)}>
+          {t('flows:incidents.edit')}
+        </Button>
+      )}
       <Button danger loading={isBusy('skip')} onClick={() => void skip()}>
         {t('flows:incidents.skip')}
       </Button>
-      {isEditing && <EditValues given={incident.values ?? incident.params} onClose={() => setEditing(false)} onEdit={(values) => repair({ command: 'edit', values })} />}
+      {isEditing && given && <EditValues given={given} onClose={() => setEditing(false)} onEdit={(values) => repair({ command: 'edit', values })} />}
     </div>
   )
 }

@@ -68,6 +68,15 @@ test('a lost stream is opened again after a pause, and the gap is told once it i
   stop()
 })
 
+test('what the server could not keep for us is a gap as well', () => {
+  const { log, stop } = listening()
+
+  FakeStream.open[0]?.say('missed', {})
+  stop()
+
+  expect(log.gaps).toBe(1)
+})
+
 test('after the end nothing is opened again', () => {
   vi.useFakeTimers()
   const { stop } = listening()

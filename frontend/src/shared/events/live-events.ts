@@ -37,6 +37,8 @@ export function listen(path: string, { onEvent, onGap }: Listener): () => void {
       hasGap = false
     })
     stream.addEventListener('error', lose)
+    // The server had more to tell than it could keep for us.
+    stream.addEventListener('missed', onGap)
     for (const kind of LIVE_KINDS) {
       stream.addEventListener(kind, ({ data }: MessageEvent<string>) => onEvent({ ...readData(data), kind }))
     }

@@ -1,6 +1,7 @@
 /** Runs of flows at the server: one run, the runs of a record, starting and stopping them, and who will be asked. */
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
+import type { Edge } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
 import { recordsPath } from '@/shared/records/list-records'
 import { recordPath, type RecordBody, type RecordPlace } from '@/shared/records/one-record'
@@ -8,7 +9,19 @@ import { recordPath, type RecordBody, type RecordPlace } from '@/shared/records/
 import type { ForecastFlow, RecordFlows, Run, RunCommand, RunPlace } from './wire'
 
 export function runQuery({ app, flow, id }: RunPlace) {
-  return queryOptions({ queryKey: ['run', app, flow, id], queryFn: () => request<Run>(runPath({ app, flow, id })) })
+  return queryOptions({ queryKey: ['run', app, flow, id], queryFn: () => readRun({ app, flow, id }) })
+}
+
+async function readRun(place: RunPlace): Promise<Run> {
+  return asDocument(await request<SentRun>(runPath(place)))
+}
+
+/** A run as it is sent: edges name what they have not as null. */
+type SentRun = Omit<Run, 'flow'> & { readonly flow: Omit<Run['flow'], 'edges'> & { readonly edges: readonly Readonly<Record<string, string | null>>[] } }
+
+function asDocument(run: SentRun): Run {
+  const edges = run.flow.edges.map((edge) => Object.fromEntries(Object.entries(edge).filter(([, value]) => value !== null)) as unknown as Edge)
+  return { ...run, flow: { ...run.flow, edges } }
 }
 
 function runsPath(app: string, flow: string): string {
@@ -30,7 +43,7 @@ export function recordFlowsQuery(place: RecordPlace, id: string) {
 export function useRunCommand(place: RunPlace) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (command: RunCommand) => request<Run>(`${runPath(place)}:${command}`, { method: 'POST' }),
+    mutationFn: async (command: RunCommand) => asDocument(await request<SentRun>(`${runPath(place)}:${command}`, { method: 'POST' })),
     onSuccess: async (run) => {
       queryClient.setQueryData(runQuery(place).queryKey, run)
       const stale = new Set(['tasks', 'task', 'record-flows', 'history'])

@@ -100,7 +100,7 @@ export interface RunStep {
   readonly words: readonly Words[]
 }
 
-/** One run of a flow with its definition as it was published. */
+/** One run of a flow with its definition as it was published: what is drawn of it. */
 export interface Run {
   readonly id: string
   readonly state: RunState
@@ -111,7 +111,8 @@ export interface Run {
   readonly started_at: string
   readonly ended_at: string | null
   readonly steps: readonly RunStep[]
-  readonly tokens: readonly { readonly node: string; readonly since: string }[]
+  /** Where it stands; with `incident` until somebody has mended what went wrong. */
+  readonly tokens: readonly { readonly node: string; readonly since: string; readonly incident?: boolean }[]
   readonly tasks: readonly TaskItem[]
   readonly release: number
   readonly may: readonly RunCommand[]
