@@ -23,6 +23,7 @@ from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApp, InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -56,6 +57,7 @@ class Services:
     hashing: HashingPool
     cookie: SessionCookie
     beside: BoundedPool
+    outgoing: OutgoingCalls
 
     @property
     def store(self) -> Store:

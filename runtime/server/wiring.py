@@ -12,6 +12,8 @@ from runtime.identity.epoch import Epoch
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
+from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -76,4 +78,5 @@ def wire(
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
+        outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )
