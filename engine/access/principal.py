@@ -1,9 +1,9 @@
-"""Who acts: a person, an API token, or the installation itself. None inherits from another."""
+"""Who acts: a person, an API token, a flow, a connector, the installation. None inherits from another."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-PrincipalKind = Literal["human", "token", "system"]
+PrincipalKind = Literal["human", "token", "system", "flow", "connector"]
 
 
 @dataclass(frozen=True, slots=True)

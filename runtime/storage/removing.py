@@ -16,7 +16,7 @@ from runtime.storage.incoming import Reference, references
 from runtime.storage.link_checks import check_links
 from runtime.storage.rows import Item
 from runtime.storage.table_writing import clear_link, delete_record, update_record
-from runtime.storage.unit import Unit, Written
+from runtime.storage.unit import RecordEvent, Unit, Written
 from runtime.storage.updating import stale
 
 
@@ -29,6 +29,7 @@ def delete(unit: Unit, entity_id: str, id: str, version: int) -> Written:
         _clear(unit, reference, id)
     _mark(unit, entity_id, before, is_deleted=True)
     unit.tell("delete", entity_id, id, version + 1)
+    unit.happened(RecordEvent("deleted", entity_id, id, version + 1, before, before))
     return Written(id, version + 1)
 
 
@@ -42,6 +43,7 @@ def restore(unit: Unit, entity_id: str, id: str) -> Written:
         raise Invalid(issues)
     _mark(unit, entity_id, before, is_deleted=False)
     unit.tell("restore", entity_id, id, version + 1)
+    unit.happened(RecordEvent("restored", entity_id, id, version + 1, before, before))
     return Written(id, version + 1)
 
 

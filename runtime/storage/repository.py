@@ -28,7 +28,7 @@ from runtime.storage.reading import find, get
 from runtime.storage.record import JsonPage, Page, Record, record_of
 from runtime.storage.removing import delete, purge, restore
 from runtime.storage.rows import Item
-from runtime.storage.unit import Origin, Unit, Written
+from runtime.storage.unit import Origin, RecordWatcher, Unit, Written
 from runtime.storage.updating import update
 from runtime.storage.viewer import Viewer
 
@@ -43,6 +43,7 @@ class Store:
     clock: Clock
     ids: IdSource
     log: ChangeLog
+    watcher: RecordWatcher | None = None
 
 
 class Repository:
@@ -137,7 +138,9 @@ class Repository:
         return RecordsInUnit(self._unit(connection))
 
     def _unit(self, connection: Connection) -> Unit:
-        return Unit(self._viewer, connection, self._store.ids, self._store.log, self._origin)
+        return Unit(
+            self._viewer, connection, self._store.ids, self._store.log, self._origin, self._store.watcher
+        )
 
     def _write(self, work: Callable[[Unit], T]) -> T:
         return self._store.database.write(lambda connection: work(self._unit(connection)))

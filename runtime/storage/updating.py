@@ -22,7 +22,7 @@ from runtime.storage.table_writing import (
     update_lines,
     update_record,
 )
-from runtime.storage.unit import Unit, Written
+from runtime.storage.unit import RecordEvent, Unit, Written
 
 
 def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], version: int) -> Written:
@@ -44,6 +44,9 @@ def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], 
     attach_files(unit, entity, id, prepared)
     unit.linked.forget(entity_id, id)
     unit.tell("update", entity_id, id, version + 1, differences(entity, before, prepared))
+    modified = {"modified_at": unit.viewer.context.now, "modified_by": unit.viewer.principal.user}
+    after = {**before, **prepared.values, **modified, "version": version + 1}
+    unit.happened(RecordEvent("changed", entity_id, id, version + 1, after, before, prepared.changed))
     return Written(id, version + 1, prepared.warnings)
 
 
