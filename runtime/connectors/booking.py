@@ -1,4 +1,4 @@
-"""Makes records of a shop's order: finds or adds the customer, finds the articles, creates or changes the order.
+"""Makes records of a shop's order: finds or adds the customer, finds the articles, stores the order.
 
 Everything happens in the unit of work and under the rights of the connector; what cannot be found is said by
 name, all of it at once.
@@ -55,13 +55,11 @@ class Booking:
         mapped = map_change(self.definition, self.orders, order, self.context)
         if isinstance(mapped, list):
             raise Invalid(mapped)
-        existing = self.records.find(
-            self.orders.entity, RecordQuery((Condition("id", "equals", record),), limit=1)
-        )
-        if not existing.records:
+        existing = self.records.get_json(self.orders.entity, record)
+        if existing is None:
             raise Conflict.of("connector.record.absent")
         values = _linked(self, self.definition.entities[self.orders.entity], mapped)
-        self.records.update(self.orders.entity, record, values, existing.records[0].version)
+        self.records.update(self.orders.entity, record, values, existing["version"])
 
 
 def _articles(booking: Booking, lines: ShopLines, mapped: Mapped) -> Mapping[str, str]:
@@ -89,7 +87,7 @@ def _customer(
     """Return the customer: the one known by the shop's id, by phone or by e-mail, or a new one."""
     entity = customers.entity
     known = booking.crosswalk.record(entity, order.customer) if order.customer else None
-    if known and _first(booking, entity, "id", known):
+    if known and booking.records.get_json(entity, known):
         return known
     compared = ((customers.phone, order.buyer_phone), (customers.email, order.buyer_email))
     found = next(
@@ -114,7 +112,8 @@ def _linked(booking: Booking, entity: Entity, values: Mapping[str, Value]) -> di
     for field in entity.fields:
         given = values.get(field.name)
         if isinstance(field.options, LinkOptions) and isinstance(given, str) and not is_record_id(given):
-            found[field.name] = _named(booking, field.name, booking.definition.entities[field.options.entity], given)
+            target = booking.definition.entities[field.options.entity]
+            found[field.name] = _named(booking, field.name, target, given)
     return found
 
 

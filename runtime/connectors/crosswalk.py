@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from engine.connectors.shop import Seen, ShopOrder, Stage
 from runtime.storage.system_tables_connectors import sys_external_id
@@ -64,7 +64,7 @@ class Crosswalk:
         row = {"connector_id": self.connector, "entity_id": entity, "external_id": id, **values}
         self.connection.execute(insert(sys_external_id).values(row))
 
-    def _at(self, entity: str, id: str) -> tuple[object, ...]:
+    def _at(self, entity: str, id: str) -> tuple[ColumnElement[bool], ...]:
         table = sys_external_id.c
         return (table.connector_id == self.connector, table.entity_id == entity, table.external_id == id)
 

@@ -83,9 +83,7 @@ def try_again(connection: Connection, id: str) -> None:
 def count_refused(connection: Connection, arrived: Arrived, verdict: str) -> None:
     """Count a message that nobody may have sent: one row an hour, so that forgers cannot fill the disk."""
     event = f"{verdict}:{arrived.at.strftime(_HOUR)}"
-    place = (sys_inbound_event.c.connector_id == arrived.connector) & (
-        sys_inbound_event.c.event_id == event
-    )
+    place = (sys_inbound_event.c.connector_id == arrived.connector) & (sys_inbound_event.c.event_id == event)
     more = {"attempts": sys_inbound_event.c.attempts + 1, "done_at": arrived.at}
     again = update(sys_inbound_event).where(place).values(more).returning(sys_inbound_event.c.id)
     if connection.execute(again).scalar() is None:
@@ -113,7 +111,9 @@ def get_event(connection: Connection, connector: str, id: str) -> Any | None:
 def last_message(connection: Connection, connector: str, order_id: str) -> bytes | None:
     """Return what the shop last sent of an order."""
     table = sys_inbound_event.c
-    place = (table.connector_id == connector) & (table.order_id == order_id) & (table.topic != "order.deleted")
+    place = (
+        (table.connector_id == connector) & (table.order_id == order_id) & (table.topic != "order.deleted")
+    )
     return connection.execute(select(table.raw).where(place).order_by(table.id.desc()).limit(1)).scalar()
 
 
@@ -122,7 +122,9 @@ def list_events(
 ) -> Sequence[Any]:
     """Return events, newest first, without their raw bodies."""
     table = sys_inbound_event.c
-    wanted = select(*(column for column in table if column.name != "raw")).where(table.connector_id == connector)
+    wanted = select(*(column for column in table if column.name != "raw")).where(
+        table.connector_id == connector
+    )
     if state:
         wanted = wanted.where(table.state == state)
     if before:
@@ -141,7 +143,9 @@ def counts(connection: Connection) -> Mapping[str, Mapping[str, int]]:
     """Return how many events stand in which state, by connector; of the refused, how many came."""
     table = sys_inbound_event.c
     amount = func.sum(table.attempts).filter(table.state == "refused")
-    asked = select(table.connector_id, table.state, func.count(), amount).group_by(table.connector_id, table.state)
+    asked = select(table.connector_id, table.state, func.count(), amount).group_by(
+        table.connector_id, table.state
+    )
     found: dict[str, dict[str, int]] = {}
     for connector, state, rows, refused in connection.execute(asked):
         found.setdefault(connector, {})[state] = int(refused) if state == "refused" else rows

@@ -69,6 +69,9 @@ class ShopKind(Protocol):
     def message_of(self, order: Mapping[str, Any]) -> Message:
         """Return an order that was fetched as the message the shop would have sent."""
 
+    def kept(self, raw: bytes, topic: str, event: str) -> Message:
+        """Return a message that was kept by its body, topic and event id."""
+
     def fetch_orders(self, site: Site, since: datetime, page: int) -> OrdersPage:
         """Return a page of the orders changed since a moment, oldest change first."""
 

@@ -64,7 +64,11 @@ class WooCommerce:
         """Return a fetched order as a message; each of its states counts once."""
         raw = orjson.dumps(order, default=_plain)
         id = f"fetched:{order.get('id')}:{order.get('date_modified_gmt')}:{order.get('status')}"
-        return Message(raw, {_TOPIC: _FETCHED, _DELIVERY: id})
+        return self.kept(raw, _FETCHED, id)
+
+    def kept(self, raw: bytes, topic: str, event: str) -> Message:
+        """Return a message that was kept by its body, topic and event id."""
+        return Message(raw, {_TOPIC: topic, _DELIVERY: event})
 
     def fetch_orders(self, site: Site, since: datetime, page: int) -> OrdersPage:
         """Return a page of the orders changed since a moment, oldest change first."""
