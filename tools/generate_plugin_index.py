@@ -21,6 +21,8 @@ class Index:
 INDEXES = (
     Index("engine.entities.field_types", "TYPE", "engine.entities.field_type:FieldType[Any]", "FIELD_TYPES",
           "All field types by key."),
+    Index("engine.flows.nodes", "KIND", "engine.flows.node_kind:NodeKind[Any]", "NODE_KINDS",
+          "All kinds of nodes by key."),
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.entities.checks import circles, expressions, links, lists, records, screens, settings
+from engine.entities.checks import circles, expressions, links, lists, records, rules, screens, settings
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     lists.check,
     records.check,
     screens.check,
+    rules.check,
     expressions.check,
 )
 

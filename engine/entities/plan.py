@@ -11,6 +11,7 @@ from engine.entities.computed import is_stored, order
 from engine.entities.conversion import Conversion, conversion, scale_of
 from engine.entities.field_type import Check, Reader, Trait, surroundings
 from engine.entities.field_types._index import FIELD_TYPES
+from engine.entities.formula_text import formula_text
 from engine.entities.scope import field_type
 from engine.entities.sources import is_computed
 from engine.entities.working import Evaluation, Fetch, compile_at, live_value
@@ -186,7 +187,9 @@ def _step(definition: Definition, place: FieldPlace) -> Step:
     return Step(
         name=place.field.name,
         lines=place.lines.name if place.lines else None,
-        evaluation=compile_at(definition, Standpoint(place.entity, place.lines), options.expression),
+        evaluation=compile_at(
+            definition, Standpoint(place.entity, place.lines), formula_text(definition, options)
+        ),
         convert=_conversion(definition, place.field),
     )
 

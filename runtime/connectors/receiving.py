@@ -23,6 +23,8 @@ from runtime.connectors.crosswalk import Crosswalk
 from runtime.connectors.inbox import Arrived, Outcome
 from runtime.connectors.places import Place
 from runtime.connectors.stored import lock
+from runtime.flows.incidents import NewIncident, close_incident, open_incident
+from runtime.flows.triggers import ShopSignal
 from runtime.storage.database import savepoint
 from runtime.storage.repository import Repository, Store
 from runtime.storage.unit import Origin, Unit
@@ -30,20 +32,10 @@ from runtime.storage.unit import Origin, Unit
 DUPLICATE = Outcome(state="ignored", verdict="duplicate")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShopTold:
-    """A shop's event that has become a record."""
-
-    connector: str
-    kind: EventKind
-    entity: str
-    record: str
-
-
 class Listener(Protocol):
     """Whoever starts flows, within the transaction."""
 
-    def __call__(self, unit: Unit, told: ShopTold) -> None:
+    def __call__(self, unit: Unit, signal: ShopSignal) -> None:
         """Hear of an event."""
 
 
@@ -71,6 +63,8 @@ class Receiver:
             return DUPLICATE
         outcome = self._outcome(connection, event, now)
         inbox.settle(connection, arrived.id, outcome, now)
+        if outcome.state == "parked":
+            self._report(connection, arrived.id, outcome, now)
         return outcome
 
     def replay(self, connection: Connection, id: str) -> Outcome:
@@ -84,6 +78,7 @@ class Receiver:
         now = self.store.clock.now()
         outcome = self._outcome(connection, event, now)
         inbox.settle(connection, id, outcome, now)
+        self._report(connection, id, outcome, now)
         return outcome
 
     def _outcome(self, connection: Connection, event: ShopEvent, now: datetime) -> Outcome:
@@ -116,9 +111,7 @@ class Receiver:
         crosswalk.remember_order(orders.entity, order, digest, known, record)
         kind: EventKind = "order_paid" if is_to_come else verdict  # type: ignore[assignment]
         if record is not None:
-            self._tell(
-                booking, ShopTold(connector=self.place.id, kind=kind, entity=orders.entity, record=record)
-            )
+            self._tell(booking, kind, record)
         return _outcome_of(order, "done", kind, orders.entity, record)
 
     def _booking(
@@ -130,9 +123,29 @@ class Receiver:
         context = Context(now, ZoneInfo(definition.app.timezone))
         return Booking(definition, orders, repository.within(connection), crosswalk, context)
 
-    def _tell(self, booking: Booking, told: ShopTold) -> None:
+    def _tell(self, booking: Booking, kind: EventKind, record: str) -> None:
+        unit, entity = booking.records.unit, booking.orders.entity
+        values = unit.existing(unit.viewer.require("read", entity), record)
+        signal = ShopSignal(self.place.id, kind, entity, record, values)
         for listener in self.listeners:
-            listener(booking.records.unit, told)
+            listener(unit, signal)
+
+    def _report(self, connection: Connection, id: str, outcome: Outcome, now: datetime) -> None:
+        """Open an incident about what is parked, and close it when that was booked."""
+        subject = f"inbound:{id}"
+        if outcome.state != "parked":
+            close_incident(connection, subject, now)
+            return
+        issue = outcome.issues[0]
+        incident = NewIncident(
+            app=self.place.installed.definition.app.id,
+            kind="inbound",
+            code=issue.code,
+            params={**issue.params, "number": outcome.order_no or ""},
+            subject=subject,
+            entity=outcome.entity,
+        )
+        open_incident(connection, incident, self.store.ids, now)
 
     def _last_known(self, connection: Connection, event: ShopEvent, now: datetime) -> ShopOrder | None:
         """Return an order that was removed there, as it was last told of."""

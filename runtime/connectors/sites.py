@@ -3,16 +3,14 @@
 from engine.kernel.errors import Conflict
 from runtime.connectors.kind import Site
 from runtime.connectors.places import Place
-from runtime.connectors.receiving import Listener, Receiver
+from runtime.connectors.receiving import Receiver
 from runtime.connectors.stored import Stored, find_stored
 from runtime.server.services import Services
-
-LISTENERS: tuple[Listener, ...] = ()
 
 
 def receiver_of(services: Services, place: Place) -> Receiver:
     """Return what takes in the events of a connector."""
-    return Receiver(place=place, store=services.store, listeners=LISTENERS)
+    return Receiver(place=place, store=services.store, listeners=(services.flows.triggers.shop_event,))
 
 
 def site_of(services: Services, place: Place, stored: Stored) -> Site:
