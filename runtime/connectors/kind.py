@@ -75,6 +75,9 @@ class ShopKind(Protocol):
     def fetch_orders(self, site: Site, since: datetime, page: int) -> OrdersPage:
         """Return a page of the orders changed since a moment, oldest change first."""
 
+    def listen(self, site: Site, hook: str) -> None:
+        """See to it that the shop tells that address of its orders."""
+
     def try_out(self, site: Site) -> None:
         """Ask the shop for something small; raise where it cannot be reached or refuses."""
 

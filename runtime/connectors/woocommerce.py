@@ -87,6 +87,19 @@ class WooCommerce:
         pages = headers.get("x-wp-totalpages", "1")
         return OrdersPage(orders, pages.isdigit() and page < int(pages))
 
+    def listen(self, site: Site, hook: str) -> None:
+        """Register webhooks, or wake those that the shop switched off after failures."""
+        listed = ShopCall(method="GET", path="webhooks", params={"per_page": "100", "status": "all"})
+        hooks, _ = call_shop(site, listed)
+        own = {each.get("topic"): each for each in hooks if each.get("delivery_url") == hook}
+        for topic in sorted(_TOPICS):
+            known = own.get(topic)
+            body = _webhook(topic, hook, site.secrets.get(self.signing, ""))
+            if known is None:
+                call_shop(site, ShopCall(method="POST", path="webhooks", body=body))
+            elif known.get("status") != "active":
+                call_shop(site, ShopCall(method="PUT", path=f"webhooks/{known['id']}", body=body))
+
     def try_out(self, site: Site) -> None:
         """Ask for one order."""
         call_shop(site, ShopCall(method="GET", path="orders", params={"per_page": "1"}))
@@ -101,6 +114,16 @@ class WooCommerce:
         if action.name == "order_shipped":
             _add_note(site, path, action)
         return {"order": action.order_id, "status": order.get("status") if isinstance(order, dict) else None}
+
+
+def _webhook(topic: str, hook: str, secret: str) -> dict[str, str]:
+    return {
+        "name": f"Tongdao {topic}",
+        "topic": topic,
+        "delivery_url": hook,
+        "secret": secret,
+        "status": "active",
+    }
 
 
 def _meta(action: Action) -> list[dict[str, str]]:
