@@ -23,6 +23,8 @@ INDEXES = (
           "All field types by key."),
     Index("engine.flows.nodes", "KIND", "engine.flows.node_kind:NodeKind[Any]", "NODE_KINDS",
           "All kinds of nodes by key."),
+    Index("engine.flows.triggers", "KIND", "engine.flows.trigger_kind:TriggerKind[Any]", "TRIGGER_KINDS",
+          "All kinds of triggers by key."),
 )  # fmt: skip
 
 

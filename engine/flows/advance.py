@@ -6,7 +6,7 @@ so that what is heard twice is done once.
 
 from typing import Any
 
-from engine.flows.effects import Effect
+from engine.flows.effects import Effect, RaiseIncident
 from engine.flows.events import (
     Decided,
     EffectDone,
@@ -30,6 +30,7 @@ from engine.flows.working import Working
 from engine.metadata.model import ApprovalNode
 
 ENTRIES = 1_000
+TOKENS = 100
 DEPTH = 5
 
 
@@ -94,9 +95,10 @@ def _enter(work: Working, token: Token) -> None:
     else:
         loop = _loop(work)
         if loop:
-            stand(work, token, loop)
+            _cut(work, token, loop)
             return
         work.steps.append(Step(node=token.node, token=token.number, entered_at=work.facts.at))
+    token = work.tokens[token.number]
     _kind(work, token).enter(_at(work, token))
 
 
@@ -155,4 +157,14 @@ def _loop(work: Working) -> Reason | None:
         return Reason(code="flow.loop.depth", params={"limit": DEPTH})
     if len(work.steps) >= ENTRIES:
         return Reason(code="flow.loop.entries", params={"limit": ENTRIES})
+    if len(work.tokens) > TOKENS:
+        return Reason(code="flow.loop.tokens", params={"limit": TOKENS})
     return None
+
+
+def _cut(work: Working, token: Token, loop: Reason) -> None:
+    """Stop a loop: one incident is enough to be seen, however many tokens run into it at once."""
+    if any(isinstance(effect, RaiseIncident) for effect in work.effects):
+        work.put(token, incident=True)
+    else:
+        stand(work, token, loop)

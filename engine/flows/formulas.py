@@ -42,6 +42,10 @@ class Needs:
         self.columns: defaultdict[str, set[str]] = defaultdict(set)
         self.asked: defaultdict[str, set[str]] = defaultdict(set)
 
+    def frozen_columns(self) -> dict[str, frozenset[str]]:
+        """Return the columns by detail lines field, to be kept."""
+        return {lines: frozenset(names) for lines, names in self.columns.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class FlowFormula:

@@ -9,7 +9,7 @@ from engine.flows.graph import END
 from engine.flows.instance import InstanceState, Reason, Token
 from engine.flows.working import Working
 from engine.kernel.issue import Issue
-from engine.metadata.model import ReserveStockNode
+from engine.metadata.model import ReleaseStockNode, ReserveStockNode, ShipStockNode
 
 _FALL_BACK = {"approved": "done"}
 
@@ -120,16 +120,21 @@ def end(work: Working, state: InstanceState) -> None:
         drop(work, token)
     work.arrived.clear()
     work.state = state
-    if state != "completed" and _has_reserved(work):
-        key, node = work.key(), _reserving(work)[-1]
-        work.effects.append(ReleaseStock(key=key, node=node, record=work.instance.record))
+    reserving = _holding(work) if state != "completed" else None
+    if reserving:
+        release = ReleaseStock(key=work.key(), node=reserving, record=work.instance.record)
+        work.effects.append(release)
 
 
-def _has_reserved(work: Working) -> bool:
-    nodes = _reserving(work)
-    return any(step.node in nodes and step.outcome == "done" for step in work.steps)
-
-
-def _reserving(work: Working) -> list[str]:
-    planned = work.plan.nodes.values()
-    return [each.node.id for each in planned if isinstance(each.node, ReserveStockNode)]
+def _holding(work: Working) -> str | None:
+    """Return the node that locked stock which was neither shipped nor given back since."""
+    for step in reversed(work.steps):
+        planned = work.plan.nodes.get(step.node)
+        if planned is None or step.outcome != "done":
+            continue
+        match planned.node:
+            case ReserveStockNode():
+                return step.node
+            case ReleaseStockNode() | ShipStockNode(order=None):
+                return None
+    return None

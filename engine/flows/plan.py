@@ -60,7 +60,8 @@ class FlowPlan:
 
     The shell supplies with each event the values of `names`, and of each detail lines field the `columns`;
     with the start also `before`, the names it reads of the record as it was. `asked` are the dotted paths
-    that are read of each record a step knows.
+    that are read of each record a step knows. What the trigger reads is told apart: it is asked for at every
+    write of a record.
     """
 
     flow: Flow
@@ -79,6 +80,9 @@ class FlowPlan:
     before: frozenset[str]
     columns: Mapping[str, frozenset[str]]
     asked: Mapping[str, tuple[str, ...]]
+    trigger_names: frozenset[str]
+    trigger_before: frozenset[str]
+    trigger_columns: Mapping[str, frozenset[str]]
 
     def after(self, node: str, outcome: str) -> tuple[str, ...]:
         """Return where an outcome, or a branch, of a node leads."""
@@ -93,7 +97,7 @@ def plan_flow(definition: Definition, flow: str) -> FlowPlan | list[Issue]:
     if compiled.issues:
         return compiled.issues
     nodes = {each.id: PlannedNode(each, ("nodes", at)) for at, each in enumerate(document.nodes)}
-    edges, needs = edges_of(document), compiled.needs
+    edges, needs, watched = edges_of(document), compiled.needs, compiled.trigger
     return FlowPlan(
         flow=document,
         entity=document.trigger.entity,
@@ -109,8 +113,11 @@ def plan_flow(definition: Definition, flow: str) -> FlowPlan | list[Issue]:
         rules={rule.id: rule.label for rule in definition.rules.values()},
         names=frozenset(needs.names | set(_field_names(document, compiled.fields))),
         before=frozenset(needs.before),
-        columns={lines: frozenset(names) for lines, names in needs.columns.items()},
+        columns=needs.frozen_columns(),
         asked={name: tuple(sorted(paths)) for name, paths in needs.asked.items()},
+        trigger_names=frozenset(watched.names),
+        trigger_before=frozenset(watched.before),
+        trigger_columns=watched.frozen_columns(),
     )
 
 
@@ -121,6 +128,7 @@ class _Compiled:
         self.definition = definition
         self.raw = dump_document(flow)
         self.needs = Needs()
+        self.trigger = Needs()
         self.issues: list[Issue] = []
         self.formulas: dict[Path, FlowFormula] = {}
         self.found: dict[Path, tuple[tuple[str, Read], ...]] = {}
@@ -144,8 +152,9 @@ class _Compiled:
             self.issues += [issue.under(*use.path) for issue in checked]
 
     def _compile(self, use: ExpressionUse, where: Standpoint, checked: Checked) -> None:
+        needs = self.trigger if use.path[0] == "trigger" else self.needs
         if use.scope != "found":
-            self.formulas[use.path] = compile_formula(self.definition, where, use.text, checked, self.needs)
+            self.formulas[use.path] = compile_formula(self.definition, where, use.text, checked, needs)
             return
         given = (path for path in sorted(checked.names) if path[0] == FLOW)
         self.found[use.path] = tuple(

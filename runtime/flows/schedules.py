@@ -6,11 +6,10 @@ Times are those of the app's zone. A time that passed while nothing ran is caugh
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from cronsim import CronSim, CronSimError
 from sqlalchemy import Connection
 
 from engine.access.principal import SYSTEM
-from engine.kernel.errors import Invalid
+from engine.flows.triggers.schedule import due_times
 from engine.metadata.definition import Definition
 from engine.metadata.model import Flow, ScheduleTrigger
 from engine.query.record_query import RecordQuery
@@ -48,20 +47,14 @@ def fire_schedule(runtime: FlowRuntime, connection: Connection, job: Job) -> Non
     _put_next(runtime, connection, app.definition, flow, max(job.run_at, runtime.store.clock.now()))
 
 
-def next_time(cron: str, zone: str, after: datetime) -> datetime:
-    """Return the next time of a timetable; raise Invalid where it is none."""
-    try:
-        return next(CronSim(cron, after.astimezone(ZoneInfo(zone)))).astimezone(after.tzinfo)
-    except (CronSimError, StopIteration) as problem:
-        raise Invalid.of("flow.schedule.wrong", (), cron=cron) from problem
-
-
 def _put_next(
     runtime: FlowRuntime, connection: Connection, definition: Definition, flow: Flow, after: datetime
 ) -> None:
     assert isinstance(flow.trigger, ScheduleTrigger)
     cron = flow.trigger.cron
-    at = next_time(cron, definition.app.timezone, after)
+    at = next(due_times(cron, after, ZoneInfo(definition.app.timezone)), None)
+    if at is None:
+        return
     key = f"schedule:{flow.id}:{cron}:{at.isoformat()}"
     payload = {"flow": flow.id, "cron": cron}
     job = NewJob(kind="schedule", app=definition.app.id, key=key, run_at=at, payload=payload)

@@ -6,37 +6,36 @@ and told as an incident.
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
+from engine.flows.firing import fires
 from engine.flows.plan import FlowPlan, plan_flow
+from engine.flows.trigger_kind import Change
+from engine.flows.triggers._index import TRIGGER_KINDS
 from engine.kernel.issue import Issue
 from engine.kernel.remember import remember
+from engine.kernel.values import Value
 from engine.metadata.definition import Definition
-from engine.metadata.model import (
-    Flow,
-    RecordChangedTrigger,
-    RecordCreatedTrigger,
-    ShopEventTrigger,
-    ThresholdTrigger,
-)
+from engine.metadata.model import Flow, ShopEventTrigger, ThresholdTrigger
 from runtime.flows.apps import Apps
-from runtime.flows.facts import Seen, live_among, seen
-from runtime.flows.firing import Happening, does_fire
 from runtime.flows.incidents import NewIncident, open_incident
 from runtime.flows.starting import NewRun, Published, Starter
-from runtime.flows.thresholds import crosses
+from runtime.flows.thresholds import is_beyond, keep_beyond
+from runtime.flows.watching import before_of, facts_of, look_within
 from runtime.realtime.announcing import Announcer
 from runtime.realtime.frame import Frame
 from runtime.storage.database import savepoint
-from runtime.storage.linked import LinkedValues
 from runtime.storage.unit import RecordEvent, Unit
 
 _log = logging.getLogger("tongdao.flows")
 _BROUGHT = ("import", "seed")
-
-RecordTrigger = RecordCreatedTrigger | RecordChangedTrigger | ThresholdTrigger
+_CHANGES: Mapping[str, Literal["created", "changed"]] = {
+    "created": "created",
+    "changed": "changed",
+    "restored": "changed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,54 +61,71 @@ class Triggers:
         """Start the flows that a change of records starts, and tell open browsers of it."""
         definition = unit.viewer.definition
         app = definition.app.id
-        self._announce(
-            unit.connection,
-            [
-                Frame(kind="record", app=app, entity=each.entity, id=each.id, version=each.version)
-                for each in events
-            ],
+        frames = (
+            Frame(kind="record", app=app, entity=each.entity, id=each.id, version=each.version)
+            for each in events
         )
+        self._announce(unit.connection, list(frames))
         listening = flows_by_entity(definition)
         for event in events:
             for flow in listening.get(event.entity, ()):
-                if _listens(flow, event, unit):
+                if event.kind in _CHANGES and (flow.on_import or unit.origin.source not in _BROUGHT):
                     self._safely(unit, flow, event.id, partial(self._consider, unit, flow, event))
 
     def shop_event(self, unit: Unit, signal: ShopSignal) -> None:
         """Start the flows that an event of a shop starts, within the transaction that stores its order."""
         for flow in unit.viewer.definition.flows.values():
-            if _hears(flow, signal):
+            if isinstance(flow.trigger, ShopEventTrigger) and flow.trigger.entity == signal.entity:
                 self._safely(unit, flow, signal.record, partial(self._consider_shop, unit, flow, signal))
 
     def _consider(self, unit: Unit, flow: Flow, event: RecordEvent) -> None:
-        plan = _plan(unit.viewer.definition, flow)
+        plan = plan_flow(unit.viewer.definition, flow.id)
         if isinstance(plan, list):
             self._refuse(unit, flow, plan[0])
             return
-        happening = Happening(
-            plan,
-            _look(unit, event.entity, event.id, event.values, plan),
-            _look(unit, event.entity, event.id, event.before, plan) if event.before else None,
-            unit.viewer.context,
+        names = plan.trigger_names
+        now = look_within(unit, event.entity, event.id, event.values, names)
+        was = look_within(unit, event.entity, event.id, event.before, ()) if event.before else None
+        change = Change(
+            kind=_CHANGES[event.kind],
+            facts=facts_of(unit, now, plan),
+            before=before_of(was, plan.trigger_before),
+            changed=_ids(unit, event),
+            user=unit.viewer.principal.user,
         )
-        if isinstance(flow.trigger, ThresholdTrigger):
-            fires = crosses(unit.connection, happening, event.id)
-        else:
-            fires = does_fire(happening)
-        if fires:
-            self._begin(unit, flow, event.id, happening)
+        if self._fires(unit, plan, change, event.id):
+            self._begin(unit, flow, event.id, before_of(was, plan.before))
 
     def _consider_shop(self, unit: Unit, flow: Flow, signal: ShopSignal) -> None:
-        plan = _plan(unit.viewer.definition, flow)
+        plan = plan_flow(unit.viewer.definition, flow.id)
         if isinstance(plan, list):
             self._refuse(unit, flow, plan[0])
             return
-        record = _look(unit, signal.entity, signal.record, signal.values, plan)
-        happening = Happening(plan, record, None, unit.viewer.context)
-        if does_fire(happening):
-            self._begin(unit, flow, signal.record, happening)
+        now = look_within(unit, signal.entity, signal.record, signal.values, plan.trigger_names)
+        change = Change(
+            kind="shop",
+            facts=facts_of(unit, now, plan),
+            user=unit.viewer.principal.user,
+            event=signal.event,
+            connector=signal.connector,
+        )
+        if self._fires(unit, plan, change, signal.record):
+            self._begin(unit, flow, signal.record, {})
 
-    def _begin(self, unit: Unit, flow: Flow, record: str, happening: Happening) -> None:
+    def _fires(self, unit: Unit, plan: FlowPlan, change: Change, record: str) -> bool:
+        """Ask the trigger; what it says of a figure and its limit is kept for the record."""
+        flow, now = plan.flow, unit.viewer.context.now
+        is_threshold = isinstance(flow.trigger, ThresholdTrigger)
+        if is_threshold:
+            change = replace(change, is_beyond=is_beyond(unit.connection, flow.id, record, now))
+        firing = fires(plan, change)
+        if is_threshold and firing.is_beyond != change.is_beyond:
+            keep_beyond(unit.connection, flow.id, record, now, beyond=firing.is_beyond)
+        if firing.issue is not None:
+            self._refuse(unit, flow, firing.issue, record)
+        return firing.fires
+
+    def _begin(self, unit: Unit, flow: Flow, record: str, before: Mapping[str, Value]) -> None:
         definition, origin = unit.viewer.definition, unit.origin
         app = self._apps.by_id(definition.app.id)
         if app is None:
@@ -119,7 +135,7 @@ class Triggers:
             entity=flow.trigger.entity,
             record=record,
             submitter=unit.viewer.principal.user,
-            before=happening.before_values(),
+            before=before,
             chain=origin.chain,
             depth=origin.depth,
         )
@@ -132,7 +148,7 @@ class Triggers:
                 work()
         except Exception as problem:
             _log.exception("trigger failed", extra={"flow": flow.id})
-            issue = Issue("flow.trigger.failed", params={"cause": type(problem).__name__})
+            issue = Issue("flow.trigger.fault", params={"cause": type(problem).__name__})
             self._refuse(unit, flow, issue, record)
 
     def _refuse(self, unit: Unit, flow: Flow, issue: Issue, record: str | None = None) -> None:
@@ -154,51 +170,11 @@ def flows_by_entity(definition: Definition) -> Mapping[str, tuple[Flow, ...]]:
     """Return the enabled flows that changes of records start, by entity."""
     found: dict[str, tuple[Flow, ...]] = {}
     for flow in definition.flows.values():
-        if flow.enabled and isinstance(flow.trigger, RecordTrigger):
+        looks_at = TRIGGER_KINDS[flow.trigger.kind].changes
+        if flow.enabled and not looks_at.isdisjoint(_CHANGES.values()):
             found[flow.trigger.entity] = (*found.get(flow.trigger.entity, ()), flow)
     return found
 
 
-def _listens(flow: Flow, event: RecordEvent, unit: Unit) -> bool:
-    if unit.origin.source in _BROUGHT and not flow.on_import:
-        return False
-    match flow.trigger:
-        case RecordCreatedTrigger():
-            return event.kind == "created"
-        case RecordChangedTrigger(fields=fields, on_create=on_create):
-            if event.kind == "created":
-                return on_create
-            return event.kind == "changed" and (not fields or _touches(unit, event, fields))
-        case ThresholdTrigger():
-            return event.kind in ("created", "changed", "restored")
-    return False
-
-
-def _touches(unit: Unit, event: RecordEvent, fields: Sequence[str]) -> bool:
-    names = {field.name for field in unit.entity(event.entity).fields if field.id in fields}
-    return not names.isdisjoint(event.changed)
-
-
-def _hears(flow: Flow, signal: ShopSignal) -> bool:
-    trigger = flow.trigger
-    return (
-        flow.enabled
-        and isinstance(trigger, ShopEventTrigger)
-        and trigger.entity == signal.entity
-        and signal.event in trigger.events
-        and trigger.connector in (None, signal.connector)
-    )
-
-
-def _plan(definition: Definition, flow: Flow) -> FlowPlan | list[Issue]:
-    return plan_flow(definition, flow.id)
-
-
-def _look(unit: Unit, entity: str, id: str, values: Mapping[str, Any], plan: FlowPlan) -> Seen:
-    """Look at a record as it is in this transaction; figures over other records are asked for now."""
-    viewer = unit.viewer
-    linked = LinkedValues(viewer, unit.connection)
-    found = viewer.definition.entities[entity]
-    live = live_among(viewer.definition, entity, plan.names | plan.before)
-    names = [field.name for field in found.fields if field.id in live]
-    return seen(viewer, found, {**values, **{name: linked(entity, id, name) for name in names}}, linked)
+def _ids(unit: Unit, event: RecordEvent) -> frozenset[str]:
+    return frozenset(field.id for field in unit.entity(event.entity).fields if field.name in event.changed)

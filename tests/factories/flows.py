@@ -1,5 +1,6 @@
 """Flows over the sales order, and a shell that answers their effects from a table, without storage."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -137,17 +138,21 @@ class Shell:
         self.hear(Started(facts=self.facts, before=before))
         return self
 
-    def hear(self, event: Event) -> tuple[Effect, ...]:
-        self.events.append(event)
-        self.instance, asked = advance(self.plan, self.instance, event)
-        self.effects += asked
-        for effect in asked:
-            answer = self._answer(effect)
-            if isinstance(answer, Issue):
-                self.hear(EffectFailed(facts=self.facts, key=effect.key, issues=(answer,)))
-            elif answer is not WAITS:
-                self.hear(EffectDone(facts=self.facts, key=effect.key, result=answer))
-        return asked
+    def hear(self, event: Event) -> None:
+        """Let something happen, and answer what is asked until nothing more is."""
+        waiting = deque([event])
+        while waiting:
+            happening = waiting.popleft()
+            self.events.append(happening)
+            self.instance, asked = advance(self.plan, self.instance, happening)
+            self.effects += asked
+            waiting.extend(answer for effect in asked if (answer := self._event(effect)))
+
+    def _event(self, effect: Effect) -> Event | None:
+        answer = self._answer(effect)
+        if isinstance(answer, Issue):
+            return EffectFailed(facts=self.facts, key=effect.key, issues=(answer,))
+        return None if answer is WAITS else EffectDone(facts=self.facts, key=effect.key, result=answer)
 
     def _answer(self, effect: Effect) -> Any:
         answer = self.answers.get(type(effect).__name__, WAITS)

@@ -241,7 +241,8 @@ def test_deciding_twice_is_refused_with_who_and_when():
 
     assert (issue.code, issue.params["by"]) == ("flow.task.decided", "bo")
     before = shell.instance
-    assert (shell.hear(event), shell.instance) == ((), before)
+    shell.hear(event)
+    assert shell.instance == before
 
 
 @pytest.mark.parametrize(
