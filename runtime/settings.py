@@ -33,6 +33,7 @@ VARIABLES = {
     "smtp_password": "TONGDAO_SMTP_PASSWORD",
     "smtp_from": "TONGDAO_SMTP_FROM",
     "smtp_tls": "TONGDAO_SMTP_TLS",
+    "api_pace": "TONGDAO_API_PACE",
 }
 SMTP_TLS = ("none", "starttls", "tls")
 LOG_LEVELS = ("debug", "info", "warning", "error")
@@ -59,6 +60,7 @@ class Settings:
     smtp_password: str = ""
     smtp_from: str = ""
     smtp_tls: str = "starttls"
+    api_pace: int = 6_000
 
     @property
     def database_url(self) -> str:
@@ -136,6 +138,13 @@ def _base_url(raw: object) -> str:
     return str(raw).rstrip("/")
 
 
+def _pace(raw: object) -> int:
+    calls = int(str(raw))
+    if calls < 1:
+        raise ValueError
+    return calls
+
+
 def _log_level(raw: object) -> str:
     if raw not in LOG_LEVELS:
         raise ValueError
@@ -175,4 +184,5 @@ _CONVERTERS: Mapping[str, Callable[[Any], object]] = {
     "smtp_password": str,
     "smtp_from": str,
     "smtp_tls": _smtp_tls,
+    "api_pace": _pace,
 }

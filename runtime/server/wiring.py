@@ -74,7 +74,7 @@ def wire(
         vault=vault,
         files=FileContents(settings.data / "files"),
         callers=callers,
-        pace=Pace(monotonic=monotonic),
+        pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
