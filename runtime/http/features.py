@@ -2,6 +2,7 @@
 
 from runtime.http.apps import endpoints as apps
 from runtime.http.audit import endpoints as audit
+from runtime.http.connectors import endpoints as connectors
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
 from runtime.http.departments import endpoints as departments
@@ -11,6 +12,7 @@ from runtime.http.flows import endpoints as flows
 from runtime.http.health import endpoints as health
 from runtime.http.incidents import endpoints as incidents
 from runtime.http.notifications import endpoints as notifications
+from runtime.http.hooks import endpoints as hooks
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
@@ -37,6 +39,8 @@ FEATURES: tuple[Feature, ...] = (
     events.create_router,
     tokens.create_router,
     audit.create_router,
+    connectors.create_router,
+    hooks.create_router,
     openapi.create_router,
     health.create_router,
 )

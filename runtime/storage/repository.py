@@ -194,6 +194,11 @@ class RecordsInUnit:
         """Save rows; with `partial` the good ones, otherwise all or none."""
         return save_rows(self.unit, entity, mode, key, rows, partial=partial)
 
+    def find(self, entity: str, query: RecordQuery) -> Page:
+        """Return a page of records as they are now, what this unit of work wrote among them."""
+        page = find(self.unit.viewer, self.unit.connection, entity, query, "values")
+        return Page(tuple(map(record_of, page.items)), page.next_cursor, page.total)
+
     def get_json(self, entity: str, id: str, expanded: Sequence[Expand] = ()) -> Item | None:
         """Return a record as it is sent, None where its writer may not read it."""
         try:
