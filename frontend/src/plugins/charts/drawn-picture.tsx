@@ -42,7 +42,7 @@ export function DrawnPicture({ spec, ...props }: PictureProps & { readonly spec:
     else if (!isOthers(picked.row)) onDrill?.(picked)
   }
   return (
-    <div className={styles['drawn']} ref={place}>
+    <div className={styles['drawn']} data-drawn ref={place}>
       {width > 0 && height > 0 && option !== undefined && (
         <Suspense fallback={<Loading rows={2} />}>
           <Canvas option={option} map={spec.map?.(chart)} width={width} height={height} onPick={pick} />

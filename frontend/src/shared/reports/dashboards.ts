@@ -1,16 +1,8 @@
-/** Dashboards a person may open, and one of them with the reports on it. */
+/** A dashboard with the reports on it. */
 import { queryOptions } from '@tanstack/react-query'
 
-import type { Dashboard, Label, Report } from '@/generated/metadata'
+import type { Dashboard, Report } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
-
-/** A dashboard as the definition lists it. */
-export interface DashboardEntry {
-  readonly id: string
-  readonly name: string
-  readonly label: Label
-  readonly icon?: string | null
-}
 
 export interface OpenDashboard {
   readonly dashboard: Dashboard
