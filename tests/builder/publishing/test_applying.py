@@ -88,7 +88,7 @@ def test_half_made_edits_of_a_draft_stay_in_it() -> None:
 
     draft = drafting.open(APP)
     assert "备注" not in str(_documents(applying))
-    assert [said(each.words)["en"] for each in draft.done] == ["Add the field “备注” to “inspection”"]
+    assert [said(each.words)["en"] for each in draft.done] == ["Added the field “备注” to “inspection”"]
     assert draft.release.number == 2
     assert "reports/新报表.json" in draft.documents
 
