@@ -98,7 +98,12 @@ def field_name(place: Any) -> str:
 
 def test_people_have_roles_of_the_app(definition: Definition) -> None:
     roles = {role.name for role in definition.roles.values()}
-    assert {role for person in rows("people.csv") for role in person["roles"].split()} == roles
+    actors = (*definition.flows.values(), *definition.connectors.values())
+    acted_with = {definition.roles[id].name for actor in actors for id in actor.roles}
+    held = {role for person in rows("people.csv") for role in person["roles"].split()}
+
+    assert held | acted_with == roles
+    assert not held & acted_with
 
 
 def test_the_past_orders_are_those_of_the_source() -> None:
