@@ -9,6 +9,7 @@ from runtime.http.health import endpoints as health
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
+from runtime.http.reports import endpoints as reports
 from runtime.http.session import endpoints as session
 from runtime.http.tokens import endpoints as tokens
 from runtime.http.transfer import endpoints as transfer
@@ -17,6 +18,7 @@ from runtime.server.features import Feature
 FEATURES: tuple[Feature, ...] = (
     records.create_router,
     transfer.create_router,
+    reports.create_router,
     session.create_router,
     demo.create_router,
     apps.create_router,
