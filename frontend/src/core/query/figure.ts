@@ -44,6 +44,16 @@ export function shortFigure(value: unknown, column: AnswerColumn | undefined, lo
   return figure(value, column, locale, column?.format?.unit ?? 'auto')
 }
 
+/** A figure beside a mark: short, and without places that are too fine for its size. */
+export function markFigure(value: unknown, column: AnswerColumn | undefined, locale: Locale): string {
+  const written = typeof value === 'number' ? plainText(value) : value
+  const isLarge = isDecimalText(written) && new Exact(written).abs().greaterThanOrEqualTo(FINE_BELOW)
+  if (!isLarge || column === undefined || isPercent(column)) return shortFigure(value, column, locale)
+  return shortFigure(value, { ...column, scale: 0 }, locale)
+}
+
+const FINE_BELOW = 1000
+
 type Wanted = NonNullable<NumberFormat['unit']>
 
 function figure(value: unknown, column: AnswerColumn | undefined, locale: Locale, wanted: Wanted): string {
@@ -75,8 +85,8 @@ function unitFor(number: Decimal, locale: Locale, wanted: Wanted): Unit | undefi
 
 function whole(number: Decimal, column: AnswerColumn | undefined, locale: Locale): string {
   const scale = column?.format?.scale ?? column?.scale ?? undefined
+  if (isPercent(column)) return formatPercent(asDigits(number), locale, column?.format?.scale ?? 1)
   const digits = asDigits(scale === undefined ? number : number.toDecimalPlaces(scale))
-  if (isPercent(column)) return formatPercent(digits, locale, column?.format?.scale ?? 1)
   if (isMoney(column)) return formatMoney(digits, locale, column?.currency ?? 'CNY', scale ?? 2)
   return formatNumber(digits, locale, scale)
 }

@@ -44,13 +44,19 @@ export function narrowed(
   const untouchedBy: string[] = []
   for (const filter of filters) {
     const condition = conditionOf(values[filter.id] ?? null)
-    const found = condition === null ? [] : filter.fields.flatMap((field) => filtersOn(entities, query, field, condition))
+    const isOwn = filter.kind === 'period' && hasPeriodOfItsOwn(query)
+    const found = condition === null || isOwn ? [] : filter.fields.flatMap((field) => filtersOn(entities, query, field, condition))
     if (condition !== null && found.length === 0) untouchedBy.push(filter.id)
     added.push(...found)
   }
   for (const cross of crosses) added.push(...crossFilters(entities, query, cross))
   const all = unique([...(query.filters ?? []), ...added])
   return { query: added.length === 0 ? query : { ...query, filters: all }, untouchedBy }
+}
+
+/** “This month” in a report's own conditions is what it is about: another period on top would leave nothing. */
+function hasPeriodOfItsOwn(query: Query): boolean {
+  return (query.filters ?? []).some(({ operator }) => operator === 'this' || operator === 'previous' || operator === 'to_date')
 }
 
 /** The same condition reached over several fields of a filter counts once. */

@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatInstant } from '@/core/i18n/format'
-import { documentLanguage } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import { columnOf, type Answer } from '@/core/query/answer'
 import { memberTitle } from '@/core/query/member'
@@ -48,7 +47,7 @@ export function ReportTile({ app, definition, dashboard, tile, report, state, on
   const crosses = state.crosses.filter((cross) => cross.tile !== tile.id)
   const { query, untouchedBy } = narrowed(definition.entities, report.query, dashboard.filters ?? [], state.values, crosses)
   const { data: answer, error, isPlaceholderData, refetch } = useQuery({
-    ...answerQuery(app, query, documentLanguage(locale)),
+    ...answerQuery(app, query, locale),
     ...(dashboard.refresh === undefined ? {} : { refetchInterval: dashboard.refresh * 1000 }),
   })
   const title = text(tile.label ?? report.label, locale, report.name)

@@ -33,7 +33,7 @@ export function PeriodPicker({ label, value, onChange }: PeriodPickerProps) {
   }
   const named = Object.keys(PRESETS).map((name) => ({ value: name, label: t(`reports:period.${name}`) }))
   const options = [
-    { value: ALL, label: t('reports:filter.all') },
+    { value: ALL, label: t('reports:filter.own') },
     ...(preset === OTHER && value !== null ? [{ value: OTHER, label: conditionWords(value, { t }) }] : []),
     ...named,
     { value: OWN, label: t('reports:period.between') },

@@ -1,7 +1,7 @@
 /** What all charts with axes or slices share: texts, tooltips, legend, axes whose labels are never dropped. */
 import type { EChartsCoreOption } from 'echarts/core'
 
-import { shortFigure, fullFigure, isPercent } from '@/core/query/figure'
+import { fullFigure, isPercent, markFigure, shortFigure } from '@/core/query/figure'
 import { isDated, memberTitle } from '@/core/query/member'
 import { columnOf, type Answer, type AnswerColumn, type AnswerRow } from '@/core/query/answer'
 import type { Category, Series } from '@/core/query/series'
@@ -166,7 +166,7 @@ export function markLabel(isShown: boolean | undefined, answer: Answer, { locale
     color: look.text,
     formatter: ({ data }: HoveredMark) => {
       const picked = data?.picked
-      return picked === undefined ? '' : shortFigure(picked.row[picked.measure], columnOf(answer, picked.measure), locale)
+      return picked === undefined ? '' : markFigure(picked.row[picked.measure], columnOf(answer, picked.measure), locale)
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Asking the server: a question's answer, the records behind a figure, the members of a dimension. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 
-import type { DocumentLanguage } from '@/core/i18n/locale'
+import type { Locale } from '@/core/i18n/locale'
 import type { Answer } from '@/core/query/answer'
 import type { Query } from '@/generated/metadata'
 import type { StoredRecord } from '@/shared/records/record'
@@ -11,7 +11,7 @@ import { appPath } from './dashboards'
 
 const DRILL_PAGE = 100
 
-export function answerQuery(app: string, query: Query, language: DocumentLanguage) {
+export function answerQuery(app: string, query: Query, language: Locale) {
   return queryOptions({
     queryKey: ['answer', app, language, query],
     queryFn: ({ signal }) => request<Answer>(`${appPath(app)}/query`, { method: 'POST', body: { query, language }, signal }),

@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 
 import type { Locale } from '@/core/i18n/locale'
 import { columnOf, keyOf, numberOf, type Answer, type AnswerRow } from '@/core/query/answer'
-import { shortFigure } from '@/core/query/figure'
+import { markFigure } from '@/core/query/figure'
 import type { ChinaMapChart } from '@/generated/metadata'
 
 import type { ChartSurroundings, Drawn } from '../chart-spec'
@@ -47,17 +47,20 @@ export function chinaMapOption({ chart, answer, surroundings }: Drawn<ChinaMapCh
 
 function scaleOf(numbers: readonly number[], chart: ChinaMapChart, answer: Answer, { locale, look, height }: ChartSurroundings) {
   const column = columnOf(answer, chart.value)
+  const [least, most] = [Math.min(0, ...numbers), Math.max(1e-9, ...numbers)]
+  const words = (value: number) => markFigure(String(Math.round(value * 100) / 100), column, locale)
   return {
     type: 'continuous',
-    min: Math.min(0, ...numbers),
-    max: Math.max(1e-9, ...numbers),
+    min: least,
+    max: most,
+    text: [words(most), words(least)],
     left: 4,
     bottom: 4,
     itemWidth: 10,
     itemHeight: Math.min(96, height * 0.3),
     calculable: false,
     ...(chart.tiles === true ? { dimension: 2 } : {}),
-    formatter: (value: number) => shortFigure(String(Math.round(value * 100) / 100), column, locale),
+    formatter: words,
     textStyle: { color: look.quiet },
     inRange: { color: [look.rule, look.series[0]] },
   }

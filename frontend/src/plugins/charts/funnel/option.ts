@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 
 import { text } from '@/core/i18n/text'
 import { columnOf, numberOf, type Answer } from '@/core/query/answer'
-import { shortFigure } from '@/core/query/figure'
+import { markFigure } from '@/core/query/figure'
 import { memberTitle } from '@/core/query/member'
 import type { FunnelChart } from '@/generated/metadata'
 
@@ -20,8 +20,8 @@ export function funnelOption({ chart, answer, surroundings }: Drawn<FunnelChart>
         type: 'funnel',
         // The order is the author's: a stage that grew is to be seen, not sorted away.
         sort: 'none',
-        left: '4%',
-        width: '92%',
+        left: 8,
+        width: '62%',
         top: 8,
         bottom: 8,
         gap: 2,
@@ -29,13 +29,12 @@ export function funnelOption({ chart, answer, surroundings }: Drawn<FunnelChart>
         itemStyle: { borderColor: look.surface, borderWidth: 1 },
         label: {
           show: true,
-          position: 'inside',
+          // Beside the stages: the last ones are too narrow to be written into.
+          position: 'right',
           color: look.text,
-          textBorderColor: look.surface,
-          textBorderWidth: 2,
           formatter: ({ name, data }: { readonly name: string; readonly data: { readonly figure: string } }) => `${name}  ${data.figure}`,
         },
-        data: stagesOf(chart, answer, surroundings).map((stage) => ({ ...stage, figure: shortFigure(stage.written, columnOf(answer, stage.measure), locale) })),
+        data: stagesOf(chart, answer, surroundings).map((stage) => ({ ...stage, figure: markFigure(stage.written, columnOf(answer, stage.measure), locale) })),
       },
     ],
   }
