@@ -35,14 +35,19 @@ def understood(viewer: Viewer, query: Query) -> Question:
     return found
 
 
-def ask(database: Database, viewer: Viewer, query: Query, language: str) -> Mapping[str, Any]:
-    """Answer a query."""
+@contextmanager
+def asking(database: Database, viewer: Viewer, query: Query) -> Iterator["Asked"]:
+    """Understand a query and lend the snapshot it is answered from."""
     question = understood(viewer, query)
     with snapshot(database) as connection:
-        asked = Asked(viewer, connection, question)
-        titles = Titles(viewer, connection, language)
-        found = answer(question, viewer.context, asked.aggregate, titles.ranks)
-        return answer_json(question, found, titles, viewer.context)
+        yield Asked(viewer, connection, question)
+
+
+def ask(asked: "Asked", language: str) -> Mapping[str, Any]:
+    """Answer a question as it is sent."""
+    titles = Titles(asked.viewer, asked.connection, language)
+    found = answer(asked.question, asked.viewer.context, asked.aggregate, titles.ranks)
+    return answer_json(asked.question, found, titles, asked.viewer.context)
 
 
 @contextmanager
@@ -72,10 +77,18 @@ class Asked:
     connection: Connection
     question: Question
 
-    def aggregate(self, source: Source, demand: Demand) -> Groups:
-        """Group the rows of a source; statements are kept by the shape of the question."""
+    @property
+    def eyes(self) -> Eyes:
+        """Return what the viewer sees of the definition."""
+        return Eyes(self.viewer.definition, self.viewer.principal)
+
+    def aggregate(self, source: Source, demand: Demand, part: str = "") -> Groups:
+        """Group the rows of a source; statements are kept by the shape of the question.
+
+        `part` tells figures apart that are not those of the source in the question.
+        """
         viewer = self.viewer
-        key = (viewer.reach, "grouping", self._shape(source), group_shape(demand))
+        key = (viewer.reach, "grouping", part, self._shape(source), group_shape(demand))
         compiled = plans_of(viewer.definition).get(key, lambda: grouping(viewer, source, demand))
         rows = run(self.connection, compiled.statement, bound(viewer, compiled, demand))
         if len(rows) > MOST_GROUPS:
@@ -85,4 +98,5 @@ class Asked:
     def _shape(self, source: Source) -> tuple[object, ...]:
         query = self.question.query
         asked = orjson.dumps([plain(query.measures), plain(query.dimensions)])
-        return asked, self.question.sources.index(source)
+        date = next((each.date.words for each in source.figures if each.date), None)
+        return asked, source.home.key, date, tuple(each.id for each in source.figures)

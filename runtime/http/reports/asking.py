@@ -14,10 +14,13 @@ from engine.metadata.model import Query
 from engine.metadata.structure import build
 from engine.reports.may_ask import may_ask
 from engine.text.catalog import LOCALES
+from runtime.reports.drill import Cell
 from runtime.reports.reporting import Reporting
 from runtime.server.apps import InstalledApp
 from runtime.server.languages import language_of
 from runtime.server.services import Services
+
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,23 @@ def _body(raw: object, known: tuple[str, ...]) -> Mapping[str, Any]:
     if unknown:
         raise Invalid(unknown)
     return raw
+
+
+def text_of(body: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    """Return a text of a body."""
+    value = body.get(name, default)
+    if not isinstance(value, str):
+        raise Invalid.of("request.value.wrong", (name,), name=name, kind="string")
+    return value
+
+
+def cell_of(body: Mapping[str, Any]) -> Cell:
+    """Return the cell that is looked into."""
+    members, limit, cursor = body.get("cell", {}), body.get("limit", PAGE), body.get("cursor")
+    if not isinstance(members, Mapping):
+        raise Invalid.of("request.value.wrong", ("cell",), name="cell", kind="object")
+    if not isinstance(limit, int) or isinstance(limit, bool):
+        raise Invalid.of("request.value.wrong", ("limit",), name="limit", kind="integer")
+    if cursor is not None and not isinstance(cursor, str):
+        raise Invalid.of("request.value.wrong", ("cursor",), name="cursor", kind="string")
+    return Cell(text_of(body, "measure"), members, limit, cursor)

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runtime.http.reports.asking import asked, require_known
+from runtime.http.reports.asking import asked, cell_of, require_known, text_of
 from runtime.http.reports.boards import board_content
 from runtime.server.answers import json_answer
 from runtime.server.routes import HotRoute
@@ -21,6 +21,8 @@ def create_router(services: Services) -> APIRouter:
     router = APIRouter()
     router.routes += [
         HotRoute("POST", QUERY, reports.ask_query, policy="session"),
+        HotRoute("POST", f"{QUERY}:drill", reports.read_cell, policy="session"),
+        HotRoute("POST", f"{QUERY}:members", reports.list_members, policy="session"),
         HotRoute("GET", "/api/apps/{app}/dashboards/{name}", reports.read_dashboard, policy="session"),
     ]
     return router
@@ -37,6 +39,19 @@ class Reports:
         about = asked(self._services, request)
         ask = partial(about.reporting.ask, about.query, about.language)
         return json_answer(await self._services.beside.run(ask))
+
+    async def read_cell(self, request: Request) -> Response:
+        """Return the records whose rows make a figure."""
+        about = asked(self._services, request, "measure", "cell", "limit", "cursor")
+        drill = partial(about.reporting.drill, about.query, cell_of(about.body))
+        return json_answer(await self._services.beside.run(drill))
+
+    async def list_members(self, request: Request) -> Response:
+        """Return the members of a dimension, to filter by."""
+        about = asked(self._services, request, "dimension", "search")
+        dimension, search = text_of(about.body, "dimension"), text_of(about.body, "search", "")
+        members = partial(about.reporting.members, about.query, dimension, search, about.language)
+        return json_answer(await self._services.beside.run(members))
 
     async def read_dashboard(self, request: Request) -> Response:
         """Return a board with its reports."""

@@ -1,5 +1,6 @@
 """Questions over HTTP: who may ask which, and what is answered."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from engine.access.principal import SYSTEM
 from tests.factories.server import Client, Server, codes
 from tests.factories.trade import (
+    BUYER,
     CATEGORY,
     CITY,
     CUSTOMER,
@@ -148,3 +150,79 @@ def test_what_is_no_query_is_refused_by_its_place(filled: Server) -> None:
     assert codes(answer) == ["request.value.unknown"]
     answer = client.post(QUERY, json={"query": {"measures": [{"id": "x", "sql": "1"}]}})
     assert codes(answer) == ["document.property.unknown"]
+
+
+def test_the_records_of_a_cell_add_up_to_it(filled: Server) -> None:
+    client = filled.client().sign_in("analyst")
+    query = make_raw_query(SALES, FREIGHT, ORDERS, dimensions=[CITY, MONTH], totals=[[]])
+    answer = ask(client, **query)
+
+    for row in (*answer["rows"], *answer["totals"][0]["rows"]):
+        cell = {id: row[id] for id in ("city", "month") if id in row}
+        for figure in ("sales", "freight", "orders"):
+            asked = {"query": query, "measure": figure, "cell": cell, "limit": 100}
+            found = client.post(f"{QUERY}:drill", json=asked).json()
+            assert found["sum"] == row[figure], (figure, cell)
+            assert len(found["items"]) == found["total"]
+            if figure == "freight":
+                total = sum(Decimal(item["freight"]) for item in found["items"])
+                assert (found["entity"], str(total)) == ("order", row[figure])
+            if figure == "sales":
+                total = sum(Decimal(item["line"]["amount"]) for item in found["items"])
+                assert (found["lines"], str(total)) == ("lines", row[figure])
+                assert {item["record"]["no"][0] for item in found["items"]} == {"N"}
+
+
+def test_records_of_a_cell_come_page_by_page_and_only_those_one_may_read(filled: Server) -> None:
+    client = filled.client().sign_in("seller")
+    query = make_raw_query(ORDERS, dimensions=[CITY])
+    seen: list[str] = []
+    cursor = None
+    while True:
+        asked = {"query": query, "measure": "orders", "cell": {}, "limit": 2, "cursor": cursor}
+        page = client.post(f"{QUERY}:drill", json=asked).json()
+        seen += [item["no"] for item in page["items"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+
+    assert seen == ["N3", "N2", "N1", "N0"]
+    assert page["total"] == page["sum"] == 4
+    assert all("secret" not in item for item in page["items"])
+
+
+def test_the_records_of_the_rest_are_those_of_no_member_shown(filled: Server) -> None:
+    client = filled.client().sign_in("analyst")
+    top = {"dimension": "city", "by": "orders", "n": 1, "others": True}
+    query = make_raw_query(ORDERS, dimensions=[CITY], top=top)
+
+    rows = ask(client, **query)["rows"]
+    assert [(row["city"], row["orders"], row.get("_others")) for row in rows] == [
+        ("北京", 2, None), (None, 3, True)
+    ]  # fmt: skip
+    for row in rows:
+        cell = {key: row[key] for key in ("city", "_others") if key in row}
+        found = client.post(f"{QUERY}:drill", json={"query": query, "measure": "orders", "cell": cell})
+        assert found.json()["sum"] == len(found.json()["items"]) == row["orders"]
+
+
+def test_a_composed_figure_has_no_records_of_its_own(filled: Server) -> None:
+    client = filled.client().sign_in("analyst")
+    query = make_raw_query(ORDERS, {"id": "twice", "expression": "orders * 2"})
+
+    answer = client.post(f"{QUERY}:drill", json={"query": query, "measure": "twice", "cell": {}})
+
+    assert (answer.status_code, codes(answer)) == (422, ["report.drill.composed"])
+
+
+def test_members_to_filter_by_are_found_by_their_title(filled: Server) -> None:
+    client = filled.client().sign_in("seller")
+    chosen = {"dimension": "buyer", "operator": "equals", "value": None}
+    query = make_raw_query(ORDERS, dimensions=[BUYER], filters=[chosen])
+
+    def titles(search: str) -> list[str | None]:
+        asked = {"query": query, "dimension": "buyer", "search": search}
+        return [each["title"] for each in client.post(f"{QUERY}:members", json=asked).json()["items"]]
+
+    assert titles("") == ["Ann", "Bo", None]
+    assert titles("AN") == ["Ann"]
