@@ -32,7 +32,10 @@ function idsOn(shelves: Shelves): ReadonlySet<string> {
 
 /** The shelves with one more pill; a figure on a shelf of groups, or the other way round, goes where it can be. */
 export function put(shelves: Shelves, name: ShelfName, pill: Pill): Shelves {
-  if (name === 'filters') return { ...shelves, filters: [...shelves.filters, { pill, part: filterOf(pill) }] }
+  if (name === 'filters') {
+    if (shelves.filters.some((placed) => placed.pill.key === pill.key)) return shelves
+    return { ...shelves, filters: [...shelves.filters, { pill, part: filterOf(pill) }] }
+  }
   if (name === 'values' || pill.field === null) {
     return { ...shelves, values: [...shelves.values, { pill, part: measureOf(pill, idsOn(shelves)) }] }
   }
