@@ -10,9 +10,9 @@ from runtime.http.events import endpoints as events
 from runtime.http.files import endpoints as files
 from runtime.http.flows import endpoints as flows
 from runtime.http.health import endpoints as health
+from runtime.http.hooks import endpoints as hooks
 from runtime.http.incidents import endpoints as incidents
 from runtime.http.notifications import endpoints as notifications
-from runtime.http.hooks import endpoints as hooks
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
