@@ -136,8 +136,8 @@ def test_forks_and_joins_with_nothing_to_do_are_told():
     [
         ([], "flow.people.nobody"),
         ([{"source": "role"}], "flow.people.incomplete"),
-        ([{"source": "field", "field": "fld_onote1"}], "flow.who.field"),
-        ([{"source": "field", "field": "fld_cname1"}], "flow.who.field"),
+        ([{"source": "field", "field": "fld_onote1"}], "flow.people.field"),
+        ([{"source": "field", "field": "fld_cname1"}], "flow.people.field"),
     ],
 )
 def test_approvers_say_who_is_meant(who, code):
