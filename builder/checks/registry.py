@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from builder.checks import empty_choices, empty_section, missing_translation, unplaced_field, wide_item
 from engine.access.check import check_roles
+from engine.connectors.check import check_connectors
 from engine.entities.check import check_definition
 from engine.flows.check import check_flows
 from engine.kernel.issue import Issue
@@ -16,6 +17,7 @@ CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_definition,
     check_roles,
     check_flows,
+    check_connectors,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,

@@ -13,7 +13,15 @@ from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from engine.kernel.errors import Unavailable
-from runtime.storage.database import INTERACTIVE_SECONDS, REPORT_SECONDS, T, Work, forget, translated_faults
+from runtime.storage.database import (
+    INTERACTIVE_SECONDS,
+    REPORT_SECONDS,
+    T,
+    Work,
+    forget,
+    take_after_commit,
+    translated_faults,
+)
 
 ATTEMPTS = 4
 LOCK_SECONDS = 10.0
@@ -75,9 +83,14 @@ class PostgresDatabase:
     def _attempt(self, work: Work[T], seconds: float) -> T:
         with translated_faults(), self._writers.begin() as connection:
             forget(connection)
+            take_after_commit(connection)
             if seconds != REPORT_SECONDS:
                 _limit(connection, "SET LOCAL", seconds)
-            return work(connection)
+            result = work(connection)
+            calls = take_after_commit(connection)
+        for call in calls:
+            call()
+        return result
 
 
 def _is_lost_race(problem: DBAPIError | Error) -> bool:

@@ -1,6 +1,6 @@
 """Every expression of every document: it reads, its names exist, its types fit, it runs where it must."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.dependencies.resolve import Standpoint
@@ -9,6 +9,7 @@ from engine.entities.checks.placing import place_of, placed_fields
 from engine.entities.computed import is_stored
 from engine.entities.expression import checked_at
 from engine.entities.field_types.formula import RESULTS
+from engine.entities.formula_text import formula_text
 from engine.entities.scope import field_type
 from engine.expressions import types
 from engine.expressions.check import Checked
@@ -18,8 +19,9 @@ from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document, kind_of
-from engine.metadata.model import Document, Flow, FormulaOptions
+from engine.metadata.model import Document, Flow, FormulaOptions, Rule
 from engine.metadata.walk import ExpressionUse, walk_document
+from engine.rules.check import OUTPUT_TYPES
 
 _RESULTS = {
     "boolean": types.BOOLEAN,
@@ -40,6 +42,7 @@ class Demand:
 def check(definition: Definition) -> Iterator[Issue]:
     """Yield an issue for each fault, with the span in its parameters."""
     demands = _demands(definition)
+    yield from _derived(definition, demands)
     for document in definition.documents():
         raw = dump_document(document)
         for use in walk_document(kind_of(document), raw):
@@ -49,6 +52,16 @@ def check(definition: Definition) -> Iterator[Issue]:
                 demand = demands.get(where) or _demand(definition, document, use)
                 found = _check(definition, at, use.text, demand) if at else []
                 yield from (issue.under(*where) for issue in found)
+
+
+def _derived(definition: Definition, demands: Mapping[Path, Demand]) -> Iterator[Issue]:
+    """Check what decision tables make for formula fields; a table that makes nothing has issues itself."""
+    for place, path in placed_fields(definition):
+        if isinstance(place.field.options, FormulaOptions) and place.field.options.rule:
+            text = formula_text(definition, place.field.options)
+            where = Standpoint(place.entity, place.lines)
+            found = _check(definition, where, text, demands[*path, "options", "expression"]) if text else []
+            yield from (issue.under(*path, "options", "rule") for issue in found)
 
 
 def _check(definition: Definition, at: Standpoint, text: str, demand: Demand) -> list[Issue]:
@@ -89,4 +102,15 @@ def _demands(definition: Definition) -> dict[Path, Demand]:
             demands[*path, "options", "expression"] = Demand(RESULTS[place.field.options.result], is_live)
         if place.field.default is not None:
             demands[*path, "default"] = Demand(field_type(definition, place.field).scalar)
+    for rule in definition.rules.values():
+        demands |= _results(rule)
     return demands
+
+
+def _results(rule: Rule) -> Iterator[tuple[Path, Demand]]:
+    """Yield what is asked of the results of a decision table: the kind of their column."""
+    for column, output in enumerate(rule.outputs):
+        demand = Demand(OUTPUT_TYPES[output.result])
+        yield (*place_of(rule), "outputs", column, "default"), demand
+        for row in range(len(rule.rows)):
+            yield (*place_of(rule), "rows", row, "then", column), demand

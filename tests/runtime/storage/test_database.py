@@ -15,7 +15,8 @@ from engine.kernel.errors import Invalid, Unavailable
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database, remembered
 from runtime.storage.sqlite import SqliteDatabase
-from runtime.storage.system_tables import METADATA, sys_counter
+from runtime.storage.system_tables import sys_counter
+from runtime.storage.system_tables_flows import METADATA
 
 WITHOUT_END = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
