@@ -24,6 +24,7 @@ from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document
 from engine.metadata.model import (
     ApprovalNode,
+    CreateRecordNode,
     FillInNode,
     Flow,
     LinkOptions,
@@ -170,6 +171,8 @@ class _Compiled:
             self.needs.columns[node.lines].update(names)
         elif isinstance(node, PerLineNode):
             self.needs.columns[node.lines].update()
+        elif isinstance(node, CreateRecordNode) and node.lines and node.lines.from_:
+            self.needs.columns[node.lines.from_].update()
 
 
 def _all_nodes(flow: Flow) -> Iterator[Node]:
