@@ -73,9 +73,7 @@ def moved_lines(
 
 def _moved(key: Key, moves: Mapping[int, Mapping[Any, Any]]) -> Key | None:
     lost = any(key[n] is not None and key[n] not in move for n, move in moves.items())
-    return (
-        None if lost else tuple(moves[n].get(each) if n in moves else each for n, each in enumerate(key))
-    )
+    return None if lost else tuple(moves[n].get(each) if n in moves else each for n, each in enumerate(key))
 
 
 def _is_compared(question: Question, dimension: Dimension) -> bool:
