@@ -18,6 +18,7 @@ interface DetailHeadProps {
   readonly title: string
   /** Address of the record. */
   readonly to: string
+  /** Null when a flow began by itself; absent where it goes without saying. */
   readonly submitter?: Reference | null
   readonly at: string
   /** On a phone the way back to the list. */
@@ -40,6 +41,7 @@ export function DetailHead({ kind, title, to, submitter, at, onBack, extra, acti
           </Link>
         </h2>
         <p className={styles['meta']}>
+          {submitter === null && <span>{t('flows:system')}</span>}
           {submitter && <PersonName id={submitter.id} name={submitter.title} />}
           <time dateTime={at} title={formatInstant(at, locale)}>
             {formatRelative(at, locale, useNow())}
