@@ -82,9 +82,10 @@ describe('shelves', () => {
   })
 })
 
+const dimension = (shelves: Shelves) => queryOf(SHOP, shelves)?.dimensions?.[0]
+
 describe('figures of two kinds of records', () => {
   const two: Shelves = put(put(EMPTY_SHELVES, 'values', AMOUNT), 'values', pill('cost', 'cost'))
-  const dimension = (shelves: Shelves) => queryOf(SHOP, shelves)?.dimensions?.[0]
 
   test('share a dimension over the one link to the same entity', () => {
     expect(dimension(put(two, 'rows', pill('order', 'orchan')))?.also).toEqual([{ home: 'ent_cost', field: 'fld_cochan' }])

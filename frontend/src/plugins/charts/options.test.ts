@@ -79,6 +79,11 @@ const drawn = <C extends Chart>(chart: C, answer: Answer, more: Partial<ChartSur
 const bar = (chart: Partial<BarChart>, answer = BY_MONTH_AND_CHANNEL, more = {}) =>
   barOption(drawn({ kind: 'bar', x: 'channel', y: ['revenue'], ...chart }, answer, more)) as Option
 
+const many = (count: number): Answer => ({
+  ...BY_CHANNEL,
+  rows: Array.from({ length: count }, (_, at) => ({ channel: `很长的渠道名称${at}`, revenue: '1.00' })),
+})
+
 describe('bars', () => {
   test('stand in a series per member told apart by colour; a missing cell is a gap', () => {
     const { series, xAxis } = bar({ x: 'month', color: 'channel' })
@@ -113,11 +118,6 @@ describe('bars', () => {
   })
 
   test('label every member: wrapped, turned, then scrolled, never dropped', () => {
-    const many = (count: number): Answer => ({
-      ...BY_CHANNEL,
-      rows: Array.from({ length: count }, (_, at) => ({ channel: `很长的渠道名称${at}`, revenue: '1.00' })),
-    })
-
     const [few, more, most] = [bar({}, many(6)), bar({}, many(12)), bar({}, many(200))]
     for (const option of [few, more, most]) expect(option.xAxis.axisLabel['interval']).toBe(0)
     expect(few.xAxis.axisLabel['overflow']).toBe('break')
@@ -262,12 +262,12 @@ test('a figure made of figures leads to the records of those', () => {
   expect(drillableFigures(query, 'cost')).toEqual(['cost'])
 })
 
-describe('suggestions', () => {
-  const best = (shape: Partial<QueryShape>) => {
-    const whole: QueryShape = { measures: ['m'], dimensions: [], dates: [], provinces: [], ...shape }
-    return ALL_SPECS.toSorted((one, other) => other.fit(whole) - one.fit(whole))[0]?.propose(whole)
-  }
+const best = (shape: Partial<QueryShape>) => {
+  const whole: QueryShape = { measures: ['m'], dimensions: [], dates: [], provinces: [], ...shape }
+  return ALL_SPECS.toSorted((one, other) => other.fit(whole) - one.fit(whole))[0]?.propose(whole)
+}
 
+describe('suggestions', () => {
   test.each<[string, Partial<QueryShape>, Chart]>([
     ['a figure alone', {}, { kind: 'number', value: 'm' }],
     ['a course', { dimensions: ['d'], dates: ['d'] }, { kind: 'line', x: 'd', y: ['m'] }],
