@@ -5,6 +5,7 @@ from runtime.http.audit import endpoints as audit
 from runtime.http.connectors import endpoints as connectors
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
+from runtime.http.demo import letters
 from runtime.http.files import endpoints as files
 from runtime.http.health import endpoints as health
 from runtime.http.hooks import endpoints as hooks
@@ -21,6 +22,7 @@ FEATURES: tuple[Feature, ...] = (
     transfer.create_router,
     session.create_router,
     demo.create_router,
+    letters.create_router,
     apps.create_router,
     definition.create_router,
     files.create_router,
