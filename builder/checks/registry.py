@@ -6,6 +6,7 @@ from builder.checks import empty_choices, empty_section, missing_translation, un
 from engine.access.check import check_roles
 from engine.connectors.check import check_connectors
 from engine.entities.check import check_definition
+from engine.flows.check import check_flows
 from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
@@ -16,6 +17,7 @@ CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_definition,
     check_roles,
     check_connectors,
+    check_flows,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,

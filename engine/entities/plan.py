@@ -42,6 +42,7 @@ class Slot:
     is_computed: bool
     is_by_hand: bool
     is_required: bool
+    is_opening: bool = False  # given to a new record at most, and never by hand: what stock is reserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,16 @@ def _slot(definition: Definition, place: FieldPlace) -> Slot:
     field, type = place.field, FIELD_TYPES[place.field.type]
     around = surroundings(definition)
     is_generated = Trait.GENERATED in type.traits
+    is_opening = place.entity.stock is not None and place.entity.stock.reserved == field.id
     return Slot(
         field=field,
         name=field.name,
         read=type.reader(field.options, around),
         check=type.checker(field.options, around) if type.checker else None,
         is_computed=is_computed(place),
-        is_by_hand=not field.read_only and not is_generated,
+        is_by_hand=not (field.read_only or is_generated or is_opening),
         is_required=field.required and not is_computed(place) and not is_generated,
+        is_opening=is_opening,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from engine.access.principal import Principal
+from engine.access.scopes import covers
 from engine.flows.events import Action, Decided, Facts
 from engine.flows.may import refusals
 from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
@@ -51,7 +52,9 @@ class Decision:
 
 def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, decision: Decision) -> None:
     """Do it, within a unit of work; raise where it may not be done, Conflict where somebody was faster."""
-    run = lock_run(connection, find_task(connection, decision.task, principal).instance_id)
+    row = find_task(connection, decision.task, principal)
+    require_scope(principal, row.app_id, row.entity_id)
+    run = lock_run(connection, row.instance_id)
     row = find_task(connection, decision.task, principal)
     _require_open(connection, row, decision)
     stage = open_stage(runtime, connection, run)
@@ -66,13 +69,26 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     step_run(stage, run, make)
 
 
-def find_task(connection: Connection, id: str, principal: Principal) -> Row[Any]:
-    """Return the row of a task that is, or was, somebody's; raise NotFound for those of others."""
+def get_task(connection: Connection, id: str) -> Row[Any]:
+    """Return the row of a task, whoever it belongs to; raise NotFound."""
     row = connection.execute(select(sys_task).where(_rows.id == id)).first() if is_record_id(id) else None
-    concerned = (row.person, row.decided_by, row.submitter) if row is not None else ()
-    if row is None or principal.user not in concerned:
+    if row is None:
         raise NotFound.of("flow.task.unknown")
     return row
+
+
+def find_task(connection: Connection, id: str, principal: Principal) -> Row[Any]:
+    """Return the row of a task that is, or was, somebody's; raise NotFound for those of others."""
+    row = get_task(connection, id)
+    if principal.user not in (row.person, row.decided_by, row.submitter):
+        raise NotFound.of("flow.task.unknown")
+    return row
+
+
+def require_scope(principal: Principal, app: str, entity: str) -> None:
+    """Refuse a token that may not change records of an entity."""
+    if not covers(principal.scopes, "update", app, entity):
+        raise Forbidden.of("access.scope.missing", (), action="update", entity=entity)
 
 
 def require_allowed(connection: Connection, issues: list[Issue]) -> None:

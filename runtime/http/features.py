@@ -6,19 +6,27 @@ from runtime.http.connectors import endpoints as connectors
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
 from runtime.http.demo import letters
+from runtime.http.departments import endpoints as departments
+from runtime.http.events import endpoints as events
 from runtime.http.files import endpoints as files
+from runtime.http.flows import endpoints as flows
 from runtime.http.health import endpoints as health
 from runtime.http.hooks import endpoints as hooks
+from runtime.http.incidents import endpoints as incidents
+from runtime.http.notifications import endpoints as notifications
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
 from runtime.http.session import endpoints as session
+from runtime.http.tasks import endpoints as tasks
 from runtime.http.tokens import endpoints as tokens
 from runtime.http.transfer import endpoints as transfer
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
     records.create_router,
+    flows.create_router,
+    tasks.create_router,
     transfer.create_router,
     session.create_router,
     demo.create_router,
@@ -27,6 +35,10 @@ FEATURES: tuple[Feature, ...] = (
     definition.create_router,
     files.create_router,
     people.create_router,
+    departments.create_router,
+    incidents.create_router,
+    notifications.create_router,
+    events.create_router,
     tokens.create_router,
     audit.create_router,
     connectors.create_router,

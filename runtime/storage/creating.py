@@ -22,6 +22,7 @@ from runtime.storage.numbering import numbers_for
 from runtime.storage.physical import LinesTable
 from runtime.storage.preparing import Outcome, Sent, lines_of, prepare_all, with_line_ids
 from runtime.storage.row_rules import meets_rule
+from runtime.storage.stock_ledger import note_new
 from runtime.storage.table_writing import insert_rows, line_row, row_of
 from runtime.storage.unit import RecordEvent, Unit, Written
 
@@ -89,6 +90,7 @@ def _store(unit: Unit, entity: Entity, new: Sequence[_New]) -> None:
     unit.tell_all(
         [unit.change("create", entity.id, each.id, 1, differences(entity, {}, each.prepared)) for each in new]
     )
+    note_new(unit, entity.id, [(each.id, each.prepared.values) for each in new])
     if unit.watcher is not None:
         unit.happened(*(_event(unit, entity, each) for each in new))
 

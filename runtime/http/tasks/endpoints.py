@@ -4,18 +4,18 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from runtime.failpoints import failpoint
-from runtime.flows.deciding import Decision, decide, find_task
+from runtime.flows.deciding import Decision, decide, find_task, get_task
 from runtime.flows.instances import find_run
 from runtime.flows.stepping import planned
 from runtime.http.flows.showing import Item, Showing
-from runtime.http.tasks.items import task_items, task_particulars
+from runtime.http.flows.task_items import task_items, task_particulars
 from runtime.http.tasks.lists import counts, list_done, list_started, list_todo
 from runtime.http.tasks.schemas import DecisionBody
 from runtime.server.answers import json_answer
@@ -51,7 +51,7 @@ def create_router(services: Services) -> APIRouter:
         """Return a task with what may be done with it."""
         with services.database.read() as connection:
             showing = Showing(services, connection, language_of(request))
-            return json_answer(_one(showing, request.state.principal, id))
+            return json_answer(_one(showing, find_task(connection, id, request.state.principal)))
 
     @router.post("/api/tasks/{id}/decisions", openapi_extra=declared("session", "records"))
     async def decide_task(request: Request, id: str, body: DecisionBody) -> Response:
@@ -64,7 +64,7 @@ def create_router(services: Services) -> APIRouter:
         failpoint("after_commit_before_ack")
         with services.database.read() as connection:
             showing = Showing(services, connection, language_of(request))
-            return json_answer(_one(showing, principal, id))
+            return json_answer(_one(showing, get_task(connection, id)))
 
     return router
 
@@ -73,8 +73,7 @@ def _decide(services: Services, principal: Principal, decision: Decision, connec
     decide(services.flows.runtime, connection, principal, decision)
 
 
-def _one(showing: Showing, principal: Principal, id: str) -> Item:
-    row = find_task(showing.connection, id, principal)
+def _one(showing: Showing, row: Row[Any]) -> Item:
     [item] = task_items(showing, [row])
     run = find_run(showing.connection, row.instance_id)
     app = showing.app(row.app_id)

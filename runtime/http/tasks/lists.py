@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, tuple_
 from sqlalchemy.sql import ColumnElement
 
-from engine.flows.stored import from_json
 from engine.kernel.errors import Invalid
-from runtime.http.flows.showing import Item, Showing, instant
-from runtime.http.tasks.items import task_items
+from runtime.http.flows.run_items import run_items
+from runtime.http.flows.showing import Item, Showing
+from runtime.http.flows.task_items import task_items
 from runtime.storage.record_ids import is_record_id
 from runtime.storage.system_tables_flows import sys_flow_instance, sys_task
 
@@ -49,30 +49,6 @@ def list_started(showing: Showing, person: str, app: str | None, cursor: str | N
     return {"items": run_items(showing, rows[:limit]), "next_cursor": more}
 
 
-def run_items(showing: Showing, rows: list[Row[Any]]) -> list[Item]:
-    """Return runs of a list, with whom they wait for."""
-    waiting = {row.id: _waiting_for(row) for row in rows}
-    showing.know_people([each for found in waiting.values() for each in found])
-    showing.know_people([row.submitter for row in rows])
-    showing.know_records([(row.app_id, row.entity_id, row.record_id) for row in rows])
-    return [
-        {
-            "instance": row.id,
-            "app": showing.app_name(row.app_id),
-            "flow": showing.flow(row.app_id, row.flow_id, row.release),
-            "entity": showing.entity_name(row.app_id, row.entity_id),
-            "record": showing.record(row.entity_id, row.record_id),
-            "state": row.state,
-            "submitter": showing.person(row.submitter),
-            "since": instant(row.started_at),
-            "started_at": instant(row.started_at),
-            "ended_at": instant(row.ended_at),
-            "waiting_for": [showing.person(each) for each in waiting[row.id]],
-        }
-        for row in rows
-    ]
-
-
 def counts(connection: Connection, person: str) -> dict[str, int]:
     """Return how much waits for a person, and how much of what they started is under way."""
     todo = select(func.count()).where(_tasks.person == person, _tasks.state == "pending")
@@ -81,13 +57,6 @@ def counts(connection: Connection, person: str) -> dict[str, int]:
         "todo": connection.execute(todo).scalar_one(),
         "started": connection.execute(started).scalar_one(),
     }
-
-
-def _waiting_for(row: Row[Any]) -> list[str]:
-    if row.state != "running":
-        return []
-    tasks = from_json(row.document).tasks
-    return list(dict.fromkeys(each.person for each in tasks if each.state == "pending"))
 
 
 def _rows(connection: Connection, found: Any, limit: int) -> list[Row[Any]]:
