@@ -16,8 +16,8 @@ from engine.metadata.load import place
 CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_definition,
     check_roles,
-    check_connectors,
     check_flows,
+    check_connectors,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,

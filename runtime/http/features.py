@@ -17,6 +17,7 @@ from runtime.http.notifications import endpoints as notifications
 from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
+from runtime.http.reports import endpoints as reports
 from runtime.http.session import endpoints as session
 from runtime.http.tasks import endpoints as tasks
 from runtime.http.tokens import endpoints as tokens
@@ -28,6 +29,7 @@ FEATURES: tuple[Feature, ...] = (
     flows.create_router,
     tasks.create_router,
     transfer.create_router,
+    reports.create_router,
     session.create_router,
     demo.create_router,
     letters.create_router,

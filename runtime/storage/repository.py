@@ -54,9 +54,7 @@ class Repository:
     ) -> None:
         self._store = store
         self._origin = origin or Origin()
-        self._viewer = Viewer(
-            definition, principal, _context(store, definition, principal), store.database.dialect
-        )
+        self._viewer = viewer_of(store, definition, principal)
 
     @property
     def viewer(self) -> Viewer:
@@ -208,6 +206,11 @@ class RecordsInUnit:
         if expanded:
             expand(self.unit.viewer, self.unit.connection, entity, [item], expanded)
         return item
+
+
+def viewer_of(store: Store, definition: Definition, principal: Principal) -> Viewer:
+    """Return who asks, at this moment."""
+    return Viewer(definition, principal, _context(store, definition, principal), store.database.dialect)
 
 
 def _context(store: Store, definition: Definition, principal: Principal) -> Context:

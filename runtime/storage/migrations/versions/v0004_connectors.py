@@ -6,7 +6,7 @@ from sqlalchemy import Column, PrimaryKeyConstraint, UniqueConstraint
 from runtime.storage.sql_types import Bytes, Flag, Instant, Json, Key, Whole, Words
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 

@@ -16,7 +16,7 @@ import { shownField } from '@/plugins/fields/shown-field'
 import { specOf } from '@/plugins/fields/spec-of'
 
 import { inputId } from './input-id'
-import styles from './record.module.css'
+import styles from './form.module.css'
 
 interface FormItemProps {
   readonly item: PlannedItem

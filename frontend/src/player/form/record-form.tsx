@@ -11,7 +11,7 @@ import { useFieldScope } from '@/plugins/fields/scope'
 
 import type { Faults } from './faults'
 import { FormItem } from './form-item'
-import styles from './record.module.css'
+import styles from './form.module.css'
 import type { ChangeSession } from './use-record-session'
 
 interface RecordFormProps {
