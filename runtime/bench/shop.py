@@ -23,14 +23,15 @@ import orjson
 from sqlalchemy import Engine, create_engine, select
 
 from engine.access.principal import SYSTEM
+from engine.kernel.errors import Invalid
 from engine.query.record_query import RecordQuery
+from runtime.app_folder import read_app_folder
 from runtime.bench.databases import POSTGRESQL, SQLITE, two_databases
 from runtime.bench.load import HOST, request
 from runtime.bench.stage import free_port, running
-from runtime.commands.demo import APP, FOLDER
-from runtime.commands.import_app import read_documents
 from runtime.connectors.places import Place, all_places
 from runtime.connectors.setting_up import Given, set_up
+from runtime.demo.example import APP, FOLDER
 from runtime.seeding import add_people_of, load_seeds
 from runtime.server.services import Services
 from runtime.server.wiring import open_services
@@ -80,7 +81,10 @@ def prepare(data: Path, url: str) -> Prepared:
     """Install the example app with its goods, and set its shop up."""
     services = open_services(Settings(data=data, database=url))
     try:
-        services.install(read_documents(FOLDER))
+        documents = read_app_folder(FOLDER)
+        if isinstance(documents, list):
+            raise Invalid(documents)
+        services.install(documents)
         installed = services.apps.get(APP)
         add_people_of(services, installed, FOLDER)
         for loaded in load_seeds(services, installed, FOLDER):

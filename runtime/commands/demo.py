@@ -11,15 +11,13 @@ from pathlib import Path
 from runtime.commands.command import Command, no_arguments, tell
 from runtime.commands.import_app import read_documents
 from runtime.commands.running import run_server
+from runtime.demo.example import APP, FOLDER
 from runtime.demo.surroundings import surroundings
 from runtime.seeding import add_people_of, is_loaded, load_seeds
 from runtime.server.logs import set_up_logs
 from runtime.server.services import Services
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
-
-APP = "channel_sales"
-FOLDER = Path(__file__).parents[2] / "examples" / APP
 
 
 def _run(_arguments: Namespace, settings: Settings) -> int:
