@@ -144,8 +144,8 @@ class _Compiled:
             if use.kind == "field":
                 self.fields[use.id] = _planned(self.definition, use.id)
             return
-        if not isinstance(use, ExpressionUse):  # cells stand in decision tables only
-            return
+        if not isinstance(use, ExpressionUse):
+            return  # cells stand in rules alone
         where = standpoint(self.definition, "flow", self.raw, use)
         assert where is not None
         checked = checked_at(self.definition, where, use.text, demanded_type(self.definition, use))

@@ -107,4 +107,9 @@ def _problem(stored: Stored | None) -> dict[str, Any] | None:
 
 
 def _issue(issue: Issue, locale: str) -> dict[str, Any]:
-    return {"code": issue.code, "params": dict(issue.params), "message": say_issue(issue, locale)}
+    return {
+        "code": issue.code,
+        "pointer": issue.pointer,
+        "params": dict(issue.params),
+        "message": say_issue(issue, locale),
+    }
