@@ -72,6 +72,7 @@ OF_ORDERS = [
     _figure("gold", home=ORDER, aggregate="count", where='customer.level = "gold"'),
     _figure("taxed", home=ORDER, aggregate="sum", value="freight * 1.065 + 1"),
     _figure("received", home=ORDER, aggregate="sum", field="fld_ofrei1", date="fld_opaid1"),
+    _figure("rebate", home=ORDER, aggregate="sum", field="fld_oreba1"),
     _figure("newest", home=ORDER, aggregate="last", field="fld_ofrei1", date="fld_odate1"),
 ]
 OF_LINES = [
@@ -93,6 +94,7 @@ OF_COUNTS = [
 ]
 OF_CUSTOMERS = [
     _figure("customers", home=CUSTOMER, aggregate="count"),
+    _figure("ordered", home=CUSTOMER, aggregate="sum", field="fld_corde1"),
     _figure("credit", home=CUSTOMER, aggregate="sum", field="fld_ccred1"),
 ]
 COMPOSED = ["{0} / {1}", "{0} - {1} * 2", "ROUND({0}, 1) + {1}"]
@@ -119,6 +121,7 @@ DATED = _dimension("day", ORDER, "fld_odate1", also=[{"home": COST, "field": "fl
 OF_ORDER = [
     *SHARED,
     _dimension("status", ORDER, "fld_ostat1"),
+    _dimension("lookup", ORDER, "fld_oleve1"),
     _dimension("urgent_", ORDER, "fld_ourge1"),
     _dimension("size", ORDER, "fld_ofrei1", bins=["0", "99.5", "500"]),
     _dimension("plain_day", ORDER, "fld_odate1"),
