@@ -1181,6 +1181,7 @@ class Seed:
     label: Label
     anchor_date: str | None = None
     files: tuple[SeedFile, ...] = ()
+    departments: str | None = None
     people: str | None = None
 
 
