@@ -92,7 +92,7 @@ def standpoint(
     definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse | CellUse
 ) -> Standpoint | None:
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
-    if kind == "flow":
+    if kind == "flow" and isinstance(use, ExpressionUse):
         return flow_standpoint(definition, document, use)
     if use.scope not in ("record", "linked"):
         return None

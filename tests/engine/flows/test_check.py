@@ -269,6 +269,12 @@ def test_a_condition_that_what_is_written_makes_false_breaks_the_circle():
             "expression.name.unknown",
         ),
         (make_node("nod_wait01", "timer", until='"soon"'), "expression.result.type"),
+        (
+            make_node(
+                "nod_find01", "find_records", entity=CUSTOMER, where="IRR({1,2}) > 0", **{"as": "peer"}
+            ),
+            "expression.function.not_in_database",
+        ),
     ],
 )
 def test_expressions_of_flows_are_checked_where_they_stand(node, code):
