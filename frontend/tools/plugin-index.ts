@@ -15,6 +15,11 @@ export const FIELD_ASPECTS: readonly Aspect[] = [
   { file: 'input', member: 'Input', table: 'INPUTS' },
 ]
 
+export const CHART_ASPECTS: readonly Aspect[] = [
+  { file: 'spec', member: 'spec', table: 'SPECS' },
+  { file: 'picture', member: 'Picture', table: 'PICTURES' },
+]
+
 export interface PluginFolder {
   /** Below `src/plugins`. */
   readonly folder: string
@@ -27,6 +32,7 @@ export const PLUGIN_FOLDERS: readonly PluginFolder[] = [
   { folder: 'fields', what: 'field type', aspects: FIELD_ASPECTS },
   { folder: 'nodes', what: 'kind of step', aspects: [{ file: 'spec', member: 'spec', table: 'NODES' }] },
   { folder: 'triggers', what: 'trigger', aspects: [{ file: 'spec', member: 'spec', table: 'TRIGGERS' }] },
+  { folder: 'charts', what: 'kind of chart', aspects: CHART_ASPECTS },
 ]
 
 /** `keys` are the plug-ins that have the aspect. */

@@ -21,6 +21,8 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page')) },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page')) },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page')) },
+  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page')) },
+  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page')) },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page')) },
 ]
 

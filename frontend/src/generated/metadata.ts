@@ -132,7 +132,7 @@ export interface QueryDimension {
   readonly also?: readonly QueryRoute[];
   /** Part of a date that is grouped by. */
   readonly grain?: "year" | "quarter" | "month" | "week" | "day" | "hour";
-  /** First day of a week. */
+  /** First day of a week; without it that of the app. */
   readonly week_start?: "monday" | "sunday";
   /** Limits of ranges of numbers, ascending decimals. */
   readonly bins?: readonly string[];
