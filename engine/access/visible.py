@@ -12,9 +12,19 @@ from engine.access.boards import visible_dashboards
 from engine.access.principal import Principal
 from engine.access.rights import Rights, rights_of
 from engine.dependencies.uses import field_uses
+from engine.entities.formula_text import formula_text
+from engine.entities.sources import sources
 from engine.metadata.definition import Definition, places
 from engine.metadata.dump import dump_document
-from engine.metadata.model import ChoiceOptions, Document, Entity, Form, MultiChoiceOptions, View
+from engine.metadata.model import (
+    ChoiceOptions,
+    Document,
+    Entity,
+    Form,
+    FormulaOptions,
+    MultiChoiceOptions,
+    View,
+)
 
 Raw = dict[str, Any]
 Place = tuple[str, tuple[str | int, ...]]
@@ -37,7 +47,7 @@ def visible_documents(definition: Definition, principal: Principal) -> VisibleDo
     every = {id: rights_of(definition, principal, id) for id in definition.entities}
     known = {id: rights for id, rights in every.items() if rights.actions}
     hidden = frozenset(_hidden_fields(definition, every))
-    screen = _Screen(hidden, frozenset(_spoiled(definition, hidden)))
+    screen = _Screen(definition, hidden, frozenset(_spoiled(definition, hidden)))
     views = [each for each in definition.views.values() if each.entity in known]
     offered = _offered_views(definition, principal)
     shown = [each for each in views if _is_usable(screen, each) and (not offered or each.id in offered)]
@@ -58,8 +68,19 @@ def visible_documents(definition: Definition, principal: Principal) -> VisibleDo
 class _Screen:
     """What must not be seen: ids of fields, and the places of expressions that name one of them."""
 
+    definition: Definition
     hidden: frozenset[str]
     spoiled: frozenset[Place]
+
+    def derived(self, field: str, options: Raw) -> Raw:
+        """Return options with the expression a decision table makes, unless it reads what is hidden."""
+        place = self.definition.field(field)
+        if "rule" not in options or place is None or not isinstance(place.field.options, FormulaOptions):
+            return options
+        kept = {key: value for key, value in options.items() if key != "rule"}
+        if not self.hidden.isdisjoint(sources(self.definition, field)):
+            return kept
+        return {**kept, "expression": formula_text(self.definition, place.field.options)}
 
     def clean(self, document: Document, raw: Raw, path: tuple[str | int, ...], *keys: str) -> Raw:
         """Return an object of a document without those expressions that must not be seen."""
@@ -137,6 +158,7 @@ def _entity(screen: _Screen, entity: Entity) -> Raw:
 def _field(screen: _Screen, entity: Entity, raw: Raw, path: tuple[str | int, ...]) -> Raw:
     kept = screen.clean(entity, raw, path, "default")
     options = screen.clean(entity, raw.get("options", {}), (*path, "options"), "filter", "expression")
+    options = screen.derived(raw["id"], options)
     if "fields" in options:
         inner = (*path, "options", "fields")
         columns = [_field(screen, entity, each, (*inner, n)) for n, each in enumerate(options["fields"])]

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.dependencies.flow_scopes import flow_standpoint
 from engine.dependencies.resolve import Standpoint, resolve
 from engine.expressions.nodes import Name
 from engine.expressions.parse import parse, walk
+from engine.expressions.unary import names_of, read_test
 from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document, kind_of
-from engine.metadata.walk import ExpressionUse, Reference, walk_document
+from engine.metadata.walk import CellUse, ExpressionUse, Reference, Use, walk_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +55,45 @@ def _index(definition: Definition) -> Mapping[str, tuple[FieldUse, ...]]:
 
 
 def _found(
-    definition: Definition, document: str, kind: str, raw: Mapping[str, Any], use: Reference | ExpressionUse
+    definition: Definition, document: str, kind: str, raw: Mapping[str, Any], use: Use
 ) -> Iterator[tuple[str, FieldUse]]:
     if isinstance(use, Reference):
         yield use.id, FieldUse(document, use.path)
         return
     where = standpoint(definition, kind, raw, use)
-    tree = parse(use.text)
-    if where is None or isinstance(tree, Issue):
+    if where is None:
         return
-    for node, _ in walk(tree):
+    for name in _names(use):
+        for field, place in _steps(definition, where, name):
+            yield field, FieldUse(document, use.path, place)
+
+
+def _names(use: ExpressionUse | CellUse) -> Iterator[Name]:
+    """Yield the names of an expression or a cell, none where it cannot be read."""
+    if isinstance(use, CellUse):
+        test = read_test(use.text)
+        yield from () if isinstance(test, Issue) else names_of(test)
+        return
+    tree = parse(use.text)
+    for node, _ in () if isinstance(tree, Issue) else walk(tree):
         if isinstance(node, Name):
-            for field, place in _steps(definition, where, node):
-                yield field, FieldUse(document, use.path, place)
+            yield node
 
 
 def _steps(definition: Definition, where: Standpoint, name: Name) -> Iterator[tuple[str, NamePlace]]:
     steps = resolve(definition, where, name.path) or ()
-    before = len(name.path) - len(steps)  # `parent` is a step of the path, not a field
+    before = len(name.path) - len(steps)  # `parent` and `flow` are steps of the path, not fields
     for index, step in enumerate(steps):
         if step.field:
             yield step.field.id, NamePlace(name, before + index)
 
 
 def standpoint(
-    definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse
+    definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse | CellUse
 ) -> Standpoint | None:
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
+    if kind == "flow" and isinstance(use, ExpressionUse):
+        return flow_standpoint(definition, document, use)
     if use.scope not in ("record", "linked"):
         return None
     around = _around(document, use.path)

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.entities.checks import circles, expressions, links, lists, records, screens, settings
+from engine.entities.checks import (
+    circles,
+    expressions,
+    links,
+    lists,
+    records,
+    rules,
+    screens,
+    settings,
+    stock,
+)
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 
@@ -13,6 +23,8 @@ CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     lists.check,
     records.check,
     screens.check,
+    rules.check,
+    stock.check,
     expressions.check,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from engine.dependencies.names import names_in
 from engine.dependencies.resolve import PARENT, Standpoint, Step, resolve
+from engine.entities.formula_text import formula_text
 from engine.entities.sources import is_computed, sources
 from engine.expressions.functions import FUNCTIONS
 from engine.expressions.nodes import Call
@@ -73,7 +74,7 @@ def linked_paths(definition: Definition, entity: Entity) -> frozenset[tuple[str,
         _from_record(place, path)
         for place in places(entity)
         if isinstance(place.field.options, FormulaOptions)
-        for path in names_in(place.field.options.expression)
+        for path in names_in(formula_text(definition, place.field.options))
         if _follows_link(resolve(definition, Standpoint(entity, place.lines), path) or ())
     )
 
@@ -88,7 +89,7 @@ def _may_be_stored(definition: Definition, place: FieldPlace) -> bool:
     """Tell whether a formula reads only the record and its lines, and nothing that changes by itself."""
     if not isinstance(place.field.options, FormulaOptions):
         return False
-    text = place.field.options.expression
+    text = formula_text(definition, place.field.options)
     tree = parse(text)
     if isinstance(tree, Issue):
         return False

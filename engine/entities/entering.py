@@ -29,8 +29,10 @@ class Hand:
         id = slot.field.id
         return self.visible is None or id in self.visible or id in self.writable
 
-    def may_enter(self, slot: Slot) -> bool:
-        """Tell whether a field may be entered."""
+    def may_enter(self, slot: Slot, *, is_new: bool) -> bool:
+        """Tell whether a field may be entered, into a new record or an old one."""
+        if slot.is_opening and not is_new:
+            return False
         return slot.field.id in self.writable and (slot.is_by_hand or not self.by_hand)
 
 
@@ -44,7 +46,7 @@ def enter(part: Part, sent: Mapping[str, object], working: Working, hand: Hand) 
         slot = part.slots.get(name)
         if slot is None or not hand.knows(slot):
             issues += _unknown(name, raw, working)
-        elif slot.is_computed or not hand.may_enter(slot):
+        elif slot.is_computed or not hand.may_enter(slot, is_new=not working.before):
             issues += _unchanged(slot, raw, working)
         else:
             issues += _entered(slot, raw, working)

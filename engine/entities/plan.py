@@ -11,6 +11,7 @@ from engine.entities.computed import is_stored, order
 from engine.entities.conversion import Conversion, conversion, scale_of
 from engine.entities.field_type import Check, Reader, Trait, surroundings
 from engine.entities.field_types._index import FIELD_TYPES
+from engine.entities.formula_text import formula_text
 from engine.entities.scope import field_type
 from engine.entities.sources import is_computed
 from engine.entities.working import Evaluation, Fetch, compile_at, live_value
@@ -41,6 +42,7 @@ class Slot:
     is_computed: bool
     is_by_hand: bool
     is_required: bool
+    is_opening: bool = False  # given to a new record at most, and never by hand: what stock is reserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,16 @@ def _slot(definition: Definition, place: FieldPlace) -> Slot:
     field, type = place.field, FIELD_TYPES[place.field.type]
     around = surroundings(definition)
     is_generated = Trait.GENERATED in type.traits
+    is_opening = place.entity.stock is not None and place.entity.stock.reserved == field.id
     return Slot(
         field=field,
         name=field.name,
         read=type.reader(field.options, around),
         check=type.checker(field.options, around) if type.checker else None,
         is_computed=is_computed(place),
-        is_by_hand=not field.read_only and not is_generated,
+        is_by_hand=not (field.read_only or is_generated or is_opening),
         is_required=field.required and not is_computed(place) and not is_generated,
+        is_opening=is_opening,
     )
 
 
@@ -186,7 +190,9 @@ def _step(definition: Definition, place: FieldPlace) -> Step:
     return Step(
         name=place.field.name,
         lines=place.lines.name if place.lines else None,
-        evaluation=compile_at(definition, Standpoint(place.entity, place.lines), options.expression),
+        evaluation=compile_at(
+            definition, Standpoint(place.entity, place.lines), formula_text(definition, options)
+        ),
         convert=_conversion(definition, place.field),
     )
 

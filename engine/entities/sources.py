@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.dependencies.names import names_in
 from engine.dependencies.resolve import Standpoint, Step, resolve
+from engine.entities.formula_text import formula_text
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import FormulaOptions, LookupOptions, RollupOptions
@@ -25,8 +26,9 @@ def sources(definition: Definition, field_id: str) -> frozenset[str]:
 
 def _sources(definition: Definition, place: FieldPlace) -> Iterator[str]:
     match place.field.options:
-        case FormulaOptions(expression=text):
-            yield from _named(definition, Standpoint(place.entity, place.lines), text)
+        case FormulaOptions() as options:
+            where = Standpoint(place.entity, place.lines)
+            yield from _named(definition, where, formula_text(definition, options))
         case LookupOptions(link=link, field=field):
             yield from (link, field)
         case RollupOptions(entity=entity, link=link, field=field, filter=condition):

@@ -11,6 +11,7 @@ from engine.dependencies.resolve import PARENT, Standpoint, Step, columns, resol
 from engine.entities.computed import is_stored
 from engine.entities.conversion import conversion, scale_of
 from engine.entities.expression import checked_at
+from engine.entities.formula_text import formula_text
 from engine.entities.scope import field_type
 from engine.entities.values import RecordValue
 from engine.expressions.check import Checked
@@ -75,6 +76,12 @@ def live_value(definition: Definition, place: FieldPlace) -> Fetch:
     """Return how a live field of a record or line is worked out from it."""
     where = Standpoint(place.entity, place.lines)
     return _fetch(definition, where, (place.field.name,)) or _blank
+
+
+def fetch_at(definition: Definition, where: Standpoint, path: tuple[str, ...]) -> Fetch:
+    """Return how the value of a path is found from a record or line."""
+    fetch, name = _fetch(definition, where, path), path[0]
+    return fetch or (lambda working: working.values.get(name))
 
 
 def nothing_linked(entity: str, id: str, name: str) -> Value:
@@ -147,8 +154,8 @@ def _live(definition: Definition, place: FieldPlace) -> Fetch:
             return _over_links((_step(through), _step(target)))
         case RollupOptions(aggregate=aggregate):
             return _as_before(place.field.name, 0 if aggregate in ("count", "sum") else None)
-        case FormulaOptions(expression=text):
-            return _lazily(definition, place, text)
+        case FormulaOptions() as options:
+            return _lazily(definition, place, formula_text(definition, options))
     return _blank
 
 

@@ -1,7 +1,8 @@
 """Find every reference and every expression inside a document, by what its schema says.
 
-A schema marks a reference with `x-refers` and an expression with `x-expression`; nothing here knows
-any kind of document, so a new kind is covered by its schema alone.
+A schema marks a reference with `x-refers`, an expression with `x-expression` and a test in a cell of a
+decision table with `x-cell`; nothing here knows any kind of document, so a new kind is covered by its
+schema alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,16 @@ class ExpressionUse:
     text: str
 
 
-Use = Reference | ExpressionUse
+@dataclass(frozen=True, slots=True)
+class CellUse:
+    """A test of a decision table at a place; `scope` is where its names are looked up."""
+
+    path: Path
+    scope: str
+    text: str
+
+
+Use = Reference | ExpressionUse | CellUse
 
 
 def walk_document(kind: str, document: Mapping[str, Any]) -> Iterator[Use]:
@@ -72,6 +82,8 @@ def _marks(schema: Schema, value: Any, path: Path) -> Iterator[Use]:
     if "x-expression" in schema:
         mark = schema["x-expression"]
         yield ExpressionUse(path, mark["scope"], mark.get("result"), value)
+    if "x-cell" in schema:
+        yield CellUse(path, schema["x-cell"]["scope"], value)
 
 
 def _applies(conditional: Schema, value: Any) -> bool:

@@ -1,0 +1,1 @@
+"""Decision tables: read, decided, checked, and said as one expression."""

@@ -30,6 +30,8 @@ export interface PluginFolder {
 
 export const PLUGIN_FOLDERS: readonly PluginFolder[] = [
   { folder: 'fields', what: 'field type', aspects: FIELD_ASPECTS },
+  { folder: 'nodes', what: 'kind of step', aspects: [{ file: 'spec', member: 'spec', table: 'NODES' }] },
+  { folder: 'triggers', what: 'trigger', aspects: [{ file: 'spec', member: 'spec', table: 'TRIGGERS' }] },
   { folder: 'charts', what: 'kind of chart', aspects: CHART_ASPECTS },
 ]
 

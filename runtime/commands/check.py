@@ -1,9 +1,13 @@
-"""`tongdao check FOLDER`: every fault of an app's documents, with place and sentence; changes nothing."""
+"""`tongdao check FOLDER`: every fault of an app, formulas and roles among them; changes nothing."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from engine.kernel.issue import Issue, has_errors
+from engine.access.check import check_roles
+from engine.connectors.check import check_connectors
+from engine.entities.check import check_definition
+from engine.flows.check import check_flows
+from engine.kernel.issue import Issue, Severity, has_errors
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
 from runtime.app_folder import read_app_folder
@@ -19,19 +23,22 @@ def _run(arguments: Namespace, _settings: Settings) -> int:
     issues = check_folder(arguments.folder)
     tell_issues(issues)
     if has_errors(issues):
-        tell("command.check.faults", count=len(issues))
+        tell("command.check.faults", count=sum(each.severity is Severity.ERROR for each in issues))
         return REFUSED
     tell("command.check.sound", folder=str(arguments.folder))
     return DONE
 
 
 def check_folder(folder: Path) -> list[Issue]:
-    """Return everything that is wrong with an app folder."""
+    """Return everything that is wrong with an app folder: first whether it reads, then whether it holds."""
     documents = read_app_folder(folder)
     if isinstance(documents, list):
         return documents
     definition = load_definition(documents)
-    return [] if isinstance(definition, Definition) else definition
+    if not isinstance(definition, Definition):
+        return definition
+    checks = (check_definition, check_roles, check_flows, check_connectors)
+    return [issue for check in checks for issue in check(definition)]
 
 
 COMMAND = Command("check the documents of an app", _add_arguments, _run)

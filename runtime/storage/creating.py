@@ -22,8 +22,9 @@ from runtime.storage.numbering import numbers_for
 from runtime.storage.physical import LinesTable
 from runtime.storage.preparing import Outcome, Sent, lines_of, prepare_all, with_line_ids
 from runtime.storage.row_rules import meets_rule
+from runtime.storage.stock_ledger import note_new
 from runtime.storage.table_writing import insert_rows, line_row, row_of
-from runtime.storage.unit import Unit, Written
+from runtime.storage.unit import RecordEvent, Unit, Written
 
 Row = dict[str, Any]
 
@@ -89,6 +90,19 @@ def _store(unit: Unit, entity: Entity, new: Sequence[_New]) -> None:
     unit.tell_all(
         [unit.change("create", entity.id, each.id, 1, differences(entity, {}, each.prepared)) for each in new]
     )
+    note_new(unit, entity.id, [(each.id, each.prepared.values) for each in new])
+    if unit.watcher is not None:
+        unit.happened(*(_event(unit, entity, each) for each in new))
+
+
+def _event(unit: Unit, entity: Entity, new: _New) -> RecordEvent:
+    now, user = unit.viewer.context.now, unit.viewer.principal.user
+    system = {
+        "id": new.id, "version": 1, "created_at": now, "created_by": user, "modified_at": now,
+        "modified_by": user, "deleted_at": None,
+    }  # fmt: skip
+    values = {**new.prepared.values, **system}
+    return RecordEvent("created", entity.id, new.id, 1, values, changed=new.prepared.changed)
 
 
 def _insert(unit: Unit, entity: Entity, new: Sequence[_New]) -> None:

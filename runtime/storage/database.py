@@ -5,7 +5,7 @@ nowhere else: a unit of work gets a connection and never commits.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar, cast
@@ -32,6 +32,7 @@ _FAULTS = {
     "SQLITE_FULL": "storage.database.full",
 }
 _REMEMBERED = "remembered"
+_AFTER_COMMIT = "after commit"
 
 
 class Database(Protocol):
@@ -63,6 +64,23 @@ def remembered(connection: Connection) -> dict[str, object]:
 def forget(connection: Connection) -> None:
     """Drop what was kept in memory, because it may tell of rows that are not there."""
     connection.info.pop(_REMEMBERED, None)
+
+
+def after_commit(connection: Connection, call: Callable[[], None]) -> None:
+    """Have something called as soon as this unit of work is durable; it must be quick and not fail."""
+    connection.info.setdefault(_AFTER_COMMIT, []).append(call)
+
+
+def waiting_for_commit(connection: Connection) -> Sequence[Callable[[], None]]:
+    """Return what will be called after the commit."""
+    calls: list[Callable[[], None]] = connection.info.get(_AFTER_COMMIT, [])
+    return calls
+
+
+def take_after_commit(connection: Connection) -> list[Callable[[], None]]:
+    """Return what waits for the commit, and let the connection forget it."""
+    calls: list[Callable[[], None]] = connection.info.pop(_AFTER_COMMIT, [])
+    return calls
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import Dialect, case
 from engine.dependencies.resolve import PARENT, Standpoint, Step, resolve
 from engine.entities.conversion import scale_of
 from engine.entities.expression import checked_at
+from engine.entities.formula_text import formula_text
 from engine.entities.scope import RecordScope
 from engine.expressions.check import Checked, check
 from engine.expressions.nodes import Node
@@ -35,7 +36,7 @@ class SqlFormulas:
         """Return a live formula of the row at a site, as its field's storage keeps it."""
         assert isinstance(place.field.options, FormulaOptions)
         where = Standpoint(site.entity, site.lines)
-        checked = checked_at(site.definition, where, place.field.options.expression)
+        checked = checked_at(site.definition, where, formula_text(site.definition, place.field.options))
         if not isinstance(checked, Checked):
             raise Invalid(checked)
         scale = scale_of(place.field.options)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
 from engine.entities.computed import is_stored
+from engine.entities.stock import uniques_of
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity, Field, LinesOptions, LinkOptions, PersonOptions, Unique
@@ -97,7 +98,7 @@ def _record_table(definition: Definition, entity: Entity, metadata: MetaData) ->
         for name, storage in SYSTEM_STORAGE.items()
     ]
     table = _table(physical_name("e", entity.id), metadata, system, stored)
-    for unique in entity.unique:
+    for unique in uniques_of(entity):
         _unique_index(unique, table, stored)
     lines = {
         each.id: _lines_table(definition, entity, each, metadata)

@@ -22,6 +22,7 @@ from runtime.storage.recompute import needs_computing, recompute
 from runtime.storage.refill import refill
 from runtime.storage.retype_steps import retype_steps, retyped_fields
 from runtime.storage.schema_step import Apply, SchemaStep
+from runtime.storage.stock_steps import stock_steps
 
 
 def steps_to(old: Definition | None, new: Definition, connection: Connection) -> list[SchemaStep]:
@@ -37,6 +38,7 @@ def steps_to(old: Definition | None, new: Definition, connection: Connection) ->
         *_sort_key_steps(new, has),
         *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped)),
         *index_steps(new, has, changed),
+        *stock_steps(new, has),
     ]
 
 

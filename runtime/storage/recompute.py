@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Table, update
 
 from engine.access.principal import SYSTEM
 from engine.entities.computed import stored_formulas
+from engine.entities.formula_text import formula_text
 from engine.entities.record import preview
 from engine.expressions.context import Context
 from engine.metadata.definition import Definition, FieldPlace, places
-from engine.metadata.model import Entity
+from engine.metadata.model import Entity, FormulaOptions
 from engine.query.record_query import PAGE, RecordQuery
 from runtime.storage.binding import column_parameter
 from runtime.storage.physical import RecordTable, record_tables
@@ -30,14 +31,18 @@ def needs_computing(old: Definition | None, new: Definition, entity: Entity, ret
     formulas = [each for each in fields if each.field.id in stored_formulas(new)]
     if any(each.field.id in retyped for each in fields):
         return bool(formulas)
-    return any(_is_other(old, each) for each in formulas)
+    return any(_is_other(old, new, each) for each in formulas)
 
 
-def _is_other(old: Definition | None, new: FieldPlace) -> bool:
+def _is_other(old: Definition | None, now: Definition, new: FieldPlace) -> bool:
     before = old.field(new.field.id) if old else None
     if old is None or before is None:
         return True
-    return before.field.options != new.field.options or new.field.id not in stored_formulas(old)
+    if before.field.options != new.field.options or new.field.id not in stored_formulas(old):
+        return True
+    options = new.field.options
+    assert isinstance(options, FormulaOptions)
+    return formula_text(old, options) != formula_text(now, options)
 
 
 def recompute(connection: Connection, definition: Definition, entity: Entity) -> None:

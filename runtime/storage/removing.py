@@ -15,8 +15,9 @@ from runtime.storage.columns.families import INSTANT
 from runtime.storage.incoming import Reference, references
 from runtime.storage.link_checks import check_links
 from runtime.storage.rows import Item
+from runtime.storage.stock_ledger import note_removed, require_unheld
 from runtime.storage.table_writing import clear_link, delete_record, update_record
-from runtime.storage.unit import Unit, Written
+from runtime.storage.unit import RecordEvent, Unit, Written
 from runtime.storage.updating import stale
 
 
@@ -25,10 +26,12 @@ def delete(unit: Unit, entity_id: str, id: str, version: int) -> Written:
     before = unit.existing(unit.viewer.require("delete", entity_id), id)
     if before["version"] != version:
         raise stale(before["version"])
+    require_unheld(unit, entity_id, before)
     for reference in _allowed(unit, entity_id, id):
         _clear(unit, reference, id)
     _mark(unit, entity_id, before, is_deleted=True)
     unit.tell("delete", entity_id, id, version + 1)
+    unit.happened(RecordEvent("deleted", entity_id, id, version + 1, before, before))
     return Written(id, version + 1)
 
 
@@ -42,6 +45,7 @@ def restore(unit: Unit, entity_id: str, id: str) -> Written:
         raise Invalid(issues)
     _mark(unit, entity_id, before, is_deleted=False)
     unit.tell("restore", entity_id, id, version + 1)
+    unit.happened(RecordEvent("restored", entity_id, id, version + 1, before, before))
     return Written(id, version + 1)
 
 
@@ -52,6 +56,7 @@ def purge(unit: Unit, entity_id: str, id: str) -> None:
         delete_record(unit.connection, unit.tables(entity_id), id)
     except Refusal as problem:
         raise Conflict.of("record.delete.referenced") from problem
+    note_removed(unit, entity_id, before)
     unit.tell("purge", entity_id, id, before["version"])
 
 

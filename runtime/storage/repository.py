@@ -28,7 +28,7 @@ from runtime.storage.reading import find, get
 from runtime.storage.record import JsonPage, Page, Record, record_of
 from runtime.storage.removing import delete, purge, restore
 from runtime.storage.rows import Item
-from runtime.storage.unit import Origin, Unit, Written
+from runtime.storage.unit import Origin, RecordWatcher, Unit, Written
 from runtime.storage.updating import update
 from runtime.storage.viewer import Viewer
 
@@ -43,6 +43,7 @@ class Store:
     clock: Clock
     ids: IdSource
     log: ChangeLog
+    watcher: RecordWatcher | None = None
 
 
 class Repository:
@@ -54,6 +55,11 @@ class Repository:
         self._store = store
         self._origin = origin or Origin()
         self._viewer = viewer_of(store, definition, principal)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Return who looks, at which moment."""
+        return self._viewer
 
     def get(self, entity: str, id: str) -> Record:
         """Return a record with its detail lines."""
@@ -135,7 +141,9 @@ class Repository:
         return RecordsInUnit(self._unit(connection))
 
     def _unit(self, connection: Connection) -> Unit:
-        return Unit(self._viewer, connection, self._store.ids, self._store.log, self._origin)
+        return Unit(
+            self._viewer, connection, self._store.ids, self._store.log, self._origin, self._store.watcher
+        )
 
     def _write(self, work: Callable[[Unit], T]) -> T:
         return self._store.database.write(lambda connection: work(self._unit(connection)))
@@ -183,6 +191,11 @@ class RecordsInUnit:
     ) -> list[RowResult]:
         """Save rows; with `partial` the good ones, otherwise all or none."""
         return save_rows(self.unit, entity, mode, key, rows, partial=partial)
+
+    def find(self, entity: str, query: RecordQuery) -> Page:
+        """Return a page of records as they are now, what this unit of work wrote among them."""
+        page = find(self.unit.viewer, self.unit.connection, entity, query, "values")
+        return Page(tuple(map(record_of, page.items)), page.next_cursor, page.total)
 
     def get_json(self, entity: str, id: str, expanded: Sequence[Expand] = ()) -> Item | None:
         """Return a record as it is sent, None where its writer may not read it."""

@@ -7,7 +7,7 @@ import queue
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from runtime.storage.database import (
     T,
     Work,
     forget,
+    take_after_commit,
     translate,
     translated_faults,
 )
@@ -55,6 +56,15 @@ class _Waiting(Generic[T]):
     work: Work[T]
     seconds: float
     future: "Future[T]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A unit of work whose commit is near: what it returns, and what waits for the commit."""
+
+    future: "Future[Any]"
+    result: Any
+    calls: list[Callable[[], None]]
 
 
 class SqliteDatabase:
@@ -128,7 +138,7 @@ class SqliteDatabase:
 
     def _run_batch(self, first: _Waiting[Any]) -> bool:
         """Run what waits in one transaction; False when the end was asked for."""
-        done: list[tuple[Future[Any], Any]] = []
+        done: list[_Done] = []
         waiting: _Waiting[Any] | None = first
         until = time.monotonic() + BATCH_SECONDS
         try:
@@ -144,7 +154,7 @@ class SqliteDatabase:
         self._commit(done)
         return waiting is not None
 
-    def _run_one(self, waiting: _Waiting[Any], done: list[tuple["Future[Any]", Any]]) -> None:
+    def _run_one(self, waiting: _Waiting[Any], done: list[_Done]) -> None:
         driver = _driver(self._writer)
         self._writer.info["deadline"].at = time.monotonic() + waiting.seconds
         driver.execute("SAVEPOINT work")
@@ -155,20 +165,21 @@ class SqliteDatabase:
             self._undo(problem, waiting.future)
         else:
             driver.execute("RELEASE work")
-            done.append((waiting.future, result))
+            done.append(_Done(waiting.future, result, take_after_commit(self._writer)))
         finally:
             self._writer.info["deadline"].at = float("inf")
 
     def _undo(self, problem: BaseException, future: "Future[Any]") -> None:
         """Undo one unit of work; where SQLite already ended the transaction, none of its batch is kept."""
         forget(self._writer)
+        take_after_commit(self._writer)
         driver = _driver(self._writer)
         if driver.in_transaction:
             driver.execute("ROLLBACK TO work")
             driver.execute("RELEASE work")
         future.set_exception(problem)
 
-    def _commit(self, done: list[tuple["Future[Any]", Any]]) -> None:
+    def _commit(self, done: list[_Done]) -> None:
         try:
             if not _driver(self._writer).in_transaction:
                 raise Unavailable.of("storage.database.rolled_back")
@@ -176,18 +187,20 @@ class SqliteDatabase:
         except Exception as problem:
             self._refuse(done, problem)
             return
-        for future, result in done:
-            future.set_result(result)
+        for each in done:
+            for call in each.calls:
+                call()
+            each.future.set_result(each.result)
 
-    def _refuse(self, done: list[tuple["Future[Any]", Any]], problem: Exception) -> None:
+    def _refuse(self, done: list[_Done], problem: Exception) -> None:
         """Answer a batch whose commit failed; after a failed flush to disk nothing is acknowledged again."""
         forget(self._writer)
         self._writer.rollback()
         name = getattr(getattr(problem, "orig", None), "sqlite_errorname", "")
         self._failed = self._failed or str(name).startswith("SQLITE_IOERR")
         translated = (translate(problem) if isinstance(problem, DBAPIError) else None) or problem
-        for future, _ in done:
-            future.set_exception(translated)
+        for each in done:
+            each.future.set_exception(translated)
 
 
 def _engine(path: Path, begin: str | None, pragmas: tuple[str, ...]) -> Engine:

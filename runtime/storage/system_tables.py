@@ -38,6 +38,8 @@ sys_user = _table(
     Column("language", Words),
     Column("theme", Words),
     Column("timezone", Words),
+    Column("department_id", Key, index=True),
+    Column("superior_id", Key),
     Column("password_hash", Words),
     Column("must_change_password", Flag, nullable=False, default=False),
     Column("active", Flag, nullable=False, default=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection
 
@@ -25,12 +25,17 @@ from runtime.storage.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a change comes from, for the history; `by_hand` is false for imports and seeds."""
+    """Where a change comes from, for the history; `by_hand` is false for imports and seeds.
+
+    A change that a run of a flow makes carries on the chain of runs it belongs to, and how deep it is.
+    """
 
     source: str = "api"
     reason: str | None = None
     correlation: str | None = None
     by_hand: bool = True
+    chain: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordEvent:
+    """What happened to one record: its values by field name before and after, all that is stored."""
+
+    kind: Literal["created", "changed", "deleted", "restored"]
+    entity: str
+    id: str
+    version: int
+    values: Mapping[str, Any]
+    before: Mapping[str, Any] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+
+
+class RecordWatcher(Protocol):
+    """Somebody who is told of every change inside its transaction, after it was made."""
+
+    def __call__(self, unit: "Unit", events: Sequence[RecordEvent]) -> None:
+        """Take notice; must neither fail nor be slow."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """Everything the writing functions share; lives as long as its transaction."""
 
@@ -51,6 +76,7 @@ class Unit:
     ids: IdSource
     log: ChangeLog
     origin: Origin
+    watcher: RecordWatcher | None = None
     linked: LinkedValues = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,6 +111,11 @@ class Unit:
         """Return the refusal of an action on a record whose row rule is not met."""
         name = self.entity(decision.entity).name
         return Forbidden([Issue("access.row.denied", params={"action": decision.action, "entity": name})])
+
+    def happened(self, *events: RecordEvent) -> None:
+        """Let whoever watches know what was done."""
+        if self.watcher is not None and events:
+            self.watcher(self, events)
 
     def tell(
         self, action: str, entity: str, id: str, version: int, changes: Mapping[str, Any] | None = None

@@ -14,6 +14,7 @@ from runtime.storage.columns.families import INSTANT
 from runtime.storage.differences import differences
 from runtime.storage.preparing import Sent, lines_of, prepare_all, with_line_ids
 from runtime.storage.row_rules import meets_rule
+from runtime.storage.stock_ledger import note_changed
 from runtime.storage.table_writing import (
     delete_lines,
     insert_rows,
@@ -22,7 +23,7 @@ from runtime.storage.table_writing import (
     update_lines,
     update_record,
 )
-from runtime.storage.unit import Unit, Written
+from runtime.storage.unit import RecordEvent, Unit, Written
 
 
 def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], version: int) -> Written:
@@ -41,9 +42,13 @@ def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], 
         raise unit.refused(decision)
     prepared = with_line_ids(unit, prepared)
     _update(unit, entity, before, prepared)
+    note_changed(unit, entity_id, before, {**before, **prepared.values})
     attach_files(unit, entity, id, prepared)
     unit.linked.forget(entity_id, id)
     unit.tell("update", entity_id, id, version + 1, differences(entity, before, prepared))
+    modified = {"modified_at": unit.viewer.context.now, "modified_by": unit.viewer.principal.user}
+    after = {**before, **prepared.values, **modified, "version": version + 1}
+    unit.happened(RecordEvent("changed", entity_id, id, version + 1, after, before, prepared.changed))
     return Written(id, version + 1, prepared.warnings)
 
 

@@ -143,3 +143,11 @@ def test_the_shares_of_channels_follow_the_assessment() -> None:
 
     for each in rows("channel_assessments.csv"):
         assert abs(shares[each["渠道类型"]] - float(each["销售额占比"].rstrip("%")) / 100) < 0.06
+
+
+@pytest.mark.parametrize(("file", "seller"), [("orders.csv", "销售"), ("opportunities.csv", "负责人")])
+def test_sellers_deal_with_customers_they_may_read(file: str, seller: str) -> None:
+    owners = {row["客户名称"]: row["负责销售"] for row in rows("customers.csv")}
+    deals = [row for row in rows(file) if row["客户"]]
+
+    assert [row for row in deals if owners[row["客户"]] != row[seller]] == []

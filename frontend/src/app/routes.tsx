@@ -29,6 +29,8 @@ const APP_ROUTES: RouteObject[] = [
 const SIGNED_IN_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/home-page')) },
   { path: 'a/:app', children: APP_ROUTES },
+  { path: 'inbox/:open?', lazy: page(() => import('@/player/inbox/inbox-page')) },
+  { path: 'incidents/:open?', lazy: page(() => import('@/player/incidents/incidents-page')) },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page')) },
   { path: 'design/:app/form/:form', lazy: page(() => import('@/designer/form/form-designer-page')) },

@@ -36,6 +36,8 @@ interface Opening {
   /** Null for a new record. */
   readonly record: StoredRecord | null
   readonly start: NewRecord
+  /** Keeps what is typed here apart from drafts of the record's own page. */
+  readonly draftName?: string
 }
 
 /** What a new record begins with. */
@@ -50,9 +52,9 @@ export const BLANK_RECORD: NewRecord = { values: {}, draft: 'new' }
 const TYPING_PAUSE = 350
 const DRAFT_PAUSE = 400
 
-export function useRecordSession({ place, plan, user, record, start }: Opening): RecordSession {
+export function useRecordSession({ place, plan, user, record, start, draftName }: Opening): RecordSession {
   const id = record?.id ?? null
-  const key = draftKey(user, place, id ?? start.draft)
+  const key = draftKey(user, place, draftName ?? id ?? start.draft)
   const [draft, setDraft] = useState(() => openWithDraft(openSession(plan.entity, record ?? start.values), storedDraft(key), record?.version ?? null))
   const [session, change] = useState(draft.session)
   const evaluator = useEvaluator(user)

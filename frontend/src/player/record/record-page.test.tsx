@@ -57,7 +57,7 @@ async function openOrder(routes: FakeRoutes = {}) {
   return { ...view, asked }
 }
 
-const sent = (asked: readonly Asked[], method: string) => asked.filter((each) => each.method === method && each.path.startsWith(`${ENTITY}/records`) && !each.path.endsWith(':compute'))
+const sent = (asked: readonly Asked[], method: string) => asked.filter((each) => each.method === method && each.path.startsWith(`${ENTITY}/records`) && !/:(compute|forecast)$/.test(each.path))
 const note = () => screen.getByLabelText('Note')
 const save = () => screen.getByRole('button', { name: 'Save' })
 

@@ -1,0 +1,1 @@
+"""Flows at work: triggers, steps with their effects, the outbox and who empties it, tasks, incidents."""

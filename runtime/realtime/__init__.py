@@ -1,0 +1,1 @@
+"""What changed, told to browsers that are open: ids only, to those who may know."""
