@@ -13,7 +13,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from engine.access.principal import SYSTEM
 from engine.metadata.model import Seed
-from runtime.identity.people import NewPerson, add_person, find_account, list_people
+from runtime.identity.people import list_people
+from runtime.identity.staff import Staff, add_staff
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
 from runtime.storage.repository import Repository
@@ -23,23 +24,15 @@ from runtime.transfer.importing import Destination
 from runtime.transfer.people import directory
 from runtime.transfer.seeds import LoadedFile, load_seed
 
-LANGUAGE = "zh-CN"
-
 
 def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> None:
-    """Add the people that seeds name; they have no password, so only the demo lets them in."""
+    """Add the departments and people that seeds name; without a password, so only the demo lets them in."""
+    seeds = installed.definition.seeds.values()
+    departments = [row for seed in seeds for row in _rows(seed.departments, folder)]
+    people = [row for seed in seeds for row in _rows(seed.people, folder)]
     roles = {role.name: role.id for role in installed.definition.roles.values()}
-    app = installed.definition.app.id
-
-    def work(connection: Connection) -> None:
-        for row in _people(installed, folder):
-            if find_account(connection, row["login"]) is None:
-                held = tuple((app, roles[name]) for name in row["roles"].split())
-                name = {"zh": row["name_zh"], "en": row["name_en"]}
-                new = NewPerson(login=row["login"], name=name, language=LANGUAGE, roles=held)
-                add_person(connection, new, services.clock, services.ids, None)
-
-    services.database.write(work)
+    staff = Staff(services.clock, services.ids, installed.definition.app.id, roles)
+    services.database.write(lambda connection: add_staff(connection, staff, departments, people))
     services.callers.forget()
 
 
@@ -65,11 +58,11 @@ def is_loaded(services: Services, installed: InstalledApp) -> bool:
     return all(_loaded(services, seed) >= len(seed.files) for seed in seeds)
 
 
-def _people(installed: InstalledApp, folder: Path) -> Iterator[dict[str, str]]:
-    for seed in installed.definition.seeds.values():
-        if seed.people:
-            with (folder / seed.people).open(encoding="utf-8", newline="") as file:
-                yield from csv.DictReader(file)
+def _rows(file: str | None, folder: Path) -> list[dict[str, str]]:
+    if not file:
+        return []
+    with (folder / file).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
 
 
 def _key(seed: Seed) -> str:

@@ -134,10 +134,10 @@ def test_forks_and_joins_with_nothing_to_do_are_told():
 @pytest.mark.parametrize(
     ("who", "code"),
     [
-        ([], "flow.who.nobody"),
-        ([{"source": "role"}], "flow.who.incomplete"),
-        ([{"source": "field", "field": "fld_onote1"}], "flow.who.field"),
-        ([{"source": "field", "field": "fld_cname1"}], "flow.who.field"),
+        ([], "flow.people.nobody"),
+        ([{"source": "role"}], "flow.people.incomplete"),
+        ([{"source": "field", "field": "fld_onote1"}], "flow.people.field"),
+        ([{"source": "field", "field": "fld_cname1"}], "flow.people.field"),
     ],
 )
 def test_approvers_say_who_is_meant(who, code):
@@ -151,7 +151,7 @@ def test_a_schedule_has_no_submitter():
     node = make_approval("nod_appr01", approvers=[{"source": "superior"}])
 
     assert codes([node], ["trigger nod_appr01", "nod_appr01 approved end"], trigger=trigger) == [
-        "flow.who.no_submitter"
+        "flow.people.no_submitter"
     ]
 
 
@@ -269,6 +269,12 @@ def test_a_condition_that_what_is_written_makes_false_breaks_the_circle():
             "expression.name.unknown",
         ),
         (make_node("nod_wait01", "timer", until='"soon"'), "expression.result.type"),
+        (
+            make_node(
+                "nod_find01", "find_records", entity=CUSTOMER, where="IRR({1,2}) > 0", **{"as": "peer"}
+            ),
+            "expression.function.not_in_database",
+        ),
     ],
 )
 def test_expressions_of_flows_are_checked_where_they_stand(node, code):
