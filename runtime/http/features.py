@@ -10,12 +10,14 @@ from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
 from runtime.http.session import endpoints as session
+from runtime.http.stock import endpoints as stock
 from runtime.http.tokens import endpoints as tokens
 from runtime.http.transfer import endpoints as transfer
 from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
     records.create_router,
+    stock.create_router,
     transfer.create_router,
     session.create_router,
     demo.create_router,

@@ -58,6 +58,11 @@ class Repository:
             definition, principal, _context(store, definition, principal), store.database.dialect
         )
 
+    @property
+    def viewer(self) -> Viewer:
+        """Return who asks, for readings of other packages that ask for decisions themselves."""
+        return self._viewer
+
     def get(self, entity: str, id: str) -> Record:
         """Return a record with its detail lines."""
         with self._store.database.read() as connection:
