@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from builder.drafts.drafting import Drafting
-from builder.http import drafts, releases
+from builder.http import drafts, releases, rules
 from builder.http.services import Services
 from builder.publishing.publishing import Publishing
 
@@ -15,4 +15,5 @@ def create_router(services: Services) -> APIRouter:
     router = APIRouter()
     router.routes.extend(drafts.create_router(services, drafting).routes)
     router.routes.extend(releases.create_router(services, publishing).routes)
+    router.routes.extend(rules.create_router(services, drafting).routes)
     return router
