@@ -155,6 +155,8 @@ def _entity(screen: _Screen, entity: Entity) -> Raw:
     kept["search"] = [each for each in raw.get("search", ()) if each not in screen.hidden]
     if raw.get("title") in screen.hidden:
         del kept["title"]
+    if not screen.hidden.isdisjoint(raw.get("stock", {}).values()):
+        del kept["stock"]
     return kept
 
 

@@ -20,9 +20,9 @@ import { LeaveGuard } from './leave-guard'
 import { recordActions } from './record-actions'
 import { RecordForm } from './record-form'
 import { RecordHead } from './record-head'
+import { RecordSide } from './record-side'
 import styles from './record.module.css'
 import { useSidePanel } from './side-panel'
-import { Timeline } from './timeline/timeline'
 import { useNeighbours } from './use-neighbours'
 import { useRecordCommands } from './use-record-commands'
 import { useRecordSession, type NewRecord } from './use-record-session'
@@ -66,15 +66,15 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
     onRevert: commands.revert,
     onDelete: () => void commands.remove(),
   })
-  const timeline = record && (
-    <Timeline
+  const beside = record && (
+    <RecordSide
       place={place}
       entity={plan.entity}
-      id={record.id}
+      record={record}
       onRestore={isReadOnly ? undefined : (name, value) => work.change((session) => setValue(session, name, value))}
     />
   )
-  const { button, isBeside, panel } = useSidePanel(timeline)
+  const { button, isBeside, panel } = useSidePanel(beside)
   return (
     <Page wide>
       <RecordHead

@@ -1,5 +1,5 @@
 /** The documents of one app that this person may know, and look-ups in them. */
-import type { App, Entity, Field, FieldAccess, Form, Options, View } from '@/generated/metadata'
+import type { App, Entity, Field, FieldAccess, Form, Options, Rule, View } from '@/generated/metadata'
 
 export interface EntityRights {
   readonly read: boolean
@@ -23,6 +23,8 @@ export interface Definition {
   readonly rights: Readonly<Record<string, EntityRights>>
   /** Parsed expressions by their text. */
   readonly trees: Readonly<Record<string, unknown>>
+  /** Decision tables this person may design. */
+  readonly rules?: readonly Pick<Rule, 'id' | 'name' | 'label' | 'entity'>[]
   /** Ids of the documents this person may design. */
   readonly design: readonly string[]
 }
