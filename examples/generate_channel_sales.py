@@ -30,6 +30,7 @@ def build() -> dict[str, tables.Table]:
     stock = make_stock(random, products, orders)
     leads = make_leads(random, customers, taken)
     return {
+        "departments": tables.departments(),
         "people": tables.people(),
         "channels": tables.channels(),
         "warehouses": tables.warehouses(),

@@ -1,9 +1,8 @@
-"""Brings in what comes with an app: its people, and its seeds, each file once even where a start was cut off.
+"""Brings in the seeds that come with an app, each file once even where a start was cut off.
 
 The importer does the work; this module remembers in `sys_setting` how far it came.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from engine.access.principal import SYSTEM
 from engine.metadata.model import Seed
-from runtime.identity.people import NewPerson, add_person, find_account, list_people
+from runtime.identity.people import list_people
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
 from runtime.storage.repository import Repository
@@ -22,25 +21,6 @@ from runtime.storage.unit import Origin
 from runtime.transfer.importing import Destination
 from runtime.transfer.people import directory
 from runtime.transfer.seeds import LoadedFile, load_seed
-
-LANGUAGE = "zh-CN"
-
-
-def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> None:
-    """Add the people that seeds name; they have no password, so only the demo lets them in."""
-    roles = {role.name: role.id for role in installed.definition.roles.values()}
-    app = installed.definition.app.id
-
-    def work(connection: Connection) -> None:
-        for row in _people(installed, folder):
-            if find_account(connection, row["login"]) is None:
-                held = tuple((app, roles[name]) for name in row["roles"].split())
-                name = {"zh": row["name_zh"], "en": row["name_en"]}
-                new = NewPerson(login=row["login"], name=name, language=LANGUAGE, roles=held)
-                add_person(connection, new, services.clock, services.ids, None)
-
-    services.database.write(work)
-    services.callers.forget()
 
 
 def load_seeds(services: Services, installed: InstalledApp, folder: Path) -> Iterator[LoadedFile]:
@@ -63,13 +43,6 @@ def is_loaded(services: Services, installed: InstalledApp) -> bool:
     """Tell whether every seed file of an app was loaded."""
     seeds = installed.definition.seeds.values()
     return all(_loaded(services, seed) >= len(seed.files) for seed in seeds)
-
-
-def _people(installed: InstalledApp, folder: Path) -> Iterator[dict[str, str]]:
-    for seed in installed.definition.seeds.values():
-        if seed.people:
-            with (folder / seed.people).open(encoding="utf-8", newline="") as file:
-                yield from csv.DictReader(file)
 
 
 def _key(seed: Seed) -> str:

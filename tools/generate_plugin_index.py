@@ -21,6 +21,10 @@ class Index:
 INDEXES = (
     Index("engine.entities.field_types", "TYPE", "engine.entities.field_type:FieldType[Any]", "FIELD_TYPES",
           "All field types by key."),
+    Index("engine.flows.nodes", "KIND", "engine.flows.node_kind:NodeKind[Any]", "NODE_KINDS",
+          "All kinds of nodes by key."),
+    Index("engine.flows.triggers", "KIND", "engine.flows.trigger_kind:TriggerKind[Any]", "TRIGGER_KINDS",
+          "All kinds of triggers by key."),
 )  # fmt: skip
 
 

@@ -34,6 +34,24 @@ class PublishBody(Revision):
     note: str = Field(default="", max_length=2000)
 
 
+class CommandBody(BaseModel):
+    """One command: its kind and parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str = Field(max_length=64)
+    params: dict[str, Any]
+
+
+class ApplyBody(BaseModel):
+    """Commands to publish at once, and what to write beside the release."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    commands: list[CommandBody] = Field(min_length=1, max_length=200)
+    note: str = Field(default="", max_length=2000)
+
+
 class RollBackBody(BaseModel):
     """The release to go back to."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from builder.publishing.board_differences import board_differences, part_differences
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
 from builder.publishing.layout_differences import layout_differences
@@ -87,4 +88,10 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
+    ("role", "dashboards"): part_differences,
+    ("dashboard", "tiles"): board_differences,
+    ("dashboard", "filters"): part_differences,
+    ("report", "query"): part_differences,
+    ("report", "chart"): part_differences,
+    ("app", "navigation"): part_differences,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engine.access.decision import Action, Decision, RowRule
 from engine.access.levels import field_levels, permissions
-from engine.access.principal import Principal
+from engine.access.principal import Grant, Principal
 from engine.access.scopes import covers
 from engine.expressions.nodes import Call, Node
 from engine.expressions.parse import parse
@@ -27,6 +27,8 @@ def authorize(definition: Definition, principal: Principal, action: Action, enti
     if not covers(principal.scopes, action, definition.app.id, entity):
         return Issue("access.scope.missing", params={"action": action, "entity": found.name})
     decision = _grant(definition, principal.roles, action, entity)
+    if principal.grant is not None and principal.grant.entity == entity and action in ("read", "update"):
+        decision = _with_grant(decision, principal.grant, action)
     if decision is None:
         return Issue("access.entity.denied", params={"action": action, "entity": found.name})
     return replace(decision, fingerprint=f"{decision.fingerprint}:{principal.user}:{principal.epoch}")
@@ -66,6 +68,16 @@ def _grant(definition: Definition, role_ids: frozenset[str], action: Action, ent
     acting = field_levels(definition, roles, entity, actors)
     writable = _at(acting, "edit") if action in ("create", "update", "import") else frozenset()
     return _decision(entity, action, row, _at(reading, "read", "edit"), writable, _at(reading, "masked"))
+
+
+def _with_grant(decision: Decision | None, grant: Grant, action: Action) -> Decision:
+    """Add what a task grants: its record whatever the row rules say, and the fields of its step."""
+    readable = grant.readable | (decision.readable if decision else frozenset())
+    masked = (decision.masked if decision else frozenset()) - readable
+    writable = decision.writable if decision else frozenset()
+    if action == "update":
+        writable |= grant.writable
+    return _decision(grant.entity, action, True, readable, writable, masked)
 
 
 @remember

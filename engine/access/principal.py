@@ -7,6 +7,18 @@ PrincipalKind = Literal["human", "token", "system", "flow", "connector"]
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """What a task lets its person see and enter of its record, beyond their roles; field ids.
+
+    It is meant for one record: whoever grants it looks at no other one with it.
+    """
+
+    entity: str
+    readable: frozenset[str]
+    writable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """Somebody or something that acts.
 
@@ -20,6 +32,7 @@ class Principal:
     user: str | None = None
     scopes: frozenset[str] | None = None
     epoch: int = 0
+    grant: Grant | None = None
 
 
 SYSTEM = Principal("system", "system")

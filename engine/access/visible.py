@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.access.authorize import roles_of
+from engine.access.boards import visible_dashboards
 from engine.access.designable import designable
 from engine.access.principal import Principal
 from engine.access.rights import Rights, rights_of
@@ -54,8 +55,9 @@ def visible_documents(definition: Definition, principal: Principal) -> VisibleDo
     shown = [each for each in views if _is_usable(screen, each) and (not offered or each.id in offered)]
     entities = [definition.entities[id] for id in known]
     lists = frozenset(_lists_used(definition, hidden, known))
+    boards = [each.id for each in visible_dashboards(definition, principal)]
     return VisibleDocuments(
-        app=_app(definition, frozenset(each.id for each in shown)),
+        app=_app(definition, frozenset([*(each.id for each in shown), *boards])),
         entities=tuple(_entity(screen, each) for each in entities),
         forms=tuple(_form(screen, each) for each in definition.forms.values() if each.entity in known),
         views=tuple(_view(screen, each) for each in shown),
@@ -127,17 +129,18 @@ def _lists_used(definition: Definition, hidden: frozenset[str], known: Mapping[s
                 yield options.list
 
 
-def _app(definition: Definition, views: frozenset[str]) -> Raw:
+def _app(definition: Definition, shown: frozenset[str]) -> Raw:
     raw = dump_document(definition.app)
-    return {**raw, "navigation": _navigation(raw.get("navigation", ()), views)}
+    return {**raw, "navigation": _navigation(raw.get("navigation", ()), shown)}
 
 
-def _navigation(items: Any, views: frozenset[str]) -> list[Raw]:
+def _navigation(items: Any, shown: frozenset[str]) -> list[Raw]:
+    """Keep the views and boards that are shown, and the groups that have any."""
     kept = []
     for item in items:
-        if "view" in item:
-            kept += [item] if item["view"] in views else []
-        elif inner := _navigation(item.get("items", ()), views):
+        if target := item.get("view") or item.get("dashboard"):
+            kept += [item] if target in shown else []
+        elif inner := _navigation(item.get("items", ()), shown):
             kept.append({**item, "items": inner})
     return kept
 

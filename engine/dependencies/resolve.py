@@ -3,13 +3,17 @@
 Knows places, not types; `engine.entities.scope` adds those.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Optional
 
 from engine.kernel.ids import SYSTEM_FIELDS
 from engine.metadata.definition import Definition
-from engine.metadata.model import Entity, Field, LinesOptions, LinkOptions
+from engine.metadata.model import Connector, Entity, Field, LinesOptions, LinkOptions, Rule
 
 PARENT = "parent"
+FLOW = "flow"
+COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,30 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """Where names are looked up: a record of an entity, or one of its detail lines."""
+    """Where names are looked up: a record of an entity, or one of its detail lines.
+
+    `names` are further things known by a name of their own: the id of the entity of a record, of a rule
+    whose outputs they are, or of a connector that answered. `flow` is where names after `flow.` are looked
+    up. With `is_open` a name that no column of the lines has may be one of the record.
+    """
 
     entity: Entity
     lines: Field | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    flow: Optional["Standpoint"] = None
+    is_open: bool = False
 
 
 def resolve(definition: Definition, where: Standpoint, path: tuple[str, ...]) -> tuple[Step, ...] | None:
-    """Return the steps of a path, or None where one of them does not exist."""
-    if where.lines is not None and path[0] == PARENT:
-        return resolve(definition, Standpoint(where.entity), path[1:]) if len(path) > 1 else None
+    """Return the steps of a path, or None where one of them does not exist.
+
+    A path to what is no field, such as the output of a rule, has no steps.
+    """
+    inside = enter(definition, where, path)
+    if inside is not None:
+        return resolve(definition, *inside) if inside[1] else None
+    if path[0] in where.names:
+        return () if _exists(definition, where.names[path[0]], path[1:]) else None
     steps: list[Step] = []
     here: Standpoint | None = where
     for name in path:
@@ -45,16 +63,46 @@ def resolve(definition: Definition, where: Standpoint, path: tuple[str, ...]) ->
     return tuple(steps)
 
 
+def enter(
+    definition: Definition, where: Standpoint, path: tuple[str, ...]
+) -> tuple[Standpoint, tuple[str, ...]] | None:
+    """Return where the rest of a path is looked up when it begins with a name for something else."""
+    first, rest = path[0], path[1:]
+    if where.flow is not None and first == FLOW:
+        return where.flow, rest
+    if first in where.names:
+        known = definition.entities.get(where.names[first])
+        here = Standpoint(known) if known else None
+        is_inside = here is not None and rest and (rest[0] != COUNT or _step(here, COUNT))
+        return (here, rest) if here and is_inside else None
+    if where.lines is not None and first == PARENT:
+        return replace(where, lines=None), rest
+    if where.lines is not None and where.is_open and _step(where, first) is None:
+        return replace(where, lines=None), path
+    return None
+
+
 def columns(options: object) -> tuple[Field, ...]:
     """Return the fields of detail lines, none for other field types."""
     return options.fields if isinstance(options, LinesOptions) else ()
 
 
+def _exists(definition: Definition, known: str, rest: tuple[str, ...]) -> bool:
+    """Tell whether what a name stands for has something that is no field: its id, a count, an output."""
+    document = definition.document(known)
+    match document:
+        case Entity():
+            return rest in ((), (COUNT,))
+        case Rule():
+            return len(rest) == 1 and any(each.name == rest[0] for each in document.outputs)
+    return isinstance(document, Connector) and len(rest) > 0
+
+
 def _step(where: Standpoint, name: str) -> Step | None:
     fields = columns(where.lines.options) if where.lines else where.entity.fields
-    for field in fields:
-        if field.name == name:
-            return Step(where.entity, field, name, where.lines)
+    for each in fields:
+        if each.name == name:
+            return Step(where.entity, each, name, where.lines)
     if name in SYSTEM_FIELDS and where.lines is None:
         return Step(where.entity, None, name)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.dependencies.flow_scopes import flow_standpoint
 from engine.dependencies.resolve import Standpoint, resolve
 from engine.expressions.nodes import Name
 from engine.expressions.parse import parse, walk
@@ -81,7 +82,7 @@ def _names(use: ExpressionUse | CellUse) -> Iterator[Name]:
 
 def _steps(definition: Definition, where: Standpoint, name: Name) -> Iterator[tuple[str, NamePlace]]:
     steps = resolve(definition, where, name.path) or ()
-    before = len(name.path) - len(steps)  # `parent` is a step of the path, not a field
+    before = len(name.path) - len(steps)  # `parent` and `flow` are steps of the path, not fields
     for index, step in enumerate(steps):
         if step.field:
             yield step.field.id, NamePlace(name, before + index)
@@ -91,6 +92,8 @@ def standpoint(
     definition: Definition, kind: str, document: Mapping[str, Any], use: ExpressionUse | CellUse
 ) -> Standpoint | None:
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
+    if kind == "flow" and isinstance(use, ExpressionUse):
+        return flow_standpoint(definition, document, use)
     if use.scope not in ("record", "linked"):
         return None
     around = _around(document, use.path)

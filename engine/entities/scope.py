@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.dependencies.resolve import PARENT, Standpoint, Step, columns, resolve
+from engine.dependencies.resolve import COUNT, FLOW, PARENT, Standpoint, Step, columns, enter, resolve
 from engine.entities.field_types._index import FIELD_TYPES
 from engine.expressions import types
 from engine.expressions.types import Type
 from engine.kernel.ids import SYSTEM_FIELDS
 from engine.metadata.definition import Definition
-from engine.metadata.model import Field, LinkOptions, LookupOptions, RollupOptions
+from engine.metadata.model import Entity, Field, LinkOptions, LookupOptions, RollupOptions, Rule
 
 PEOPLE = types.link("person")
 SYSTEM_TYPES = {
@@ -20,6 +20,7 @@ SYSTEM_TYPES = {
     "modified_by": PEOPLE,
     "version": types.NUMBER,
 }
+RULE_RESULTS = {"text": types.TEXT, "number": types.NUMBER, "boolean": types.BOOLEAN, "date": types.DATE}
 _LOOKUP_DEPTH = 8
 
 
@@ -32,11 +33,17 @@ class RecordScope:
 
     def resolve(self, path: tuple[str, ...]) -> Type | None:
         """Return the type of a field path, or None where it is unknown."""
+        inside = enter(self.definition, self.where, path)
+        if inside is not None:
+            where, rest = inside
+            return RecordScope(self.definition, where).resolve(rest) if rest else None
         steps = resolve(self.definition, self.where, path)
         if steps is None:
             return None
+        if not steps:
+            return _known_type(self.definition, self.where.names[path[0]], path[1:])
         found = _step_type(self.definition, steps[-1])
-        return types.list_of(found.scalar) if _goes_through_lines(self.where, path, steps) else found
+        return types.list_of(found.scalar) if _goes_through_lines(self.where, steps) else found
 
     def known(self) -> Iterator[tuple[str, ...]]:
         """Yield the paths worth suggesting: all names here, and one step over links and into lines."""
@@ -44,6 +51,7 @@ class RecordScope:
         for field in columns(lines.options) if lines else entity.fields:
             yield (field.name,)
             yield from ((field.name, each) for each in _names_beyond(self.definition, field))
+        yield from _known_names(self.definition, self.where)
         if lines:
             yield from ((PARENT, field.name) for field in entity.fields)
         else:
@@ -63,9 +71,32 @@ def _step_type(definition: Definition, step: Step) -> Type:
     return field_type(definition, step.field) if step.field else SYSTEM_TYPES[step.name]
 
 
-def _goes_through_lines(where: Standpoint, path: tuple[str, ...], steps: tuple[Step, ...]) -> bool:
+def _known_type(definition: Definition, known: str, rest: tuple[str, ...]) -> Type:
+    """Return the type of what a name stands for where that is no field."""
+    document = definition.document(known)
+    match document:
+        case Entity():
+            return types.NUMBER if rest == (COUNT,) else types.link(known)
+        case Rule():
+            [output] = (each for each in document.outputs if each.name == rest[0])
+            return RULE_RESULTS[output.result]
+    return types.ANY
+
+
+def _known_names(definition: Definition, where: Standpoint) -> Iterator[tuple[str, ...]]:
+    for name, known in where.names.items():
+        document = definition.document(known)
+        if isinstance(document, Entity):
+            yield from ((name, field.name) for field in document.fields)
+        elif isinstance(document, Rule):
+            yield from ((name, output.name) for output in document.outputs)
+    if where.flow:
+        yield from ((FLOW, *path) for path in RecordScope(definition, where.flow).known())
+
+
+def _goes_through_lines(where: Standpoint, steps: tuple[Step, ...]) -> bool:
     """Tell whether a path gives a value per detail line; within a line, its own fields do not."""
-    is_own = where.lines is not None and path[0] != PARENT
+    is_own = where.lines is not None
     return any(step.lines is not None for step in steps[is_own:])
 
 

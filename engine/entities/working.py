@@ -78,6 +78,12 @@ def live_value(definition: Definition, place: FieldPlace) -> Fetch:
     return _fetch(definition, where, (place.field.name,)) or _blank
 
 
+def fetch_at(definition: Definition, where: Standpoint, path: tuple[str, ...]) -> Fetch:
+    """Return how the value of a path is found from a record or line."""
+    fetch, name = _fetch(definition, where, path), path[0]
+    return fetch or (lambda working: working.values.get(name))
+
+
 def nothing_linked(entity: str, id: str, name: str) -> Value:
     """Stand in where no record is linked: every value is blank."""
     return None

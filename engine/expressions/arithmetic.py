@@ -4,9 +4,7 @@ Floats exist only inside functions; they come back through `from_float` at 15 si
 """
 
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
-from decimal import ROUND_HALF_UP, Context, Decimal, getcontext, setcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from engine.expressions.faults import OUT_OF_RANGE, Fault
 
@@ -15,17 +13,6 @@ NUMBERS = Context(prec=DIGITS, rounding=ROUND_HALF_UP, Emax=308, Emin=-350)
 _WIDE = Context(prec=700, Emax=999, Emin=-999)  # rounding never fails for want of digits
 ZERO = Decimal(0)
 ONE = Decimal(1)
-
-
-@contextmanager
-def exactly() -> Iterator[None]:
-    """Make this arithmetic current, so that many evaluations in a row need not switch to it each time."""
-    before = getcontext()
-    setcontext(NUMBERS)
-    try:
-        yield
-    finally:
-        setcontext(before)
 
 
 def from_float(number: float) -> Decimal:

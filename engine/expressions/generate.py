@@ -42,8 +42,7 @@ def formula(values, context):
     get = values.get
     run = Run(context)
     before = getcontext()
-    if before is not NUMBERS:
-        setcontext(NUMBERS)
+    setcontext(NUMBERS)
     try:
         return EXPRESSION
     except Fault as fault:
@@ -51,8 +50,7 @@ def formula(values, context):
     except (ArithmeticError, TypeError, ValueError):
         return general(values, context)
     finally:
-        if before is not NUMBERS:
-            setcontext(before)
+        setcontext(before)
 """
 )
 _GENERAL = ast.parse(

@@ -27,17 +27,24 @@ class StockLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateRecord:
-    """Inner. Values by field name, detail lines as a tuple of mappings. Result: `{"id", …values}`."""
+    """Inner. Values by field name, detail lines as a tuple of mappings.
+
+    Result: `{"id", …values by the dotted paths asked for}`.
+    """
 
     key: str
     node: str
     entity: str
     values: Mapping[str, object]
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateRecord:
-    """Inner. Values by field name; `line` is set where they are those of one detail line. Result: None."""
+    """Inner. Values by field name; `line` is set where they are those of one detail line.
+
+    Result: `{"id", …values by the dotted paths asked for}` where any are, else None.
+    """
 
     key: str
     node: str
@@ -46,13 +53,14 @@ class UpdateRecord:
     values: Mapping[str, object]
     lines_field: str | None = None
     line: str | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindRecords:
     """Inner. `where` is the text of a condition, in which `given` are values by `flow.<path>`.
 
-    Result: `{"id", …values asked for, "count"}` of the first one, or None.
+    Result: `{"id", …values by the dotted paths asked for, "count"}` of the first one, or None.
     """
 
     key: str
@@ -60,6 +68,7 @@ class FindRecords:
     entity: str
     where: str
     given: Mapping[str, Value]
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +84,8 @@ class Decide:
 class FindPeople:
     """Inner. `fields` are the user ids in person fields by field id.
 
-    Result: a tuple of `(user id, Reason)`, each person once, in the order of the sources.
+    Superiors and heads of departments are those of `submitter`. Result: a tuple of
+    `(user id, Reason)`, each person once, in the order of the sources.
     """
 
     key: str
@@ -184,7 +194,7 @@ class StopTimer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartFlow:
-    """Inner where it is not waited for; else answered when the other run has ended, with its outcome."""
+    """Inner where it is not waited for; else answered when the other run has ended, with its state."""
 
     key: str
     node: str

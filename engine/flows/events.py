@@ -26,7 +26,8 @@ class LineValues:
 class Facts:
     """What expressions of the flow see: the moment, and values by dotted path (`total`, `customer.level`).
 
-    `lines` holds detail lines by field id, with live columns. Which names are needed `FlowPlan.names` says.
+    `lines` holds detail lines by field id, each column by dotted path and live. `FlowPlan.names` and
+    `FlowPlan.columns` say what is needed.
     """
 
     at: datetime
@@ -90,4 +91,19 @@ class Withdrawn:
     is_cancelled: bool = False
 
 
-Event: TypeAlias = Started | EffectDone | EffectFailed | Decided | TimePassed | Withdrawn
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """An administrator goes on from an incident: do the step again, skip it, or again with other values.
+
+    `values` replace what the step was given, by name: fields of a record, inputs of an action, `people`
+    to ask, or the `branch` to take.
+    """
+
+    facts: Facts
+    token: int
+    by: str
+    how: Literal["retry", "skip", "edit"]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+Event: TypeAlias = Started | EffectDone | EffectFailed | Decided | TimePassed | Withdrawn | Repaired

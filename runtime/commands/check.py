@@ -1,9 +1,12 @@
-"""`tongdao check FOLDER`: every fault of an app's documents, with place and sentence; changes nothing."""
+"""`tongdao check FOLDER`: every fault of an app, formulas and roles among them; changes nothing."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from engine.kernel.issue import Issue, has_errors
+from engine.access.check import check_roles
+from engine.entities.check import check_definition
+from engine.flows.check import check_flows
+from engine.kernel.issue import Issue, Severity, has_errors
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
 from runtime.app_folder import read_app_folder
@@ -19,19 +22,21 @@ def _run(arguments: Namespace, _settings: Settings) -> int:
     issues = check_folder(arguments.folder)
     tell_issues(issues)
     if has_errors(issues):
-        tell("command.check.faults", count=len(issues))
+        tell("command.check.faults", count=sum(each.severity is Severity.ERROR for each in issues))
         return REFUSED
     tell("command.check.sound", folder=str(arguments.folder))
     return DONE
 
 
 def check_folder(folder: Path) -> list[Issue]:
-    """Return everything that is wrong with an app folder."""
+    """Return everything that is wrong with an app folder: first whether it reads, then whether it holds."""
     documents = read_app_folder(folder)
     if isinstance(documents, list):
         return documents
     definition = load_definition(documents)
-    return [] if isinstance(definition, Definition) else definition
+    if not isinstance(definition, Definition):
+        return definition
+    return [*check_definition(definition), *check_roles(definition), *check_flows(definition)]
 
 
 COMMAND = Command("check the documents of an app", _add_arguments, _run)

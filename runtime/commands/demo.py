@@ -10,7 +10,8 @@ from pathlib import Path
 from runtime.commands.command import Command, no_arguments, tell
 from runtime.commands.import_app import read_documents
 from runtime.commands.running import run_server
-from runtime.seeding import add_people_of, is_loaded, load_seeds
+from runtime.company_seed import add_company_of
+from runtime.seeding import is_loaded, load_seeds
 from runtime.server.logs import set_up_logs
 from runtime.server.services import Services
 from runtime.server.wiring import open_services
@@ -39,7 +40,7 @@ def prepare(services: Services, folder: Path) -> None:
     if is_loaded(services, installed):
         return
     tell("command.demo.loading")
-    add_people_of(services, installed, folder)
+    add_company_of(services, installed, folder)
     for loaded in load_seeds(services, installed, folder):
         report = loaded.report
         tell("command.demo.loaded", file=Path(loaded.file).name, records=report.created + report.updated)

@@ -1,5 +1,6 @@
 """Which apps there are, as flows need to know them: by id, and former releases for runs under way."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from engine.metadata.definition import Definition
@@ -25,3 +26,10 @@ class Apps(Protocol):
 
     def former(self, id: str, release: int) -> Definition | None:
         """Return the documents of one release of an app."""
+
+
+class AllApps(Apps, Protocol):
+    """The installed apps, for whoever must see to all of them."""
+
+    def all(self) -> Sequence[App]:
+        """Return every app."""

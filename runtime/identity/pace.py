@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-CALLS = 6_000
 SECONDS = 60.0
 REMEMBERED = 10_000
 
@@ -17,9 +16,9 @@ class _Bucket:
 
 
 class Pace:
-    """Counts calls by token id."""
+    """Counts calls by token id; so many a minute may come from one."""
 
-    def __init__(self, calls: int = CALLS, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, calls: int, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._calls = calls
         self._monotonic = monotonic
         self._buckets: dict[str, _Bucket] = {}

@@ -33,6 +33,9 @@ class Person:
     theme: str
     active: bool
     version: int
+    email: str | None = None
+    department: str | None = None
+    superior: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class NewPerson:
     theme: str = "system"
     password_hash: str | None = None
     roles: tuple[tuple[str, str], ...] = ()
+    email: str | None = None
+    department: str | None = None
+    superior: str | None = None
 
 
 def find_account(connection: Connection, login: str) -> Account | None:
@@ -101,6 +107,7 @@ def add_person(connection: Connection, new: NewPerson, clock: Clock, ids: IdSour
     id, now = ids.record_id(), clock.now()
     values = {
         **_columns({"login": new.login, "name": new.name, "language": new.language, "theme": new.theme}),
+        **_columns({"email": new.email, "department": new.department, "superior": new.superior}),
         "id": id,
         "kind": "human",
         "password_hash": new.password_hash,
@@ -121,7 +128,7 @@ def add_person(connection: Connection, new: NewPerson, clock: Clock, ids: IdSour
 def change_person(
     connection: Connection, id: str, changes: Mapping[str, Any], now: datetime, by: str | None
 ) -> Person:
-    """Change what is named: login, name, language, theme, active or password_hash; rights follow at once."""
+    """Change what is named, as `Person` has it, or password_hash; rights follow at once."""
     columns = _columns(changes)
     ends_sessions = "password_hash" in changes or changes.get("active") is False
     if ends_sessions:
@@ -164,8 +171,11 @@ def login_key(login: str) -> str:
 def _columns(changes: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns that hold what is named."""
     columns: dict[str, Any] = {
-        key: changes[key] for key in ("language", "theme", "active", "password_hash") if key in changes
+        key: changes[key]
+        for key in ("language", "theme", "active", "password_hash", "email")
+        if key in changes
     }
+    columns |= {f"{key}_id": changes[key] for key in ("department", "superior") if key in changes}
     if "login" in changes:
         columns |= {"login": changes["login"].strip(), "login_key": login_key(changes["login"])}
     if "name" in changes:
@@ -182,4 +192,15 @@ def _account(connection: Connection, condition: Any) -> Account | None:
 def _person(row: Row[Any]) -> Person:
     names = row.names or {"zh": row.name, "en": row.name}
     language, theme = row.language or LANGUAGES[0], row.theme or THEMES[0]
-    return Person(row.id, row.login, names, language, theme, row.active, row.version)
+    return Person(
+        row.id,
+        row.login,
+        names,
+        language,
+        theme,
+        row.active,
+        row.version,
+        row.email,
+        row.department_id,
+        row.superior_id,
+    )

@@ -59,6 +59,7 @@ def create_app(services: Services, features: Iterable[Feature], web: Path = WEB)
 
 @asynccontextmanager
 async def _lifespan(services: Services, _app: FastAPI) -> AsyncIterator[None]:
+    services.flows.start()
     yield
     services.close()
 

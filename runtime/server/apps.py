@@ -18,6 +18,7 @@ from runtime.storage.database import Database
 from runtime.storage.system_tables import sys_release
 
 SECONDS = 0.5
+FORMER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class InstalledApps:
         self._monotonic = monotonic
         self._fresh_until = float("-inf")
         self._apps: Mapping[str, InstalledApp] = {}
+        self._former: dict[tuple[str, int], Definition] = {}
         self._loading = threading.Lock()
 
     def all(self) -> Sequence[InstalledApp]:
@@ -64,6 +66,25 @@ class InstalledApps:
         if found is None:
             raise NotFound.of("app.unknown", (), name=name[:64])
         return found
+
+    def by_id(self, id: str) -> InstalledApp | None:
+        """Return the app with an id."""
+        return next((each for each in self.all() if each.definition.app.id == id), None)
+
+    def former(self, id: str, release: int) -> Definition | None:
+        """Return the documents of one release of an app, for runs that began with it."""
+        installed = self.by_id(id)
+        if installed is None or installed.release == release:
+            return installed.definition if installed else None
+        if (id, release) not in self._former:
+            found = self._store.release(installed.name, release)
+            definition = load_definition(found.documents) if found else None
+            if not isinstance(definition, Definition):
+                return None
+            while len(self._former) >= FORMER:
+                self._former.pop(next(iter(self._former)), None)
+            self._former[id, release] = definition
+        return self._former[id, release]
 
     def refresh(self) -> None:
         """Look for newer releases at the next use."""

@@ -19,10 +19,12 @@ from engine.ports import (
     StoragePlanner,
 )
 from runtime.files.content import FileContents
+from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApp, InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -56,11 +58,13 @@ class Services:
     hashing: HashingPool
     cookie: SessionCookie
     beside: BoundedPool
+    flows: Flows
+    outgoing: OutgoingCalls
 
     @property
     def store(self) -> Store:
         """Return what all repositories share."""
-        return Store(database=self.database, clock=self.clock, ids=self.ids, log=self.change_log)
+        return self.flows.runtime.store
 
     def repository(self, installed: InstalledApp, principal: Principal, correlation: str = "") -> Repository:
         """Return the records of an app as a principal may use them."""
@@ -81,6 +85,7 @@ class Services:
 
     def close(self) -> None:
         """Let what is running end."""
+        self.flows.close()
         self.hashing.close()
         self.beside.close()
         self.database.close()

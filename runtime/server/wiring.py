@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from engine.ports import Clock, IdSource
 from runtime.files.content import FileContents
+from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
+from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -71,9 +74,11 @@ def wire(
         vault=vault,
         files=FileContents(settings.data / "files"),
         callers=callers,
-        pace=Pace(monotonic=monotonic),
+        pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
+        flows=Flows(database=database, clock=clock, ids=ids, log=log, apps=apps),
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
+        outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )

@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Dialect, bindparam, insert, select, update
+from sqlalchemy import Connection, Dialect, Select, Update, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_not
 
 from engine.kernel.issue import Issue
 from runtime.storage.database import remembered
 from runtime.storage.sql_types import instant_text, is_sqlite
-from runtime.storage.statement import compile_statement, run_many
+from runtime.storage.statement import Row, compile_statement, run, run_many, run_one
 from runtime.storage.system_tables import sys_change, sys_change_head
 
 START = ""
@@ -27,6 +27,7 @@ _CHAINED = (
     "app_id", "sequence", "at", "principal_kind", "principal_id", "actor", "action", "entity_id", "record_id",
     "version", "source", "reason", "correlation", "changes",
 )  # fmt: skip
+_HEAD = select(sys_change_head.c.sequence, sys_change_head.c.chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class ChangeLog:
         self._dialect = dialect
         columns = {column.name: bindparam(column.name, type_=column.type) for column in sys_change.c}
         self._insert = compile_statement(insert(sys_change).values(columns), dialect)
+        self._locked_head = compile_statement(_of_app(_HEAD).with_for_update(), dialect)
+        self._move_head = compile_statement(_moved(), dialect)
 
     def append(self, connection: Connection, at: datetime, changes: Sequence[Change]) -> None:
         """Add changes that happened together, all of one app."""
@@ -102,14 +105,14 @@ class ChangeLog:
         if is_sqlite(self._dialect):
             known = remembered(connection).get(f"change_head {app}")
             return known if isinstance(known, _Head) else _last(connection, app)
-        return _locked_head(connection, app)
+        rows = run(connection, self._locked_head, {"app": app}) or _first_head(connection, app)
+        return _Head(*rows[0])
 
     def _keep_head(self, connection: Connection, app: str, head: _Head) -> None:
         if is_sqlite(self._dialect):
             remembered(connection)[f"change_head {app}"] = head
             return
-        moved = update(sys_change_head).where(sys_change_head.c.app_id == app)
-        connection.execute(moved.values(sequence=head.sequence, chain=head.chain))
+        run_one(connection, self._move_head, {"app": app, "to": head.sequence, "link": head.chain})
 
 
 def _row(change: Change, sequence: int, at: datetime) -> dict[str, Any]:
@@ -149,17 +152,21 @@ def _last(connection: Connection, app: str) -> _Head:
 
 
 def _stored_head(connection: Connection, app: str) -> _Head:
-    found = select(sys_change_head.c.sequence, sys_change_head.c.chain).where(sys_change_head.c.app_id == app)
-    row = connection.execute(found).first()
+    row = connection.execute(_of_app(_HEAD), {"app": app}).first()
     return _Head(*row) if row else _Head(0, START)
 
 
-def _locked_head(connection: Connection, app: str) -> _Head:
-    head = sys_change_head.c
-    found = select(head.sequence, head.chain).where(head.app_id == app).with_for_update()
-    row = connection.execute(found).first()
-    if row:
-        return _Head(*row)
+def _first_head(connection: Connection, app: str) -> Sequence[Row]:
+    """Make the row of a chain's end, or wait for whoever makes it just now; return it, locked."""
     first = insert_or_not(sys_change_head).values(app_id=app, sequence=0, chain=START)
     connection.execute(first.on_conflict_do_nothing())
-    return _Head(*connection.execute(found).one())
+    return connection.execute(_of_app(_HEAD).with_for_update(), {"app": app}).all()
+
+
+def _of_app(question: Select[Any]) -> Select[Any]:
+    return question.where(sys_change_head.c.app_id == bindparam("app"))
+
+
+def _moved() -> Update:
+    moved = update(sys_change_head).where(sys_change_head.c.app_id == bindparam("app"))
+    return moved.values(sequence=bindparam("to"), chain=bindparam("link"))

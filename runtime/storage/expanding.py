@@ -131,6 +131,11 @@ def _titles(viewer: Viewer, link: _Link) -> Plan | None:
     return titles_plan(viewer.site(link.target), SqlFormulas(viewer.dialect), decision, shown)
 
 
+def titles(viewer: Viewer, connection: Connection, entity: str, ids: Collection[str]) -> Mapping[str, Item]:
+    """Return records as `{"id", "title"}` by id, as far as they may be seen."""
+    return _found(viewer, connection, _Link("", entity), list(ids)) if ids else {}
+
+
 def people(viewer: Viewer, connection: Connection, ids: Collection[str]) -> Mapping[str, Item]:
     """Return people as `{"id", "title"}` by id."""
     statement = plans_of(viewer.definition).get(

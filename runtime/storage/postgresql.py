@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from psycopg import Connection as Driver
+from psycopg import Error
 from psycopg.types.string import TextLoader
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -60,8 +61,8 @@ class PostgresDatabase:
         for attempt in range(1, ATTEMPTS):
             try:
                 return self._attempt(work, seconds)
-            except DBAPIError as problem:
-                if getattr(problem.orig, "sqlstate", None) not in _LOST_RACES:
+            except (DBAPIError, Error) as problem:
+                if not _is_lost_race(problem):
                     raise
                 time.sleep(random.uniform(0.005, 0.02) * attempt)
         return self._attempt(work, seconds)
@@ -90,6 +91,12 @@ class PostgresDatabase:
         for call in calls:
             call()
         return result
+
+
+def _is_lost_race(problem: DBAPIError | Error) -> bool:
+    """Tell whether a transaction may run again; the driver's own faults come without SQLAlchemy around."""
+    fault = problem.orig if isinstance(problem, DBAPIError) else problem
+    return getattr(fault, "sqlstate", None) in _LOST_RACES
 
 
 def _engine(url: URL, *, autocommit: bool) -> Engine:

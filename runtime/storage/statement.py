@@ -67,7 +67,11 @@ def run(connection: Connection, statement: Statement, values: Mapping[str, Any])
 def run_many(connection: Connection, statement: Statement, rows: Iterable[Mapping[str, Any]]) -> None:
     """Run a writing statement once per row of parameters."""
     driver = cast(Any, connection.connection.driver_connection)
-    driver.cursor().executemany(statement.text, [statement.parameters(row) for row in rows])
+    parameters = [statement.parameters(row) for row in rows]
+    if len(parameters) == 1:
+        driver.execute(statement.text, parameters[0])  # for one row, a driver's way of many only costs
+    else:
+        driver.cursor().executemany(statement.text, parameters)
 
 
 def run_one(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> int:

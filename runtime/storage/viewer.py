@@ -47,7 +47,8 @@ class Viewer:
     @property
     def reach(self) -> Reach:
         """Return what decides about rights: viewers of equal reach may share compiled statements."""
-        return (self.dialect.name, self.principal.kind, self.principal.roles, self.principal.scopes)
+        who = self.principal
+        return (self.dialect.name, who.kind, who.roles, who.scopes, who.grant)
 
     def bound(self, statement: Statement) -> Mapping[str, object]:
         """Return what expressions in a statement are told of the moment and the user."""

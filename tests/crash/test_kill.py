@@ -5,9 +5,6 @@ TONGDAO_CRASH_CYCLES says how often the server is killed; the moments come from 
 
 import os
 import random
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import count
@@ -16,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from runtime.bench.documents import documents
-from runtime.bench.stage import fill_product, free_port, wait_for
+from runtime.bench.stage import fill_product
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
 from tests.crash.ledger import Ledger, Writer, connect, create, stored
+from tests.support.running_server import RunningServer
 
 CYCLES = int(os.environ.get("TONGDAO_CRASH_CYCLES", "30"))
 CLIENTS = 4
@@ -27,47 +25,41 @@ LONGEST_RUN = 0.4
 
 
 @contextmanager
-def server(folder: Path, url: str, port: int) -> Iterator["subprocess.Popen[bytes]"]:
-    """A server that is killed, not stopped, when it is no longer needed."""
-    environment = {
-        **os.environ,
-        "PORT": str(port),
-        "TONGDAO_DATA": str(folder),
-        "TONGDAO_DATABASE": url,
-        "TONGDAO_LOG_LEVEL": "error",
-    }
-    process = subprocess.Popen([sys.executable, "-m", "runtime.cli", "serve"], env=environment)
+def running(server: RunningServer) -> Iterator[None]:
+    """Run a server that is killed, not stopped, when it is no longer needed."""
+    server.start()
     try:
-        wait_for(port, process)
-        yield process
+        yield
     finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=30)
+        server.kill()
 
 
 @pytest.mark.crash
 def test_nothing_acknowledged_is_lost_by_kill_9(database_url: str, tmp_path: Path) -> None:
     chance = random.Random(seed := random.randrange(2**32))
     print(f"seed {seed}")
-    filled = fill_product(tmp_path, database_url, rows=0)
-    ledger, keys, port = Ledger(), (f"K{number:06d}" for number in count()), free_port()
+    environment = {"TONGDAO_DATABASE": database_url, "TONGDAO_LOG_LEVEL": "error"}
+    server = RunningServer(tmp_path, environment=environment)
+    server.data.mkdir()
+    token = fill_product(server.data, database_url, rows=0).token
+    ledger, keys = Ledger(), (f"K{number:06d}" for number in count())
 
     for _ in range(CYCLES):
-        with server(tmp_path, database_url, port):
-            repeat_uncertain(port, filled.token, ledger)
-            writers = [Writer(port, filled.token, keys, ledger) for _ in range(CLIENTS)]
+        with running(server):
+            repeat_uncertain(server.port, token, ledger)
+            writers = [Writer(server.port, token, keys, ledger) for _ in range(CLIENTS)]
             for writer in writers:
                 writer.start()
             writers[0].join(timeout=chance.uniform(0.0, LONGEST_RUN))
         for writer in writers:
             writer.join(timeout=30)
 
-    with server(tmp_path, database_url, port):
-        repeat_uncertain(port, filled.token, ledger)
-        found = stored(port, filled.token)
+    with running(server):
+        repeat_uncertain(server.port, token, ledger)
+        found = stored(server.port, token)
     assert len(ledger.acknowledged) >= CYCLES
     assert found == {key: [id] for key, id in ledger.acknowledged.items()}
-    require_whole_history(tmp_path, database_url, creations=len(found))
+    require_whole_history(server.data, database_url, creations=len(found))
 
 
 def repeat_uncertain(port: int, token: str, ledger: Ledger) -> None:

@@ -98,7 +98,12 @@ def field_name(place: Any) -> str:
 
 def test_people_have_roles_of_the_app(definition: Definition) -> None:
     roles = {role.name for role in definition.roles.values()}
-    assert {role for person in rows("people.csv") for role in person["roles"].split()} == roles
+    actors = (*definition.flows.values(), *definition.connectors.values())
+    acted_with = {definition.roles[id].name for actor in actors for id in actor.roles}
+    held = {role for person in rows("people.csv") for role in person["roles"].split()}
+
+    assert held | acted_with == roles
+    assert not held & acted_with
 
 
 def test_the_past_orders_are_those_of_the_source() -> None:
@@ -138,3 +143,11 @@ def test_the_shares_of_channels_follow_the_assessment() -> None:
 
     for each in rows("channel_assessments.csv"):
         assert abs(shares[each["渠道类型"]] - float(each["销售额占比"].rstrip("%")) / 100) < 0.06
+
+
+@pytest.mark.parametrize(("file", "seller"), [("orders.csv", "销售"), ("opportunities.csv", "负责人")])
+def test_sellers_deal_with_customers_they_may_read(file: str, seller: str) -> None:
+    owners = {row["客户名称"]: row["负责销售"] for row in rows("customers.csv")}
+    deals = [row for row in rows(file) if row["客户"]]
+
+    assert [row for row in deals if owners[row["客户"]] != row[seller]] == []

@@ -41,7 +41,7 @@ def test_formulas_lookups_and_rollups_have_values(where: Destination) -> None:
     assert sum(each["over_limit"] for each in orders) == sum(each["total"] > 10_000 for each in orders) > 100
     assert all(each["customer_level"] for each in orders)
     assert sum(each["order_count"] for each in channels) > 2_800
-    assert all(each["return_on_cost"] > 1 for each in channels)
+    assert all(each["return_on_cost"] > 1 for each in channels if each["order_count"])
 
 
 def test_there_is_work_to_do_everywhere(where: Destination) -> None:

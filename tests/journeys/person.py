@@ -57,6 +57,11 @@ class Person:
         label = re.escape(self.words.field(entity, *names))
         return self.page.get_by_label(re.compile(rf"^{label}\s*\*?$"))
 
+    def value(self, *names: str, entity: str = "sales_order") -> Locator:
+        """Return a field that is only shown, label and value."""
+        label = self.page.get_by_text(self.words.field(entity, *names), exact=True)
+        return label.locator("xpath=../..")
+
     def pick(self, name: str, typed: str) -> None:
         """Choose a linked record by typing a part of its name."""
         self.entry(name).focus()

@@ -38,6 +38,14 @@ def test_every_fault_is_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("pace", ["0", "-1", "many", "1.5"])
+def test_a_pace_is_a_whole_number_of_calls(tmp_path: Path, pace: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        read_settings({"TONGDAO_DATA": str(tmp_path), "TONGDAO_API_PACE": pace})
+
+    assert [issue.pointer for issue in refusal.value.issues] == ["/api_pace"]
+
+
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tongdao.toml").write_text("port: 9000", encoding="utf-8")
 

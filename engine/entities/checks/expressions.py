@@ -23,6 +23,13 @@ from engine.metadata.model import Document, FormulaOptions, Rule
 from engine.metadata.walk import ExpressionUse, walk_document
 from engine.rules.check import OUTPUT_TYPES
 
+_RESULTS = {
+    "boolean": types.BOOLEAN,
+    "number": types.NUMBER,
+    "text": types.TEXT,
+    "datetime": types.DATETIME,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -42,7 +49,7 @@ def check(definition: Definition) -> Iterator[Issue]:
             where = (*place_of(document), *use.path)
             if isinstance(use, ExpressionUse):
                 at = standpoint(definition, kind_of(document), raw, use)
-                demand = demands.get(where) or _demand(document, use)
+                demand = demands.get(where) or _demand(definition, document, use)
                 found = _check(definition, at, use.text, demand) if at else []
                 yield from (issue.under(*where) for issue in found)
 
@@ -71,10 +78,17 @@ def _not_in_database(checked: Checked) -> Iterator[Issue]:
         yield Issue("expression.function.not_in_database", params={"names": ", ".join(names)})
 
 
-def _demand(document: Document, use: ExpressionUse) -> Demand:
+def _demand(definition: Definition, document: Document, use: ExpressionUse) -> Demand:
     """Return what is asked of conditions: views, roles and filters of links run in the database."""
     in_database = kind_of(document) in ("view", "role") or use.scope == "linked"
-    return Demand(types.BOOLEAN if use.result == "boolean" else None, in_database)
+    return Demand(demanded_type(definition, use), in_database)
+
+
+def demanded_type(definition: Definition, use: ExpressionUse) -> Type | None:
+    """Return the type an expression must give: what its schema says, or that of the field it sets."""
+    place = definition.field(str(use.path[-1])) if use.scope == "set" else None
+    wanted = field_type(definition, place.field) if place else _RESULTS.get(use.result or "")
+    return None if wanted is None or wanted.is_many else wanted
 
 
 def _demands(definition: Definition) -> dict[Path, Demand]:

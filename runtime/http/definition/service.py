@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from engine.access.authorize import roles_of
+from engine.access.boards import may_explore, visible_dashboards
 from engine.access.decision import ACTIONS
 from engine.access.designable import designable
 from engine.access.principal import Principal
@@ -18,6 +19,7 @@ from engine.expressions.parse import parse
 from engine.kernel.issue import Issue
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition, places
+from engine.metadata.model import Dashboard
 from engine.metadata.walk import ExpressionUse, walk_document
 from runtime.server.apps import InstalledApp
 
@@ -58,9 +60,15 @@ def _content(
             "trees": dict(_trees(visible)),
             "rules": list(_rules(definition, designed)),
             "design": sorted(designed),
+            "dashboards": [_board(each) for each in visible_dashboards(definition, principal)],
+            "explore": may_explore(definition, principal),
         }
     )
     return Content(body, f'"{release}-{sha256(body).hexdigest()[:16]}"')
+
+
+def _board(board: Dashboard) -> dict[str, Any]:
+    return {"id": board.id, "name": board.name, "label": dict(board.label), "icon": board.icon}
 
 
 def _rights(definition: Definition, entity: str, rights: Rights) -> dict[str, Any]:

@@ -6,6 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Login = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 NamePart = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^@\s,;]+@[^@\s,;]+$")
+]
+Id = Annotated[str, StringConstraints(max_length=40)]
 RoleId = Annotated[str, StringConstraints(max_length=40)]
 
 
@@ -28,10 +32,13 @@ class NewPersonBody(BaseModel):
     language: Literal["zh-CN", "en"] = "zh-CN"
     password: str = Field(max_length=4096)
     roles: list[RoleId] = Field(default=[], max_length=200)
+    email: Email | None = None
+    department: Id | None = None
+    superior: Id | None = None
 
 
 class PersonChangesBody(BaseModel):
-    """What shall be different; what is not named stays."""
+    """What shall be different; what is not named stays, what is null is taken away where it can be."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -41,6 +48,9 @@ class PersonChangesBody(BaseModel):
     active: bool | None = None
     password: str | None = Field(default=None, max_length=4096)
     roles: list[RoleId] | None = Field(default=None, max_length=200)
+    email: Email | None = None
+    department: Id | None = None
+    superior: Id | None = None
 
 
 class PersonAnswer(BaseModel):
@@ -51,6 +61,9 @@ class PersonAnswer(BaseModel):
     name: dict[str, str]
     language: str
     active: bool
+    email: str | None
+    department: str | None
+    superior: str | None
     roles: list[str]
     version: int
 

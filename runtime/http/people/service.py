@@ -16,6 +16,7 @@ from runtime.http.people.schemas import (
     RoleAnswer,
     RolesAnswer,
 )
+from runtime.identity.departments import require_place
 from runtime.identity.passwords import LEAST, LEAST_OF_ADMINISTRATORS, check_password
 from runtime.identity.people import (
     NewPerson,
@@ -33,6 +34,7 @@ from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
 
 PEOPLE = "sys_user"
+_CLEARABLE = ("email", "department", "superior")
 
 
 def everybody(services: Services) -> PeopleAnswer:
@@ -57,9 +59,13 @@ async def add(services: Services, body: NewPersonBody, by: str) -> PersonAnswer:
         language=body.language,
         password_hash=await services.hashing.hash(body.password),
         roles=roles,
+        email=body.email,
+        department=body.department,
+        superior=body.superior,
     )
 
     def work(connection: Connection) -> Person:
+        require_place(connection, None, body.department, body.superior)
         person = add_person(connection, new, services.clock, services.ids, by)
         changes = {"login": [None, new.login], "roles": [[], sorted(body.roles)]}
         event = Event("create", PEOPLE, person.id, by, changes)
@@ -77,6 +83,7 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
         person, held = get_person(connection, id), roles_held(connection, id)
     roles = None if body.roles is None else _known_roles(services, body.roles)
     changes: dict[str, Any] = body.model_dump(exclude_none=True, exclude={"password", "roles"})
+    changes |= {name: getattr(body, name) for name in _CLEARABLE if name in body.model_fields_set}
     if body.password is not None:
         login = body.login or person.login
         _require_good_password(services, body.password, login, held if body.roles is None else body.roles)
@@ -87,6 +94,7 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
         now = services.clock.now()
         if roles is not None:
             set_roles(connection, id, roles, now, by)
+        require_place(connection, id, changes.get("department"), changes.get("superior"))
         changed = change_person(connection, id, changes, now, by)
         _require_somebody_in_charge(connection, services)
         tell(services.change_log, connection, now, Event("update", PEOPLE, id, by, told))
@@ -100,11 +108,15 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
 def _told(person: Person, held: frozenset[str], body: PersonChangesBody) -> dict[str, Any]:
     """Return what the trail says of a change: before and after, and of a password only that it is another."""
     wished = body.model_dump(exclude_none=True)
+    wished |= {name: getattr(body, name) for name in _CLEARABLE if name in body.model_fields_set}
     before = {
         "login": person.login,
         "name": dict(person.name),
         "language": person.language,
         "active": person.active,
+        "email": person.email,
+        "department": person.department,
+        "superior": person.superior,
         "roles": sorted(held),
     }
     different = [name for name in before if wished.get(name, before[name]) != before[name]]
@@ -120,6 +132,9 @@ def person_answer(person: Person, roles: Iterable[str]) -> PersonAnswer:
         name=dict(person.name),
         language=person.language,
         active=person.active,
+        email=person.email,
+        department=person.department,
+        superior=person.superior,
         roles=list(roles),
         version=person.version,
     )

@@ -10,6 +10,7 @@ from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from engine.metadata.definition import Definition
 from engine.metadata.model import Entity
+from runtime.flows.granting import has_people, with_tasks
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
 from runtime.storage.repository import Repository
@@ -36,6 +37,22 @@ def asked(services: Services, request: Request) -> Asked:
         raise NotFound.of("access.entity.unknown", (), entity=name[:64])
     repository = services.repository(installed, principal, request.state.request_id)
     return Asked(installed, entity, repository, principal)
+
+
+def asked_about(services: Services, request: Request, id: str | None) -> Asked:
+    """Return what a request about one record is about: a task about it lets its person see it."""
+    principal = request.state.principal
+    installed = services.apps.get(request.path_params["app"])
+    entity = installed.definition.entity_named(request.path_params["entity"])
+    if id is None or entity is None or not has_people(installed.definition, entity.id):
+        return asked(services, request)
+    with services.database.read() as connection:
+        granted = with_tasks(connection, services.apps, installed.definition, principal, (entity.id, id))
+    if granted is principal:
+        return asked(services, request)
+    request.scope["state"]["release"] = installed.release
+    repository = services.repository(installed, granted, request.state.request_id)
+    return Asked(installed, entity, repository, granted)
 
 
 def _has_any_right(definition: Definition, principal: Principal, entity: str) -> bool:

@@ -39,6 +39,12 @@ def compute_body(raw: Any) -> tuple[Values, str | None]:
     return values, id
 
 
+def id_sent(raw: Any) -> str | None:
+    """Return the id of the record a body speaks of, before anything else of it is looked at."""
+    id = raw.get("id") if isinstance(raw, dict) else None
+    return id if isinstance(id, str) else None
+
+
 def bulk_body(raw: Any) -> BulkBody:
     """Return the rows to save, and how."""
     body = _object(raw, frozenset({"mode", "key", "records", "partial"}))

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from engine.kernel.errors import NotFound
 from engine.query.record_query import RecordQuery
-from runtime.http.records.asking import asked
-from runtime.http.records.bodies import compute_body
+from runtime.http.records.asking import asked, asked_about
+from runtime.http.records.bodies import compute_body, id_sent
 from runtime.http.records.parameters import read_expand, read_query
 from runtime.http.records.versions import etag
 from runtime.server.answers import json_answer
@@ -34,7 +34,7 @@ class RecordReading:
 
     async def read_record(self, request: Request) -> Response:
         """Return one record with its detail lines; one in the trash only where that is asked for."""
-        about = asked(self._services, request)
+        about = asked_about(self._services, request, request.path_params["id"])
         expanded = read_expand(request.query_params.get("expand", ""))
         item = about.repository.get_json(about.entity.id, request.path_params["id"], expanded)
         if item["deleted_at"] is not None and request.query_params.get("trash") != "true":
@@ -43,14 +43,14 @@ class RecordReading:
 
     async def read_history(self, request: Request) -> Response:
         """Tell what happened to a record, newest first."""
-        about = asked(self._services, request)
+        about = asked_about(self._services, request, request.path_params["id"])
         cursor = request.query_params.get("cursor")
         page = about.repository.history(about.entity.id, request.path_params["id"], cursor)
         return json_answer({"items": page.items, "next_cursor": page.next_cursor})
 
     async def compute_record(self, request: Request) -> Response:
         """Tell what saving would give; stores nothing."""
-        about = asked(self._services, request)
+        about = asked_about(self._services, request, id_sent(request.state.json))
         values, id = compute_body(request.state.json)
         expanded = read_expand(request.query_params.get("expand", ""))
         compute = partial(about.repository.compute, about.entity.id, values, id, expanded)

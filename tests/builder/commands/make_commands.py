@@ -34,6 +34,11 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
     if kind == "add_field":
         drawn["access"] = st.dictionaries(st.sampled_from(_ids(documents)["role"]), ACCESS, max_size=1)
         drawn["options"] = st.just({})
+    if kind in ("add_navigation_item", "remove_navigation_item"):
+        for target in ("view", "dashboard"):
+            drawn[target] = st.one_of(st.none(), st.sampled_from(_ids(documents)[target]))
+    if kind == "add_tile":
+        drawn["report"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["report"]))
     if kind == "add_choice":
         drawn["value"] = TEXTS
     known = {name: strategy for name, strategy in drawn.items() if strategy is not None}
@@ -54,10 +59,20 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "property": st.sampled_from(properties),
         "value": st.one_of(st.none(), LABELS, EXPRESSIONS, st.booleans(), st.integers(1, 4), st.just("blue")),
         "option": st.sampled_from(["scale", "max_length", "list", "fields"]),
+        "query": st.just({"measures": [{"id": "n", "home": ids["entity"][0], "aggregate": "count"}]}),
+        "chart": st.sampled_from([{"kind": "number", "value": "n"}, {"kind": "table"}, {"kind": "number"}]),
+        "shown": st.booleans(),
+        "text": st.one_of(st.none(), LABELS, CELLS),
+        "x": st.integers(0, 24),
+        "y": st.integers(0, 30),
+        "w": st.integers(1, 24),
+        "h": st.integers(1, 12),
+        "group": INDEX,
+        "icon": st.one_of(st.none(), st.just("chart")),
+        "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
         "access": st.one_of(st.none(), ACCESS),
-        "text": CELLS,
         "when": st.lists(CELLS, max_size=3),
         "then": st.lists(CELLS, max_size=2),
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
@@ -76,8 +91,11 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
         kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "rule")
+        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard")
     }
+    boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
+    ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
+    ids["report"], ids["dashboard"] = ids["report"] or ["rpt_none00"], ids["dashboard"] or ["dsh_none00"]
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]
     forms = [each for each in documents.values() if kind_in(each) == "form"]
     lists = [each for each in documents.values() if kind_in(each) == "options"]

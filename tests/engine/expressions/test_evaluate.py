@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from engine.expressions import ExpressionError, evaluate, types
-from engine.expressions.arithmetic import NUMBERS, exactly
+from engine.expressions.arithmetic import NUMBERS
 from engine.expressions.check import Checked, check_text
 from engine.expressions.context import Context
 from engine.expressions.evaluate import compile_checked
@@ -96,16 +96,6 @@ def test_the_callers_decimal_context_is_left_as_it_was():
     formula("a / b")({"a": 1, "b": 0}, CONTEXT)
 
     assert getcontext() is before
-
-
-def test_many_evaluations_can_share_the_arithmetic():
-    product = formula("a * b")
-
-    with exactly():
-        results = [product({"a": number, "b": 2}, CONTEXT) for number in range(3)]
-
-    assert results == [0, 2, 4]
-    assert getcontext() is not NUMBERS
 
 
 @pytest.mark.parametrize(

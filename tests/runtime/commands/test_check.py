@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from runtime.cli import main
-from tests.factories.definitions import make_sales_documents
+from tests.factories.definitions import ORDER, make_role, make_sales_documents
 
 
 @pytest.fixture
@@ -42,6 +42,38 @@ def test_every_fault_is_told_with_file_and_place(folder: Path, capsys: pytest.Ca
         'entities/order.json /colour: "colour" is not known here.',
         'entities/order.json /fields/0: "label" is missing.',
     ]
+
+
+def test_formulas_and_roles_are_checked_where_the_documents_can_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = json.loads((folder / "entities" / "order.json").read_text(encoding="utf-8"))
+    total = next(each for each in order["fields"] if each["name"] == "total")
+    total["options"]["expression"] = "SUM(lines.amuont)"
+    right = {"entity": ORDER, "read": "customer + 1", "fields": {"fld_cname1": "hidden"}}
+    write(folder, {"entities/order.json": order, "roles/clerk.json": make_role("rol_clerk1", "clerk", right)})
+
+    assert main(["check", str(folder)]) == 1
+
+    *found, last = capsys.readouterr().out.splitlines()
+    places = [line.partition(": ")[0] for line in found]
+    assert f"entities/order.json /fields/{order['fields'].index(total)}/options/expression" in places
+    assert "roles/clerk.json /entities/0/read" in places
+    assert "roles/clerk.json /entities/0/fields/fld_cname1" in places
+    assert last == f"{len(found)} faults."
+
+
+def test_a_warning_is_told_and_leaves_the_app_sound(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    right = {"entity": ORDER, "read": True, "other_fields": "hidden", "fields": {"fld_ototal": "read"}}
+    write(folder, {"roles/clerk.json": make_role("rol_clerk1", "clerk", right)})
+
+    assert main(["check", str(folder)]) == 0
+
+    *warnings, last = capsys.readouterr().out.splitlines()
+    assert [line.partition(": ")[0] for line in warnings] == [
+        "roles/clerk.json /entities/0/fields/fld_ototal"
+    ]
+    assert last == f"{folder} is sound."
 
 
 def test_files_that_cannot_be_read_are_told_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """What is asked of every request before its endpoint sees it."""
 
+from pathlib import Path
+
 import pytest
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
@@ -195,6 +197,21 @@ def test_without_a_wish_refusals_speak_the_language_of_the_person(browser: Clien
 
     assert answer.json()["title"] == 'There is no app named "nothing".'
     assert answer.headers["content-language"] == "en"
+
+
+def test_a_token_calls_no_faster_than_the_operator_lets_it(sqlite_url: str, tmp_path: Path) -> None:
+    server = Server(sqlite_url, tmp_path, api_pace=2)
+    server.add_person("li.na")
+    token = server.client().sign_in("li.na").post("/api/tokens", json={"name": "sync"}).json()["token"]
+    program = server.client()
+    program.headers["Authorization"] = f"Bearer {token}"
+
+    assert [program.get("/api/apps").status_code for _ in range(3)] == [200, 200, 429]
+    too_fast = program.get("/api/apps")
+    assert codes(too_fast) == ["request.pace.fast"]
+    server.clock.go_on(seconds=int(too_fast.headers["retry-after"]))
+    assert program.get("/api/apps").status_code == 200
+    server.close()
 
 
 def test_unknown_paths_and_methods_are_refused_in_the_same_form(browser: Client) -> None:

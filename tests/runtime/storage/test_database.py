@@ -2,6 +2,8 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import Future
+from functools import partial
+from typing import Any, cast
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -82,6 +84,38 @@ def test_concurrent_increments_are_all_counted(database: Database) -> None:
 
     with database.read() as connection:
         assert connection.execute(select(sys_counter.c.value)).scalar_one() == 50
+
+
+def test_the_loser_of_a_deadlock_runs_again(postgres_url: str) -> None:
+    database = open_database(postgres_url)
+    for series in ("a", "b"):
+        database.write(partial(_count, series=series))
+    both_hold_one = threading.Barrier(2, timeout=10)
+
+    def in_order(first: str, second: str) -> "Future[list[str]]":
+        attempts: list[str] = []
+
+        def work(connection: Connection) -> list[str]:
+            attempts.append(first)
+            _add_by_driver(connection, first)
+            if len(attempts) == 1:
+                both_hold_one.wait()
+            _add_by_driver(connection, second)
+            return attempts
+
+        return database.submit(work)
+
+    results = [in_order("a", "b"), in_order("b", "a")]
+    assert sorted(len(result.result()) for result in results) == [1, 2]
+
+    with database.read() as connection:
+        assert connection.execute(select(sys_counter.c.value)).scalars().all() == [3, 3]
+    database.close()
+
+
+def _add_by_driver(connection: Connection, series: str) -> None:
+    driver = cast(Any, connection.connection.driver_connection)
+    driver.execute("UPDATE sys_counter SET value = value + 1 WHERE series = %s", (series,))
 
 
 def test_a_slow_read_ends_at_its_deadline(database: Database) -> None:

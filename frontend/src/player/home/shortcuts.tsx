@@ -1,9 +1,10 @@
 /** The views of an app in the groups of its navigation: how much is in each, and a new record in one step. */
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
-import type { Definition } from '@/shared/definition/definition'
-import { navigationTree, viewsOf, type NavigationEntry, type NavigationGroup } from '@/shared/definition/navigation'
+import type { DashboardEntry, Definition } from '@/shared/definition/definition'
+import { dashboardsOf, navigationTree, viewsOf, type NavigationEntry, type NavigationGroup } from '@/shared/definition/navigation'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -39,6 +40,9 @@ function Group({ app, definition, group }: ShortcutsProps & { readonly group: Na
         {heading}
       </h2>
       <ul className={styles['rows']}>
+        {dashboardsOf(group).map(({ dashboard }) => (
+          <DashboardRow key={dashboard.id} app={app} dashboard={dashboard} />
+        ))}
         {viewsOf(group).map(({ view }) => (
           <ShortcutRow key={view.id} app={app} definition={definition} view={view} />
         ))}
@@ -47,9 +51,24 @@ function Group({ app, definition, group }: ShortcutsProps & { readonly group: Na
   )
 }
 
-/** The groups of the navigation; views that stand alone come first, in a group of their own. */
+function DashboardRow({ app, dashboard }: { readonly app: string; readonly dashboard: DashboardEntry }) {
+  const locale = useLocale()
+  return (
+    <li className={styles['row']}>
+      <Link to={`/a/${app}/dashboards/${dashboard.name}`} className={styles['cover']}>
+        {text(dashboard.label, locale, dashboard.name)}
+      </Link>
+      <span className={styles['count']}>
+        <Icon name={dashboard.icon ?? 'chart'} />
+      </span>
+      <span />
+    </li>
+  )
+}
+
+/** The groups of the navigation; views and dashboards that stand alone come first, in a group of their own. */
 function asGroups(tree: readonly NavigationEntry[]): NavigationGroup[] {
-  const alone = tree.filter((entry) => entry.kind === 'view')
+  const alone = tree.filter((entry) => entry.kind !== 'group')
   const first: NavigationGroup = { kind: 'group', key: 'alone', label: {}, icon: undefined, entries: alone }
   return [...(alone.length > 0 ? [first] : []), ...tree.filter((entry) => entry.kind === 'group')]
 }

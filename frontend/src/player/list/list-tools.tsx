@@ -1,7 +1,6 @@
 /** Search, filter, and choice of columns above a list; each says at a glance what is in force. */
-import { FilterOutlined, SearchOutlined, TableOutlined } from '@ant-design/icons'
-import { Badge, Button, Input, Popover } from 'antd'
-import { useEffect, useState } from 'react'
+import { FilterOutlined, TableOutlined } from '@ant-design/icons'
+import { Badge, Button, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity } from '@/generated/metadata'
@@ -11,6 +10,7 @@ import type { useColumns } from './columns'
 import { ConditionEditor } from './condition-editor'
 import styles from './list.module.css'
 import type { ListState } from './list-state'
+import { SearchBox } from './search-box'
 
 interface ListToolsProps {
   readonly entity: Entity
@@ -18,8 +18,6 @@ interface ListToolsProps {
   readonly onChange: (part: Partial<ListState>) => void
   readonly columns: ReturnType<typeof useColumns>
 }
-
-const TYPING_PAUSE = 300
 
 export function ListTools({ entity, state, onChange, columns }: ListToolsProps) {
   const { t } = useTranslation()
@@ -46,28 +44,5 @@ export function ListTools({ entity, state, onChange, columns }: ListToolsProps) 
         </Button>
       </Popover>
     </div>
-  )
-}
-
-function SearchBox({ value, onSearch }: { readonly value: string; readonly onSearch: (search: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => {
-    if (typed === value) return undefined
-    const timer = setTimeout(() => onSearch(typed.trim()), TYPING_PAUSE)
-    return () => clearTimeout(timer)
-  }, [typed, value, onSearch])
-  return (
-    <Input
-      className={styles['search'] ?? ''}
-      allowClear
-      type="search"
-      prefix={<SearchOutlined aria-hidden />}
-      placeholder={t('list:search')}
-      aria-label={t('list:search')}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={() => onSearch(typed.trim())}
-    />
   )
 }

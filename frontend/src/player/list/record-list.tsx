@@ -71,7 +71,7 @@ interface ListHeadProps extends RecordListProps {
 function ListHead({ definition, entity, view, total, query }: ListHeadProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const amount = total === undefined ? ' ' : t('list:total', { count: total, amount: formatNumber(total, locale) })
+  const amount = total === undefined ? '' : t('list:total', { count: total, amount: formatNumber(total, locale) })
   return (
     <PageHeader
       title={text(view.label, locale, view.name)}

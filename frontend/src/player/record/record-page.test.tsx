@@ -8,7 +8,7 @@ import { SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { ORDER_RECORD } from '@/app/testing/order'
 import { renderRoutes, signedIn } from '@/app/testing/render'
 
-import { draftKey } from './drafts'
+import { draftKey } from '../form/drafts'
 import RecordPage from './record-page'
 
 const ROUTES = signedIn([
@@ -57,7 +57,7 @@ async function openOrder(routes: FakeRoutes = {}) {
   return { ...view, asked }
 }
 
-const sent = (asked: readonly Asked[], method: string) => asked.filter((each) => each.method === method && each.path.startsWith(`${ENTITY}/records`) && !each.path.endsWith(':compute'))
+const sent = (asked: readonly Asked[], method: string) => asked.filter((each) => each.method === method && each.path.startsWith(`${ENTITY}/records`) && !/:(compute|forecast)$/.test(each.path))
 const note = () => screen.getByLabelText('Note')
 const save = () => screen.getByRole('button', { name: 'Save' })
 

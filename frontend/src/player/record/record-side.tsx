@@ -1,35 +1,39 @@
-/** What stands beside a record: its history, and for a stock balance its movements. */
-import { Tabs } from 'antd'
+/** What stands beside a record: its history, the flows it went through, and the movements of a stock balance. */
+import { Segmented } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Value } from '@/core/values/value'
-import type { Entity } from '@/generated/metadata'
-import type { RecordPlace } from '@/shared/records/one-record'
-import type { StoredRecord } from '@/shared/records/record'
+import styles from './record.module.css'
 
-import { StockPanel } from './stock/stock-panel'
-import styles from './stock/stock.module.css'
-import { Timeline } from './timeline/timeline'
+type Part = 'stock' | 'history' | 'flows'
 
 interface RecordSideProps {
-  readonly place: RecordPlace
-  readonly entity: Entity
-  readonly record: StoredRecord
-  readonly onRestore: ((name: string, value: Value) => void) | undefined
+  readonly history: ReactNode
+  readonly flows: ReactNode
+  /** Of a stock balance alone, and then what is seen first. */
+  readonly stock?: ReactNode
 }
 
-export function RecordSide({ place, entity, record, onRestore }: RecordSideProps) {
+export function RecordSide({ history, flows, stock }: RecordSideProps) {
   const { t } = useTranslation()
-  const timeline = <Timeline place={place} entity={entity} id={record.id} onRestore={onRestore} />
-  if (entity.stock === undefined) return timeline
-  const movements = <StockPanel place={place} id={record.id} version={record.version} />
+  const [part, setPart] = useState<Part>(stock === undefined ? 'history' : 'stock')
+  const parts = { stock, history, flows }
   return (
-    <Tabs
-      className={styles['tabs'] ?? ''}
-      items={[
-        { key: 'movements', label: t('stock:movements'), children: movements },
-        { key: 'history', label: t('record:history'), children: timeline },
-      ]}
-    />
+    <>
+      <div className={styles['sideParts']}>
+        <Segmented<Part>
+          block
+          aria-label={t('shell:panel')}
+          value={part}
+          onChange={setPart}
+          options={[
+            ...(stock === undefined ? [] : [{ value: 'stock' as const, label: t('stock:movements') }]),
+            { value: 'history', label: t('record:history') },
+            { value: 'flows', label: t('flows:tab.flows') },
+          ]}
+        />
+      </div>
+      {parts[part]}
+    </>
   )
 }

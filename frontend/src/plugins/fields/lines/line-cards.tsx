@@ -12,7 +12,7 @@ import { isBlank } from '@/core/values/value'
 import { FieldCell } from '../field-cell'
 import cardStyles from './cards.module.css'
 import { LineDrawer } from './line-drawer'
-import type { LinesEditorProps } from './lines-editor'
+import type { LinesEditorProps } from './lines-editor-props'
 import type { SheetColumn } from './sheet-columns'
 
 interface LineCardsProps extends LinesEditorProps {

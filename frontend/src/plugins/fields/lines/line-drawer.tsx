@@ -10,7 +10,7 @@ import { FieldCell } from '../field-cell'
 import { FieldFrame } from '../field-frame'
 import { FieldInput } from '../field-input'
 import cardStyles from './cards.module.css'
-import type { LinesEditorProps } from './lines-editor'
+import type { LinesEditorProps } from './lines-editor-props'
 import type { SheetColumn } from './sheet-columns'
 
 interface LineDrawerProps extends LinesEditorProps {

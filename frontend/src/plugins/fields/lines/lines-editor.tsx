@@ -2,25 +2,11 @@
 import { Grid } from 'antd'
 import { useMemo } from 'react'
 
-import type { FormLine, LinesField } from '@/core/forms/entry'
-
 import { useFieldScope } from '../scope'
 import { LineCards } from './line-cards'
+import type { LinesEditorProps } from './lines-editor-props'
 import { Sheet } from './sheet'
 import { sheetColumns } from './sheet-columns'
-
-export interface LinesEditorProps {
-  readonly id: string
-  readonly field: LinesField
-  /** With their formulas computed. */
-  readonly lines: readonly FormLine[]
-  readonly onChange: (lines: readonly FormLine[]) => void
-  readonly onHistory: (direction: 'undo' | 'redo') => void
-  readonly isLocked: boolean
-  /** Sentences why the server refuses cells, by line key and field name. */
-  readonly faults: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly label: string
-}
 
 export function LinesEditor(props: LinesEditorProps) {
   const { field, isLocked } = props

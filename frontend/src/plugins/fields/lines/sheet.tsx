@@ -7,7 +7,7 @@ import type { FormLine } from '@/core/forms/entry'
 import { areaOf, type Selection } from '@/core/forms/selection'
 import { issueText } from '@/core/issues/issue-text'
 
-import type { LinesEditorProps } from './lines-editor'
+import type { LinesEditorProps } from './lines-editor-props'
 import { sheetTracks, type SheetColumn } from './sheet-columns'
 import { sheetStep } from './sheet-keys'
 import { SheetRow } from './sheet-row'

@@ -1,0 +1,1 @@
+"""Design checks of flows, one file per thing that can be wrong."""

@@ -1,0 +1,1 @@
+"""Kinds of triggers: does one fire for a change."""

@@ -1,0 +1,1 @@
+"""How each effect is carried out, one file per effect."""

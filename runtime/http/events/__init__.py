@@ -1,0 +1,1 @@
+"""What changed, as server-sent events."""

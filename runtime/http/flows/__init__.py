@@ -1,0 +1,1 @@
+"""Runs of flows over HTTP: where they stand, starting and ending them."""

@@ -1,0 +1,1 @@
+"""Incidents over HTTP: what went wrong, and mending it."""

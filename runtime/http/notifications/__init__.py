@@ -1,0 +1,1 @@
+"""Notifications of a person over HTTP."""

@@ -1,0 +1,1 @@
+"""Tasks of people over HTTP: lists, one task, decisions."""

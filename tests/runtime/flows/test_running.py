@@ -1,0 +1,106 @@
+"""Flows from the change of a record to a task, on both databases."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runtime.storage.system_tables_flows import sys_flow_instance, sys_incident, sys_notification, sys_outbox
+from tests.factories.definitions import ORDER
+from tests.factories.flows import make_flow, make_node
+from tests.runtime.flows.shop import DIRECTOR, FLOW_ROLE, SELLER, Shop, approval_flow
+
+MakeShop = Callable[..., Shop]
+
+
+@pytest.fixture
+def make_shop(database_url: str, tmp_path: Path) -> Iterator[MakeShop]:
+    made: list[Shop] = []
+
+    def make(*flows: Any, **documents: Any) -> Shop:
+        made.append(Shop(database_url, tmp_path, *flows, **documents))
+        return made[-1]
+
+    yield make
+    for shop in made:
+        shop.close()
+
+
+def test_a_large_order_becomes_a_task_of_every_director(make_shop: MakeShop) -> None:
+    shop = make_shop(approval_flow())
+    ann, bob = shop.person("ann", DIRECTOR), shop.person("bob", DIRECTOR)
+
+    shop.order("500")
+    shop.drain()
+
+    assert {task.person for task in shop.tasks()} == {ann.id, bob.id}
+    assert {row.user_id for row in shop.rows(sys_notification)} == {ann.id, bob.id}
+
+
+def test_a_small_order_starts_nothing(make_shop: MakeShop) -> None:
+    shop = make_shop(approval_flow())
+
+    shop.order("50")
+
+    assert shop.rows(sys_flow_instance) == []
+    assert shop.rows(sys_outbox) == []
+
+
+def test_saving_never_waits_for_a_flow_nor_fails_with_it(make_shop: MakeShop) -> None:
+    shop = make_shop(approval_flow(run_as="owner", roles=[]))
+
+    id = shop.order("500")
+    shop.drain()
+
+    assert shop.records().get(ORDER, id).version == 1
+    [incident] = shop.rows(sys_incident)
+    assert incident.code == "flow.approver.nobody"
+
+
+def test_a_flow_changes_its_record_with_its_own_rights(make_shop: MakeShop) -> None:
+    change = make_node("nod_setit1", "update_record", set={"fld_onote1": '"seen"'})
+    flow = make_flow(
+        [change], ["trigger nod_setit1", "nod_setit1 end"], roles=[FLOW_ROLE],
+    )  # fmt: skip
+    shop = make_shop(flow)
+    sue = shop.person("sue", SELLER)
+
+    id = shop.order("500", sue)
+    shop.drain()
+
+    record = shop.records().get(ORDER, id)
+    assert record.values["note"] == "seen"
+    assert record.modified_by == sue.id
+    assert shop.states() == ["completed"]
+    [last, _] = shop.records().history(ORDER, id).items
+    assert last["source"] == "flow"
+
+
+def test_a_flow_without_the_right_stops_as_an_incident_and_leaves_nothing(make_shop: MakeShop) -> None:
+    change = make_node("nod_setit1", "update_record", set={"fld_onote1": '"seen"'})
+    shop = make_shop(make_flow([change], ["trigger nod_setit1", "nod_setit1 end"], roles=[]))
+
+    id = shop.order("500")
+    shop.drain()
+
+    assert shop.records().get(ORDER, id).version == 1
+    [incident] = shop.rows(sys_incident)
+    assert (incident.code, incident.state) == ("access.entity.denied", "open")
+
+
+def test_a_flow_that_starts_itself_is_cut_off_loudly(make_shop: MakeShop) -> None:
+    change = make_node("nod_setit1", "update_record", set={"fld_onote1": 'note & "x"'})
+    flow = make_flow(
+        [change], ["trigger nod_setit1", "nod_setit1 end"], roles=[FLOW_ROLE],
+        trigger={"kind": "record_changed", "entity": ORDER, "on_create": True},
+    )  # fmt: skip
+    shop = make_shop(flow)
+
+    id = shop.order("500")
+    shop.drain()
+
+    assert shop.records().get(ORDER, id).values["note"] == "xxxxxx"
+    [incident] = shop.rows(sys_incident)
+    assert (incident.kind, incident.code) == ("loop", "flow.loop.depth")
+    assert len({row.chain for row in shop.rows(sys_flow_instance)}) == 1
