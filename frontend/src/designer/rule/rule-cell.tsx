@@ -1,5 +1,5 @@
 /** One cell: typed text is kept when it is left; Enter and arrows go on, a pasted block fills cells from here. */
-import { useId, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { readBlock } from '@/core/forms/block'
@@ -77,6 +77,8 @@ function useCell(rule: Rule, number: number, column: SheetColumn) {
   const kept = row?.[column.part][column.index] ?? ''
   const [state, setState] = useState({ kept, typed: shown(kept, column) })
   if (state.kept !== kept) setState({ kept, typed: shown(kept, column) })
+  // Enter sends a cell and so does leaving it right after, while the draft is still on its way.
+  const sent = useRef<{ readonly over: string; readonly text: string } | null>(null)
   const place = { rule: rule.id, row: row?.id, column: column.id }
   return {
     typed: state.typed,
@@ -84,7 +86,12 @@ function useCell(rule: Rule, number: number, column: SheetColumn) {
     revert: () => setState({ kept, typed: shown(kept, column) }),
     commit: () => {
       const next = written(state.typed, column)
-      if (next !== kept && state.typed !== shown(kept, column)) void edit('set_rule_cell', { ...place, text: next })
+      const isSent = sent.current?.over === kept && sent.current.text === next
+      if (next === kept || isSent || state.typed === shown(kept, column)) return
+      sent.current = { over: kept, text: next }
+      void edit('set_rule_cell', { ...place, text: next }).then((draft) => {
+        if (draft === null) sent.current = null
+      })
     },
     paste: (event: ClipboardEvent) => {
       const block = readBlock(event.clipboardData.getData('text/plain').replace(/\r?\n$/, ''))
