@@ -10,7 +10,7 @@ from engine.text.labels import label_params
 
 
 def words(code: str, params: Mapping[str, Any]) -> dict[str, str]:
-    """Return a sentence in both languages, as it is told to administrators: with the values that were seen."""
+    """Return a sentence in both languages, as administrators are told: with the values that were seen."""
     return explain(Reason(code=code, params=params), release=0)
 
 
