@@ -21,6 +21,7 @@ BUILT_IN = {
     "migrate": "runtime.commands.migrate",
     "bench": "runtime.commands.bench",
     "check": "runtime.commands.check",
+    "check-stock": "runtime.commands.check_stock",
     "import": "runtime.commands.import_app",
     "export": "runtime.commands.export_app",
     "person": "runtime.commands.person",

@@ -26,8 +26,16 @@ VARIABLES = {
     "demo": "TONGDAO_DEMO",
     "master_key": "TONGDAO_MASTER_KEY",
     "log_level": "TONGDAO_LOG_LEVEL",
+    "private_hosts": "TONGDAO_PRIVATE_HOSTS",
+    "smtp_host": "TONGDAO_SMTP_HOST",
+    "smtp_port": "TONGDAO_SMTP_PORT",
+    "smtp_user": "TONGDAO_SMTP_USER",
+    "smtp_password": "TONGDAO_SMTP_PASSWORD",
+    "smtp_from": "TONGDAO_SMTP_FROM",
+    "smtp_tls": "TONGDAO_SMTP_TLS",
     "api_pace": "TONGDAO_API_PACE",
 }
+SMTP_TLS = ("none", "starttls", "tls")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -45,6 +53,13 @@ class Settings:
     demo: bool = False
     master_key: str = ""
     log_level: str = "info"
+    private_hosts: tuple[str, ...] = ()  # host:port, called although they lie in a private network
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_from: str = ""
+    smtp_tls: str = "starttls"
     api_pace: int = 6_000
 
     @property
@@ -136,6 +151,21 @@ def _log_level(raw: object) -> str:
     return str(raw)
 
 
+def _private_hosts(raw: object) -> tuple[str, ...]:
+    places = tuple(name.lower() for name in _names(raw))
+    for place in places:
+        host, _, port = place.rpartition(":")
+        if not host or not port.isdigit() or int(port) > 65535:
+            raise ValueError
+    return places
+
+
+def _smtp_tls(raw: object) -> str:
+    if raw not in SMTP_TLS:
+        raise ValueError
+    return str(raw)
+
+
 _CONVERTERS: Mapping[str, Callable[[Any], object]] = {
     "data": Path,
     "database": str,
@@ -147,5 +177,12 @@ _CONVERTERS: Mapping[str, Callable[[Any], object]] = {
     "demo": _truth,
     "master_key": str,
     "log_level": _log_level,
+    "private_hosts": _private_hosts,
+    "smtp_host": str,
+    "smtp_port": _port,
+    "smtp_user": str,
+    "smtp_password": str,
+    "smtp_from": str,
+    "smtp_tls": _smtp_tls,
     "api_pace": _pace,
 }

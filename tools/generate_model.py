@@ -190,7 +190,11 @@ def script_type(shape: Schema) -> str:
     match shape.get("type"):
         case "array":
             item = script_type(shape["items"])
-            return f"readonly ({item})[]" if "|" in item else f"readonly {item}[]"
+            return (
+                f"readonly ({item})[]"
+                if "|" in item or item.startswith("readonly ")
+                else f"readonly {item}[]"
+            )
         case "object":
             return f"Readonly<Record<string, {script_type(shape.get('additionalProperties') or {})}>>"
     plain = {"string": "string", "integer": "number", "boolean": "boolean"}

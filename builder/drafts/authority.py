@@ -2,10 +2,11 @@
 
 Roles name documents and how far changes may go. Whoever may design the app, or administers roles, may
 design everything. A new field's access may be given by whoever designs its entity, and option lists
-that are new in a draft belong to whoever makes them.
+that are new in a draft belong to whoever makes them. Reports come with dashboards: who may design a dashboard
+may add reports, and change those that no dashboard out of reach shows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -57,12 +58,14 @@ def refusals(
 ) -> list[Issue]:
     """Return an issue for every document changed from `before` to `after` that is out of reach."""
     fields = frozenset(_new_fields(authority, effect, published, after))
+    boards = [each for each in published.values() if kind_in(each) == "dashboard"]
     return [
         Issue(f"design.{effect}.not_permitted", place(path), {"document": place(path)[-1]})
         for path in sorted({*before, *after})
         if before.get(path) != after.get(path)
         and not _is_own_list(published, before.get(path), after.get(path))
         and not _gives_access(fields, before.get(path), after.get(path))
+        and not _comes_with_boards(authority, effect, boards, after.get(path) or before[path])
         and not authority.may((after.get(path) or before[path])["id"], effect)
     ]
 
@@ -71,6 +74,20 @@ def _is_own_list(published: Documents, *versions: Mapping[str, Any] | None) -> b
     """Tell whether a document is an option list that no release has."""
     document = next(each for each in versions if each)
     return kind_in(document) == "options" and all(each["id"] != document["id"] for each in published.values())
+
+
+def _comes_with_boards(
+    authority: Authority, effect: Effect, boards: Sequence[Mapping[str, Any]], document: Mapping[str, Any]
+) -> bool:
+    """Tell whether a document is a report that only dashboards within reach show, of which there is one.
+
+    A report reveals nothing by itself: everybody asks its question with rights of their own.
+    """
+    if kind_in(document) != "report":
+        return False
+    showing = [each for each in boards if any(tile.get("report") == document["id"] for tile in each["tiles"])]
+    reached = [each for each in boards if authority.may(each["id"], effect)]
+    return bool(reached) and all(each in reached for each in showing)
 
 
 def _gives_access(

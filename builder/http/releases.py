@@ -5,14 +5,16 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.requests import Request
 
+from builder.commands.command import Command
 from builder.http.answers import impact_answer, release_answers
 from builder.http.policy import DESIGN
-from builder.http.schemas import PublishBody, RollBackBody
+from builder.http.schemas import ApplyBody, PublishBody, RollBackBody
 from builder.http.services import Services
+from builder.publishing.applying import Applying
 from builder.publishing.publishing import Publishing
 
 
-def create_router(services: Services, publishing: Publishing) -> APIRouter:
+def create_router(services: Services, publishing: Publishing, applying: Applying) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["design"])
 
@@ -26,6 +28,13 @@ def create_router(services: Services, publishing: Publishing) -> APIRouter:
         """Put the draft to use."""
         release = publishing.publish(app, body.revision, body.note, request.state.principal)
         return {"release": release.number}
+
+    @router.post("/api/design/{app}:apply", openapi_extra=DESIGN)
+    def apply(app: str, body: ApplyBody, request: Request) -> Any:
+        """Carry out edits on the newest release and publish them at once; the draft stays as it is."""
+        commands = [Command(each.kind, each.params) for each in body.commands]
+        applied = applying.apply(app, commands, body.note, request.state.principal)
+        return {"release": applied.release.number, "made": applied.made}
 
     @router.get("/api/design/{app}/releases", openapi_extra=DESIGN)
     def releases(app: str) -> Any:

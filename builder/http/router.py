@@ -3,8 +3,9 @@
 from fastapi import APIRouter
 
 from builder.drafts.drafting import Drafting
-from builder.http import drafts, releases
+from builder.http import drafts, releases, rules
 from builder.http.services import Services
+from builder.publishing.applying import Applying
 from builder.publishing.publishing import Publishing
 
 
@@ -14,5 +15,8 @@ def create_router(services: Services) -> APIRouter:
     publishing = Publishing(drafting, services.definitions, services.planner)
     router = APIRouter()
     router.routes.extend(drafts.create_router(services, drafting).routes)
-    router.routes.extend(releases.create_router(services, publishing).routes)
+    router.routes.extend(
+        releases.create_router(services, publishing, Applying(publishing, services.ids)).routes
+    )
+    router.routes.extend(rules.create_router(services, drafting).routes)
     return router

@@ -20,9 +20,35 @@ class EditBody(Revision):
     params: dict[str, Any]
 
 
+class TryBody(BaseModel):
+    """Examples for a decision table: values by field name, as people write them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    examples: list[dict[str, str | bool | None]] = Field(max_length=100)
+
+
 class PublishBody(Revision):
     """What to write beside the release."""
 
+    note: str = Field(default="", max_length=2000)
+
+
+class CommandBody(BaseModel):
+    """One command: its kind and parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str = Field(max_length=64)
+    params: dict[str, Any]
+
+
+class ApplyBody(BaseModel):
+    """Commands to publish at once, and what to write beside the release."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    commands: list[CommandBody] = Field(min_length=1, max_length=200)
     note: str = Field(default="", max_length=2000)
 
 

@@ -36,8 +36,8 @@ class Publishing:
         """Put the draft to use: data, release and the emptied draft in one transaction."""
         draft = self.drafting.open(app)
         self._require_current(draft, revision)
-        changed = self._require_sound(draft.documents)
-        self._require_authority(draft.release, draft.documents, by)
+        changed = self.require_sound(draft.documents)
+        self.require_authority(draft.release, draft.documents, by)
         release = NewRelease(
             app, draft.release.number, dump_definition(changed), note, by.user or "", draft.revision
         )
@@ -56,8 +56,8 @@ class Publishing:
             raise NotFound.of("release.unknown", number=number)
         if former.documents == newest.documents:
             raise Invalid.of("publish.nothing")
-        self._require_sound(former.documents)
-        self._require_authority(newest, former.documents, by)
+        self.require_sound(former.documents)
+        self.require_authority(newest, former.documents, by)
         return self.planner.publish(NewRelease(app, newest.number, former.documents, note, by.user or ""))
 
     def _require_current(self, draft: Draft, revision: int) -> None:
@@ -69,7 +69,8 @@ class Publishing:
         if not draft.done:
             raise Invalid.of("publish.nothing")
 
-    def _require_sound(self, documents: Documents) -> Definition:
+    def require_sound(self, documents: Documents) -> Definition:
+        """Return the definition of documents that load and pass every check, or raise Invalid."""
         definition = load_definition(documents)
         if isinstance(definition, list):
             raise Invalid(definition)
@@ -78,7 +79,8 @@ class Publishing:
             raise Invalid(errors)
         return definition
 
-    def _require_authority(self, published: Release, after: Documents, by: Principal) -> None:
+    def require_authority(self, published: Release, after: Documents, by: Principal) -> None:
+        """Raise Forbidden where a change is out of reach of the person who would publish it."""
         authority = authority_of(assemble(published.documents), by)
         before = published.documents
         issues = refusals(authority, "publish", before, before, after)

@@ -26,6 +26,7 @@ from engine.metadata.upgrades.chain import upgrade
 Documents = Mapping[str, Mapping[str, Any]]
 RESERVED_NAMES = {*SYSTEM_FIELDS, "parent", "true", "false", "and", "or", "not"}
 REMEMBERED = 2_000
+_QUERIES = validator("query.json")
 _VALIDATORS = {kind: validator(f"{kind}.json") for kind in DOCUMENTS}
 
 
@@ -78,6 +79,11 @@ def _check_structure(path: str, document: Mapping[str, Any]) -> list[Issue]:
     if not found and path != expected:
         found.append(Issue("document.file.misplaced", place(path), {"expected": expected}))
     return found
+
+
+def check_query(query: object) -> list[Issue]:
+    """Check a query that stands alone against its schema."""
+    return [_issue(error) for error in _QUERIES.iter_errors(query)]
 
 
 def _issue(error: ValidationError) -> Issue:

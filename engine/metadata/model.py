@@ -116,7 +116,7 @@ class QueryDimension:
     field: str
     also: tuple[QueryRoute, ...] = ()
     grain: Literal["year", "quarter", "month", "week", "day", "hour"] | None = None
-    week_start: Literal["monday", "sunday"] = 'monday'
+    week_start: Literal["monday", "sunday"] | None = None
     bins: tuple[str, ...] = ()
     null_label: Label | None = None
     fill_gaps: bool = False

@@ -3,29 +3,35 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { FIELD_ASPECTS, indexName, indexText, type Aspect } from './plugin-index.ts'
+import { indexName, indexText, PLUGIN_FOLDERS, type Aspect, type PluginFolder } from './plugin-index.ts'
 
-const folder = fileURLToPath(new URL('../src/plugins/fields', import.meta.url))
+interface Index {
+  readonly plugins: PluginFolder
+  readonly aspect: Aspect
+}
+
+const plugins = fileURLToPath(new URL('../src/plugins', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
-const stale = FIELD_ASPECTS.filter((aspect) => !isCurrent(aspect))
-for (const aspect of stale) {
-  if (isCheck) console.error(`plugins/fields/${indexName(aspect)} is out of date: run npm run generate`)
-  else writeFileSync(pathOf(aspect), textOf(aspect))
+const indexes = PLUGIN_FOLDERS.flatMap((folder) => folder.aspects.map((aspect) => ({ plugins: folder, aspect })))
+const stale = indexes.filter((index) => !isCurrent(index))
+for (const index of stale) {
+  if (isCheck) console.error(`plugins/${index.plugins.folder}/${indexName(index.aspect)} is out of date: run npm run generate`)
+  else writeFileSync(pathOf(index), textOf(index))
 }
 process.exitCode = isCheck && stale.length > 0 ? 1 : 0
 
-function isCurrent(aspect: Aspect): boolean {
-  return existsSync(pathOf(aspect)) && readFileSync(pathOf(aspect), 'utf8') === textOf(aspect)
+function isCurrent(index: Index): boolean {
+  return existsSync(pathOf(index)) && readFileSync(pathOf(index), 'utf8') === textOf(index)
 }
 
-function textOf(aspect: Aspect): string {
-  const keys = readdirSync(folder).filter((key) =>
-    ['ts', 'tsx'].some((ending) => existsSync(join(folder, key, `${aspect.file}.${ending}`))),
+function textOf({ plugins: { folder, what }, aspect }: Index): string {
+  const keys = readdirSync(join(plugins, folder)).filter((key) =>
+    ['ts', 'tsx'].some((ending) => existsSync(join(plugins, folder, key, `${aspect.file}.${ending}`))),
   )
-  return indexText(aspect, keys)
+  return indexText(aspect, keys, what)
 }
 
-function pathOf(aspect: Aspect): string {
-  return join(folder, indexName(aspect))
+function pathOf({ plugins: { folder }, aspect }: Index): string {
+  return join(plugins, folder, indexName(aspect))
 }

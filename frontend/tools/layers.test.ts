@@ -10,6 +10,7 @@ describe('the order of the folders', () => {
     ['core/decimal.ts', "import Decimal from 'decimal.js'"],
     ['ui/page.tsx', "import { useState } from 'react'"],
     ['plugins/fields/text/input.tsx', "import { request } from '@/shared/api/request'"],
+    ['player/inbox/page.tsx', "import { RecordForm } from '../form/record-form'"],
     ['designer/form/page.tsx', "import { Palette } from '../palette/palette'"],
     ['app/routes.tsx', "lazy(() => import('@/player/list/list-page'))"],
     ['player/list/list-page.test.tsx', "import { renderApp } from '@/app/testing/render'"],

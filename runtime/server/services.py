@@ -24,6 +24,7 @@ from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApp, InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -58,6 +59,7 @@ class Services:
     cookie: SessionCookie
     beside: BoundedPool
     flows: Flows
+    outgoing: OutgoingCalls
 
     @property
     def store(self) -> Store:

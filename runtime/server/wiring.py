@@ -13,6 +13,8 @@ from runtime.identity.epoch import Epoch
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
+from runtime.outgoing.calls import OutgoingCalls
+from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
@@ -78,4 +80,5 @@ def wire(
         cookie=SessionCookie(settings.secure),
         flows=Flows(database=database, clock=clock, ids=ids, log=log, apps=apps),
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
+        outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )

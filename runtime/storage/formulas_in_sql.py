@@ -44,6 +44,10 @@ class SqlFormulas:
             formula_value(checked, _Names(site, SqlFormulas(self.dialect)), self.dialect, scale=scale)
         )
 
+    def computed(self, site: Site, checked: Checked, scale: int | None) -> Sql:
+        """Return what a checked expression gives for the row at a site, kept with decimal places."""
+        return _said(formula_value(checked, _Names(site, self), self.dialect, scale=scale))
+
     def condition(self, site: Site, tree: Node) -> Sql:
         """Return whether the row at a site meets a condition; an error is no."""
         checked = check(tree, RecordScope(site.definition, Standpoint(site.entity, site.lines)))

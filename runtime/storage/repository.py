@@ -54,9 +54,7 @@ class Repository:
     ) -> None:
         self._store = store
         self._origin = origin or Origin()
-        self._viewer = Viewer(
-            definition, principal, _context(store, definition, principal), store.database.dialect
-        )
+        self._viewer = viewer_of(store, definition, principal)
 
     @property
     def viewer(self) -> Viewer:
@@ -194,6 +192,11 @@ class RecordsInUnit:
         """Save rows; with `partial` the good ones, otherwise all or none."""
         return save_rows(self.unit, entity, mode, key, rows, partial=partial)
 
+    def find(self, entity: str, query: RecordQuery) -> Page:
+        """Return a page of records as they are now, what this unit of work wrote among them."""
+        page = find(self.unit.viewer, self.unit.connection, entity, query, "values")
+        return Page(tuple(map(record_of, page.items)), page.next_cursor, page.total)
+
     def get_json(self, entity: str, id: str, expanded: Sequence[Expand] = ()) -> Item | None:
         """Return a record as it is sent, None where its writer may not read it."""
         try:
@@ -203,6 +206,11 @@ class RecordsInUnit:
         if expanded:
             expand(self.unit.viewer, self.unit.connection, entity, [item], expanded)
         return item
+
+
+def viewer_of(store: Store, definition: Definition, principal: Principal) -> Viewer:
+    """Return who asks, at this moment."""
+    return Viewer(definition, principal, _context(store, definition, principal), store.database.dialect)
 
 
 def _context(store: Store, definition: Definition, principal: Principal) -> Context:

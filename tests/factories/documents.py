@@ -87,3 +87,22 @@ def make_inspection_app() -> dict[str, Raw]:
             "label": make_label("Inspector"), "entities": [right],
         },
     }  # fmt: skip
+
+
+def make_board(**more: Any) -> dict[str, Raw]:
+    """A report that counts inspections, and a dashboard with it and some words."""
+    measure = {"id": "n", "home": "ent_h3v6w9", "aggregate": "count", "label": make_label("Inspections")}
+    return {
+        "reports/count.json": {
+            "schema": "tongdao/report/1", "id": "rpt_count1", "name": "count", "label": make_label("How many"),
+            "query": {"measures": [measure]}, "chart": {"kind": "number", "value": "n"},
+        },
+        "dashboards/cockpit.json": {
+            "schema": "tongdao/dashboard/1", "id": "dsh_cockp1", "name": "cockpit", "label": make_label("Cockpit"),
+            "tiles": [
+                {"id": "til_count1", "report": "rpt_count1", "x": 0, "y": 0, "w": 6, "h": 4},
+                {"id": "til_words1", "text": make_label("Read this first"), "x": 6, "y": 0, "w": 6, "h": 4},
+            ],
+            **more,
+        },
+    }  # fmt: skip

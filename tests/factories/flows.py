@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from engine.flows import advance
@@ -74,6 +75,13 @@ def make_flow(nodes: list[Raw], edges: list[str], **more: Any) -> Raw:
         "schema": "tongdao/flow/1", "id": FLOW, "name": "review", "label": make_label("Review"),
         "trigger": trigger, "nodes": nodes, "edges": make_edges(*edges), **more,
     }  # fmt: skip
+
+
+def one(node: dict, *more: dict) -> dict:
+    """Return a flow of nodes one after the other."""
+    nodes = [node, *more]
+    ways = ["trigger", *(each["id"] for each in nodes), "end"]
+    return make_flow(nodes, [f"{a} {b}" for a, b in pairwise(ways)])
 
 
 def make_request() -> Raw:

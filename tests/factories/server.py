@@ -60,10 +60,14 @@ class Server:
         return self.database.write(lambda connection: add_person(connection, new, self.clock, self.ids, None))
 
     def client(self, *more: Feature, web: Path | None = None) -> "Client":
-        features: Iterable[Feature] = (*FEATURES, *self._features, *more)
-        made = Client(create_app(self.services, features, web or self.settings.data / "web"))
+        made = Client(self.app(*more, web=web))
         self._clients.append(made)
         return made
+
+    def app(self, *more: Feature, web: Path | None = None) -> Any:
+        """Return the ASGI application."""
+        features: Iterable[Feature] = (*FEATURES, *self._features, *more)
+        return create_app(self.services, features, web or self.settings.data / "web")
 
     def close(self) -> None:
         for client in self._clients:

@@ -25,19 +25,19 @@ def check(definition: Definition, flow: Flow) -> Iterator[Issue]:
 
 def _sources(definition: Definition, flow: Flow, who: tuple[Who, ...], path: Path) -> Iterator[Issue]:
     if not who:
-        yield Issue("flow.who.nobody", path)
+        yield Issue("flow.people.nobody", path)
     for at, each in enumerate(who):
         missing = _NEEDED.get(each.source)
         place = definition.field(each.field) if each.field else None
         if missing and getattr(each, missing) is None:
-            yield Issue("flow.who.incomplete", (*path, at), {"source": each.source})
+            yield Issue("flow.people.incomplete", (*path, at), {"source": each.source})
         elif each.source in ("submitter", "superior", "department_head") and flow.trigger.kind in (
             "schedule",
             "shop_event",
         ):
-            yield Issue("flow.who.no_submitter", (*path, at), {"source": each.source})
+            yield Issue("flow.people.no_submitter", (*path, at), {"source": each.source})
         elif place and (place.field.type != "person" or place.lines):
-            yield Issue("flow.who.field", (*path, at), {"field": place.field.name})
+            yield Issue("flow.people.field", (*path, at), {"field": place.field.name})
         elif place and place.entity.id != flow.trigger.entity:
             yield Issue("entity.field.foreign", (*path, at), {"entity": _entity(definition, flow)})
 

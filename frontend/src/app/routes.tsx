@@ -21,15 +21,20 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page')) },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page')) },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page')) },
+  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page')) },
+  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page')) },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page')) },
 ]
 
 const SIGNED_IN_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/home-page')) },
   { path: 'a/:app', children: APP_ROUTES },
+  { path: 'inbox/:open?', lazy: page(() => import('@/player/inbox/inbox-page')) },
+  { path: 'incidents/:open?', lazy: page(() => import('@/player/incidents/incidents-page')) },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page')) },
   { path: 'design/:app/form/:form', lazy: page(() => import('@/designer/form/form-designer-page')) },
+  { path: 'design/:app/rule/:rule', lazy: page(() => import('@/designer/rule/rule-designer-page')) },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page')) },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

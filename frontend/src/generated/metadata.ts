@@ -132,7 +132,7 @@ export interface QueryDimension {
   readonly also?: readonly QueryRoute[];
   /** Part of a date that is grouped by. */
   readonly grain?: "year" | "quarter" | "month" | "week" | "day" | "hour";
-  /** First day of a week. */
+  /** First day of a week; without it that of the app. */
   readonly week_start?: "monday" | "sunday";
   /** Limits of ranges of numbers, ascending decimals. */
   readonly bins?: readonly string[];
@@ -223,7 +223,7 @@ export interface Query {
   /** Only the largest members. */
   readonly top?: QueryTop;
   /** Sets of dimensions for which totals are computed, from rows; [] is the grand total. */
-  readonly totals?: readonly readonly string[][];
+  readonly totals?: readonly (readonly string[])[];
   /** An earlier period beside the present one. */
   readonly compare?: QueryComparison;
   /** Sort keys in order. */

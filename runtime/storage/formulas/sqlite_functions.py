@@ -30,6 +30,21 @@ def register_functions(driver: sqlite3.Connection) -> None:
     for name, (arguments, body) in _FUNCTIONS.items():
         made = body if arguments == _ANY_NUMBER else _guarded(body)
         driver.create_function(f"formula_{name}", arguments, made, deterministic=True)
+    driver.create_aggregate("formula_sum", 1, _ExactSum)  # type: ignore[arg-type]
+
+
+class _ExactSum:
+    """The sum of integers without a limit, as text; NULL of nothing."""
+
+    def __init__(self) -> None:
+        self._total: int | None = None
+
+    def step(self, value: int | None) -> None:
+        if value is not None:
+            self._total = value + (self._total or 0)
+
+    def finalize(self) -> str | None:
+        return None if self._total is None else str(self._total)
 
 
 def _guarded(body: Body) -> Body:
@@ -83,6 +98,10 @@ def _local_date(moment: str, zone: str) -> str:
     return datetime.fromisoformat(moment).astimezone(_zone(zone)).date().isoformat()
 
 
+def _local_hour(moment: str, zone: str) -> str:
+    return datetime.fromisoformat(moment).astimezone(_zone(zone)).strftime("%Y-%m-%dT%H:00:00")
+
+
 def _integer(number: str, limit: int) -> int:
     return max(min(int(Decimal(number)), limit), -limit)
 
@@ -127,6 +146,7 @@ _FUNCTIONS: dict[str, tuple[int, Body]] = {
     "upper": (1, str.upper),
     "trim": (1, trimmed),
     "local_date": (2, _local_date),
+    "local_hour": (2, _local_hour),
     "least": (_ANY_NUMBER, _extreme(min)),
     "greatest": (_ANY_NUMBER, _extreme(max)),
 }

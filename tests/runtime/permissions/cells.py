@@ -1,32 +1,18 @@
 """The cells of the matrix: one call each, with the statuses that the reference policy allows for it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from runtime.server.routes import Declaration
+from tests.runtime.permissions.call import Cell
 from tests.runtime.permissions.reference_policy import DELETED, ENTITIES, FOREIGN, OWN, Policy
+from tests.runtime.permissions.report_cells import PATHS as REPORT_PATHS
+from tests.runtime.permissions.report_cells import report_cells
 from tests.runtime.permissions.world import CLASSES, LOOKED_AT, SECRET, Actor, facts
 
 RECORDS = "/api/apps/{app}/entities/{entity}/records"
 STALE = {"If-Match": '"999"'}
 ENDLESS = ("/api/events",)  # answers as long as somebody listens; who may not is refused like elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One call and what it must answer; `without` must not be in the answer, `within` must."""
-
-    words: str
-    method: str
-    path: str
-    status: frozenset[int]
-    json: Any = None
-    params: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    without: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    thrown_away: tuple[str, str] | None = None
 
 
 def cells(routes: list[Declaration], actor: Actor) -> Iterator[Cell]:
@@ -37,6 +23,9 @@ def cells(routes: list[Declaration], actor: Actor) -> Iterator[Cell]:
 
 
 def _of_route(route: Declaration, method: str, actor: Actor) -> Iterator[Cell]:
+    if route.path in REPORT_PATHS:
+        yield from report_cells(route, method, actor)
+        return
     if "{entity}" not in route.path:
         yield from _by_policy(route, method, actor)
         return

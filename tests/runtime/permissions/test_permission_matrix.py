@@ -11,7 +11,8 @@ from runtime.http.features import FEATURES
 from runtime.server.app import create_app
 from runtime.server.routes import collect
 from tests.factories.server import Server
-from tests.runtime.permissions.cells import Cell, cells
+from tests.runtime.permissions.call import Cell
+from tests.runtime.permissions.cells import cells
 from tests.runtime.permissions.world import Actor, World
 
 LEAST_CELLS = 3_000

@@ -23,7 +23,7 @@ export function orderedFormulas(entity: Entity, trees: Readonly<Record<string, u
 
 function formulasOf(fields: readonly Field[], lines: string | undefined, trees: Readonly<Record<string, unknown>>): Formula[] {
   return fields.flatMap((field) => {
-    const tree = field.type === 'formula' ? trees[field.options.expression] : undefined
+    const tree = field.type === 'formula' ? trees[field.options.expression ?? ''] : undefined
     return field.type === 'formula' && tree !== undefined ? [{ field, lines, tree, names: namesIn(tree) }] : []
   })
 }

@@ -12,7 +12,7 @@ const NUMBERS = new Set<string>(['integer', 'decimal', 'money'])
  * amounts that a formula multiplies, such as a unit price, are not added.
  */
 export function addableColumns(columns: readonly Field[], trees: Readonly<Record<string, unknown>>): Field[] {
-  const factors = new Set(columns.flatMap((column) => (column.type === 'formula' ? factorsIn(trees[column.options.expression]) : [])))
+  const factors = new Set(columns.flatMap((column) => (column.type === 'formula' ? factorsIn(trees[column.options.expression ?? '']) : [])))
   return columns.filter((column) => {
     const kind = column.type === 'formula' ? column.options.result : column.type
     return NUMBERS.has(kind) && !(kind === 'money' && factors.has(column.name))

@@ -7,7 +7,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
-  formatRelative,
+  formatRelative, formatShortInstant,
 } from './format'
 
 describe('numbers', () => {
@@ -49,4 +49,9 @@ describe('dates', () => {
   ])('%s is %s', (instant, words) => {
     expect(formatRelative(instant, 'en', new Date('2026-11-23T12:00:00Z'))).toBe(words)
   })
+})
+
+test('a short instant names no year', () => {
+  expect(formatShortInstant('2026-11-23T05:07:00Z', 'zh-CN', 'Asia/Shanghai')).toBe('11/23 13:07')
+  expect(formatShortInstant('2026-11-23T05:07:00Z', 'en', 'UTC')).toBe('11/23, 05:07')
 })

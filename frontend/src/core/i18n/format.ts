@@ -58,6 +58,11 @@ export function formatInstant(instant: string, locale: Locale, timeZone?: string
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant))
 }
 
+/** Month, day and time alone, for places too narrow for more. */
+export function formatShortInstant(instant: string, locale: Locale, timeZone?: string): string {
+  return dateFormat(locale, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant))
+}
+
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -18,6 +18,7 @@ import { greetingKey } from './greeting'
 import styles from './overview.module.css'
 import { RecentChanges } from './recent-changes'
 import { Shortcuts } from './shortcuts'
+import { WaitingTasks } from './waiting-tasks'
 
 export default function AppHomePage() {
   const { app = '' } = useParams()
@@ -51,6 +52,7 @@ function AppHome({ app, definition }: AppHomeProps) {
         tabTitle={text(label, locale, app)}
         description={text(description, locale)}
       />
+      <WaitingTasks />
       <div className={styles['overview']}>
         <Shortcuts app={app} definition={definition} />
         <RecentChanges app={app} definition={definition} />

@@ -15,6 +15,7 @@ import { useNow } from '@/ui/use-now'
 import { AppCard } from './app-card'
 import { greetingKey } from './greeting'
 import styles from './home.module.css'
+import { WaitingTasks } from './waiting-tasks'
 
 export default function HomePage() {
   const { t } = useTranslation()
@@ -27,6 +28,7 @@ export default function HomePage() {
         tabTitle={t('home:apps')}
         description={t('home:apps.description')}
       />
+      <WaitingTasks />
       <Apps />
     </Page>
   )

@@ -14,11 +14,11 @@ import { titleField, type Definition } from '@/shared/definition/definition'
 import { useSession } from '@/shared/session/session-context'
 import { IssueList } from '@/ui/feedback/issue-list'
 
-import { faultsOf } from './faults'
-import { RecordForm } from './record-form'
+import { faultsOf } from '../form/faults'
+import { RecordForm } from '../form/record-form'
 import styles from './record.module.css'
-import { recordTitle } from './record-title'
-import { useRecordSession, type NewRecord } from './use-record-session'
+import { recordTitle } from '../form/record-title'
+import { useRecordSession, type NewRecord } from '../form/use-record-session'
 import { useSaving } from './use-saving'
 
 interface Wish {

@@ -13,7 +13,7 @@ import { useFieldScope } from '@/plugins/fields/scope'
 
 import type { RecordAction } from './record-actions'
 import styles from './record.module.css'
-import { recordTitle, statusField } from './record-title'
+import { recordTitle, statusField } from '../form/record-title'
 import type { Neighbours } from './use-neighbours'
 
 interface RecordHeadProps {

@@ -16,9 +16,9 @@ import { Loading } from '@/ui/feedback/loading'
 import { Page } from '@/ui/page/page'
 
 import { CreateLinkedScope } from './create-linked'
-import { recordQuery } from './record-query'
+import { recordQuery } from '../form/record-query'
 import { RecordScreen } from './record-screen'
-import { BLANK_RECORD, type NewRecord } from './use-record-session'
+import { BLANK_RECORD, type NewRecord } from '../form/use-record-session'
 
 export default function RecordPage() {
   const { app = '', entity: name = '', id } = useParams()

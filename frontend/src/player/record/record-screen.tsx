@@ -1,8 +1,9 @@
-/** The screen of one record: head, issues, form, history, and the questions that come up when saving and leaving. */
+/** The screen of one record: head, issues, flows, form, history, and the questions that come up when saving and leaving. */
 import { Button, Grid } from 'antd'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { computeBody } from '@/core/forms/changes'
 import type { FormPlan } from '@/core/forms/plan'
 import { setValue } from '@/core/forms/session'
 import type { EntityRights } from '@/shared/definition/definition'
@@ -11,21 +12,27 @@ import type { StoredRecord } from '@/shared/records/record'
 import { useSession } from '@/shared/session/session-context'
 import { Page } from '@/ui/page/page'
 
+import { ForecastNote } from '../flow/forecast-note'
+import { FlowStrip } from '../flow/flow-strip'
+import { RecordRuns } from '../flow/record-runs'
 import { ConflictDialog } from './conflict-dialog'
-import { DraftNotice } from './draft-notice'
-import { faultsOf, standingIssues } from './faults'
-import { focusIssue } from './focus-issue'
-import { IssueSummary } from './issue-summary'
+import { DraftNotice } from '../form/draft-notice'
+import { faultsOf, standingIssues } from '../form/faults'
+import { focusIssue } from '../form/focus-issue'
+import { IssueSummary } from '../form/issue-summary'
 import { LeaveGuard } from './leave-guard'
 import { recordActions } from './record-actions'
-import { RecordForm } from './record-form'
+import { RecordForm } from '../form/record-form'
 import { RecordHead } from './record-head'
+import { RecordSide } from './record-side'
 import styles from './record.module.css'
 import { useSidePanel } from './side-panel'
+import { StockPanel } from './stock/stock-panel'
 import { Timeline } from './timeline/timeline'
+import { useFreshRecord } from './use-fresh-record'
 import { useNeighbours } from './use-neighbours'
 import { useRecordCommands } from './use-record-commands'
-import { useRecordSession, type NewRecord } from './use-record-session'
+import { useRecordSession, type NewRecord } from '../form/use-record-session'
 import { useSaveKey } from './use-save-key'
 import { useSaving } from './use-saving'
 
@@ -44,6 +51,7 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
   const isPhone = Grid.useBreakpoint().md === false
   const work = useRecordSession({ place, plan, user: user.id, record, start })
   const saving = useSaving({ place, plan, record, work })
+  useFreshRecord({ place, record, work, isSaving: saving.isSaving })
   const neighbours = useNeighbours(place, record?.id ?? null, `/a/${place.app}`)
   const commands = useRecordCommands({ place, record, work, saving, back: neighbours.back })
   const faults = useMemo(() => faultsOf(saving.refusal, work.shown, plan, t), [saving.refusal, work.shown, plan, t])
@@ -74,7 +82,10 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
       onRestore={isReadOnly ? undefined : (name, value) => work.change((session) => setValue(session, name, value))}
     />
   )
-  const { button, isBeside, panel } = useSidePanel(timeline)
+  const stock = record && plan.entity.stock ? <StockPanel place={place} id={record.id} version={record.version} /> : undefined
+  const { button, isBeside, panel } = useSidePanel(
+    record && <RecordSide history={timeline} flows={<RecordRuns place={place} id={record.id} />} stock={stock} />,
+  )
   return (
     <Page wide>
       <RecordHead
@@ -90,6 +101,10 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
       <div className={isBeside ? `${styles['layout']} ${styles['withSide']}` : styles['layout']}>
         <div className={styles['main']}>
           <DraftNotice restoredAt={work.draft.restoredAt} onDiscard={commands.discardDraft} onClose={work.forgetDraft} />
+          {record !== null && <FlowStrip place={place} id={record.id} isDirty={work.isDirty} />}
+          {!isReadOnly && (record === null || work.isDirty) && (
+            <ForecastNote place={place} id={record?.id ?? null} values={computeBody(plan.entity, record?.id ?? null, work.session.entry)} />
+          )}
           <IssueSummary faults={faults} plan={plan} />
           <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={isReadOnly} change={work.change} />
         </div>

@@ -13,9 +13,9 @@ import type { StoredRecord } from '@/shared/records/record'
 import { issueText } from '@/core/issues/issue-text'
 
 import { copyOf } from './copy-record'
-import { recordKey } from './record-query'
+import { recordKey } from '../form/record-query'
 import { useDeletedNotice } from './use-deleted-notice'
-import type { NewRecord, RecordSession } from './use-record-session'
+import type { NewRecord, RecordSession } from '../form/use-record-session'
 import type { Conflict, Saving } from './use-saving'
 
 interface CommandSource {

@@ -1,5 +1,5 @@
 /** The entries of an app's navigation as antd's menu takes them; the key of a link is its path. */
-import { EditOutlined, HomeOutlined } from '@ant-design/icons'
+import { EditOutlined, FundProjectionScreenOutlined, HomeOutlined } from '@ant-design/icons'
 import type { MenuProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,7 @@ import { text } from '@/core/i18n/text'
 import { useApps } from '@/shared/apps/use-apps'
 import { entityNamed, type Definition } from '@/shared/definition/definition'
 import { designableFormAt } from '@/shared/definition/designable'
-import { navigationTree, navigationViews, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
+import { dashboardsOf, navigationTree, navigationViews, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -23,6 +23,7 @@ export function useNavigationItems(app: string, definition: Definition): MenuIte
   return [
     linkItem(`/a/${app}`, t('shell:overview'), <HomeOutlined aria-hidden />),
     ...navigationTree(definition).map((entry) => menuItem(app, entry, locale)),
+    ...(definition.explore === true ? [linkItem(`/a/${app}/explore`, t('reports:dashboard.explore'), <FundProjectionScreenOutlined aria-hidden />)] : []),
     ...(design === undefined ? [] : [{ type: 'divider' } as const, design]),
   ]
 }
@@ -52,18 +53,28 @@ export function useSelectedKey(app: string, definition: Definition): string {
 /** The key of the group that holds an entry. */
 export function groupOf(app: string, definition: Definition, key: string): string | undefined {
   const groups = navigationTree(definition).filter((entry) => entry.kind === 'group')
-  return groups.find((group) => viewsOf(group).some(({ view }) => viewPath(app, view.name) === key))?.key
+  return groups.find((group) => pathsOf(app, group).includes(key))?.key
+}
+
+function pathsOf(app: string, entry: NavigationEntry): string[] {
+  const views = viewsOf(entry).map(({ view }) => viewPath(app, view.name))
+  return [...views, ...dashboardsOf(entry).map(({ dashboard }) => dashboardPath(app, dashboard.name))]
 }
 
 function menuItem(app: string, entry: NavigationEntry, locale: Locale): MenuItem {
   const icon = <Icon name={entry.icon} />
   if (entry.kind === 'view') return linkItem(viewPath(app, entry.view.name), text(entry.view.label, locale), icon)
+  if (entry.kind === 'dashboard') return linkItem(dashboardPath(app, entry.dashboard.name), text(entry.dashboard.label, locale), icon)
   const children = entry.entries.map((child) => menuItem(app, child, locale))
   return { key: entry.key, icon, label: text(entry.label, locale), children }
 }
 
 function viewPath(app: string, view: string): string {
   return `/a/${app}/v/${view}`
+}
+
+function dashboardPath(app: string, dashboard: string): string {
+  return `/a/${app}/dashboards/${dashboard}`
 }
 
 function linkItem(to: string, words: string, icon: ReactNode): MenuItem {

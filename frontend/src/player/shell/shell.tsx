@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigation, useParams } from 'react-router'
 
+import { useLiveUpdates } from '@/shared/events/use-live-updates'
 import { ErrorBoundary } from '@/ui/feedback/error-boundary'
 
 import { AppNavigation } from './app-navigation'
@@ -15,6 +16,7 @@ import { TopBar } from './top-bar'
 const CONTENT = 'content'
 
 export function Shell() {
+  useLiveUpdates()
   const app = useAppInUse()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const openDrawer = app === undefined ? undefined : () => setDrawerOpen(true)

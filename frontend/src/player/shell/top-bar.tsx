@@ -1,4 +1,4 @@
-/** The bar over every page: product, app switcher, language, appearance, the person. */
+/** The bar over every page: product, app switcher, inbox, notifications, language, appearance, the person. */
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Layout } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,10 @@ import { BrandMark } from '@/ui/brand/brand-mark'
 import { AppearanceSwitch } from '@/ui/switches/appearance-switch'
 import { LanguageSwitch } from '@/ui/switches/language-switch'
 
+import { NotificationBell } from '../notifications/notification-bell'
 import { AppSwitcher } from './app-switcher'
 import { ConnectionWarning } from './connection-warning'
+import { InboxLink } from './inbox-link'
 import styles from './shell.module.css'
 import { UserMenu } from './user-menu'
 
@@ -40,6 +42,8 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
       <AppSwitcher app={app} />
       <div className={styles['space']} />
       <ConnectionWarning />
+      <InboxLink />
+      <NotificationBell />
       <LanguageSwitch onChosen={(language) => save({ language })} />
       <AppearanceSwitch onChosen={(theme) => save({ theme })} />
       <UserMenu />

@@ -1,5 +1,5 @@
 /** Who I am here, and what belongs to me: tokens, administration when I have it, the way out. */
-import { KeyOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { AlertOutlined, KeyOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -34,9 +34,11 @@ function useUserItems(): MenuProps['items'] {
     icon: <SafetyCertificateOutlined aria-hidden />,
     label: <Link to="/admin">{t('shell:admin')}</Link>,
   }
+  const incidents = { key: 'incidents', icon: <AlertOutlined aria-hidden />, label: <Link to="/incidents">{t('flows:incidents')}</Link> }
   return [
     { key: 'who', type: 'group', label: `${user.name} · ${user.login}` },
     { key: 'tokens', icon: <KeyOutlined aria-hidden />, label: <Link to="/account/tokens">{t('shell:tokens')}</Link> },
+    ...(administer.includes('flows') ? [incidents] : []),
     ...(administer.length > 0 ? [admin] : []),
     { type: 'divider' },
     { key: 'leave', icon: <LogoutOutlined aria-hidden />, label: t('shell:signOut'), onClick: leave },

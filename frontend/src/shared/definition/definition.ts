@@ -1,5 +1,13 @@
 /** The documents of one app that this person may know, and look-ups in them. */
-import type { App, Entity, Field, FieldAccess, Form, Options, View } from '@/generated/metadata'
+import type { App, Entity, Field, FieldAccess, Form, Label, Options, Rule, View } from '@/generated/metadata'
+
+/** A dashboard as navigation knows it; what is on it is asked for when it is opened. */
+export interface DashboardEntry {
+  readonly id: string
+  readonly name: string
+  readonly label: Label
+  readonly icon?: string | null
+}
 
 export interface EntityRights {
   readonly read: boolean
@@ -23,6 +31,12 @@ export interface Definition {
   readonly rights: Readonly<Record<string, EntityRights>>
   /** Parsed expressions by their text. */
   readonly trees: Readonly<Record<string, unknown>>
+  /** Decision tables this person may design. */
+  readonly rules?: readonly Pick<Rule, 'id' | 'name' | 'label' | 'entity'>[]
+  /** Dashboards this person may open. */
+  readonly dashboards?: readonly DashboardEntry[]
+  /** Whether this person may ask questions of their own. */
+  readonly explore?: boolean
   /** Ids of the documents this person may design. */
   readonly design: readonly string[]
 }

@@ -1,7 +1,7 @@
 /** The navigation an app's document describes, reduced to what this person may open. */
 import type { Label, NavigationItem, View } from '@/generated/metadata'
 
-import { viewWithId, type Definition } from './definition'
+import { viewWithId, type DashboardEntry, type Definition } from './definition'
 
 export interface NavigationView {
   readonly kind: 'view'
@@ -17,11 +17,23 @@ export interface NavigationGroup {
   readonly entries: readonly NavigationEntry[]
 }
 
-export type NavigationEntry = NavigationView | NavigationGroup
+export interface NavigationDashboard {
+  readonly kind: 'dashboard'
+  readonly dashboard: DashboardEntry
+  readonly icon: string
+}
 
-/** Views the person does not see are left out, and so are groups that become empty. */
+export type NavigationEntry = NavigationView | NavigationDashboard | NavigationGroup
+
+/**
+ * Views and dashboards the person does not see are left out, and so are groups that become empty. Dashboards no item
+ * names come first.
+ */
 export function navigationTree(definition: Definition): NavigationEntry[] {
-  return entriesOf(definition, definition.app.navigation ?? [], 'group')
+  const tree = entriesOf(definition, definition.app.navigation ?? [], 'group')
+  const named = new Set(tree.flatMap(dashboardsOf).map(({ dashboard }) => dashboard.id))
+  const others = (definition.dashboards ?? []).filter(({ id }) => !named.has(id))
+  return [...others.map((dashboard) => dashboardEntry(dashboard, undefined)), ...tree]
 }
 
 /** All views of the navigation in order, groups dissolved. */
@@ -31,7 +43,19 @@ export function navigationViews(definition: Definition): NavigationView[] {
 
 /** The views at or below an entry, in order. */
 export function viewsOf(entry: NavigationEntry): NavigationView[] {
-  return entry.kind === 'view' ? [entry] : entry.entries.flatMap(viewsOf)
+  if (entry.kind === 'group') return entry.entries.flatMap(viewsOf)
+  return entry.kind === 'view' ? [entry] : []
+}
+
+/** The dashboards at or below an entry, in order. */
+export function dashboardsOf(entry: NavigationEntry): NavigationDashboard[] {
+  if (entry.kind === 'group') return entry.entries.flatMap(dashboardsOf)
+  return entry.kind === 'dashboard' ? [entry] : []
+}
+
+/** All dashboards of the navigation in order. */
+export function navigationDashboards(definition: Definition): NavigationDashboard[] {
+  return navigationTree(definition).flatMap(dashboardsOf)
 }
 
 function entriesOf(definition: Definition, items: readonly NavigationItem[], key: string): NavigationEntry[] {
@@ -40,8 +64,16 @@ function entriesOf(definition: Definition, items: readonly NavigationItem[], key
 
 function entryOf(definition: Definition, item: NavigationItem, key: string): NavigationEntry | undefined {
   if (item.view !== undefined) return viewEntry(definition, item.view, item.icon)
+  if (item.dashboard !== undefined) {
+    const dashboard = definition.dashboards?.find(({ id }) => id === item.dashboard)
+    return dashboard && dashboardEntry(dashboard, item.icon)
+  }
   const entries = entriesOf(definition, item.items ?? [], key)
   return entries.length > 0 ? { kind: 'group', key, label: item.group ?? {}, icon: item.icon, entries } : undefined
+}
+
+function dashboardEntry(dashboard: DashboardEntry, icon: string | undefined): NavigationDashboard {
+  return { kind: 'dashboard', dashboard, icon: icon ?? dashboard.icon ?? 'chart' }
 }
 
 function viewEntry(definition: Definition, id: string, icon: string | undefined): NavigationView | undefined {

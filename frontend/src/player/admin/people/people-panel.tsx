@@ -12,6 +12,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { PersonAvatar } from '@/ui/person/person-avatar'
 
 import styles from '../admin.module.css'
+import { departmentsQuery } from '../departments/departments'
 import { peopleQuery, rolesQuery, type Person } from './people'
 import { PersonDrawer } from './person-drawer'
 
@@ -65,6 +66,8 @@ function usePeopleColumns(): TableColumnsType<Person> {
   const { t } = useTranslation()
   const locale = useLocale()
   const { data: roles = [] } = useQuery(rolesQuery)
+  const { data: departments = [] } = useQuery(departmentsQuery)
+  const departmentName = (id: string | null | undefined) => text(departments.find((each) => each.id === id)?.name, locale)
   const roleName = (id: string) => text(roles.find((role) => role.id === id)?.label, locale, id)
   return [
     {
@@ -82,6 +85,7 @@ function usePeopleColumns(): TableColumnsType<Person> {
       ),
     },
     { key: 'login', title: t('admin:people.login'), dataIndex: 'login' },
+    { key: 'department', title: t('admin:people.department'), render: (_, { department }) => departmentName(department) },
     { key: 'roles', title: t('admin:people.roles'), render: (_, person) => person.roles.map((id) => <Tag key={id}>{roleName(id)}</Tag>) },
     {
       key: 'active',

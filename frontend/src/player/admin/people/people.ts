@@ -12,6 +12,11 @@ export interface Person {
   readonly language: string
   readonly active: boolean
   readonly roles: readonly string[]
+  readonly email?: string | null
+  /** Id of a department. */
+  readonly department?: string | null
+  /** Id of the person above. */
+  readonly superior?: string | null
 }
 
 export interface RoleEntry {
@@ -32,6 +37,9 @@ export interface PersonEntry {
   readonly password?: string
   readonly roles: readonly string[]
   readonly active?: boolean
+  readonly email?: string | null
+  readonly department?: string | null
+  readonly superior?: string | null
 }
 
 export const peopleQuery = queryOptions({

@@ -8,6 +8,8 @@ import { issuesOf } from '@/shared/api/problem'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
+import { DepartmentSelect } from '../departments/department-select'
+import { PersonSelect } from './person-select'
 import { rolesByApp, rolesQuery, useSavePerson, type Person, type PersonEntry } from './people'
 
 interface PersonDrawerProps {
@@ -23,7 +25,7 @@ export function PersonDrawer({ person, onClose }: PersonDrawerProps) {
   const save = useSavePerson(known?.id)
   const submit = ({ password, ...entry }: PersonEntry) =>
     save.mutate(
-      { ...entry, ...(password !== undefined && password !== '' && { password }) },
+      { ...entry, ...place(entry), ...(password !== undefined && password !== '' && { password }) },
       {
         onSuccess: () => {
           void message.success(t('admin:people.saved'))
@@ -45,18 +47,24 @@ export function PersonDrawer({ person, onClose }: PersonDrawerProps) {
     >
       {save.error !== null && <IssueList issues={issuesOf(save.error)} />}
       <Form form={form} layout="vertical" initialValues={initialValues(known)} onFinish={submit}>
-        <PersonFields isNew={known === null} />
+        <PersonFields id={known?.id} />
       </Form>
     </Drawer>
   )
+}
+
+/** What was cleared is sent as nothing, so that it is taken away. */
+function place({ email, department, superior }: PersonEntry) {
+  return { email: email === '' || email === undefined ? null : email, department: department ?? null, superior: superior ?? null }
 }
 
 function initialValues(known: Person | null) {
   return known ?? { language: 'zh-CN', roles: [] }
 }
 
-function PersonFields({ isNew }: { readonly isNew: boolean }) {
+function PersonFields({ id }: { readonly id: string | undefined }) {
   const { t } = useTranslation()
+  const isNew = id === undefined
   const required = [{ required: true, message: t('admin:required') }]
   return (
     <>
@@ -79,6 +87,15 @@ function PersonFields({ isNew }: { readonly isNew: boolean }) {
             { value: 'en', label: 'English' },
           ]}
         />
+      </Form.Item>
+      <Form.Item name="email" label={t('admin:people.email')} extra={t('admin:people.email.hint')} rules={[{ type: 'email', message: t('admin:people.email.wrong') }]}>
+        <Input type="email" autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="department" label={t('admin:people.department')}>
+        <DepartmentSelect />
+      </Form.Item>
+      <Form.Item name="superior" label={t('admin:people.superior')} extra={t('admin:people.superior.hint')}>
+        <PersonSelect except={id} />
       </Form.Item>
       <Form.Item name="roles" label={t('admin:people.roles')} extra={t('admin:people.roles.hint')}>
         <RoleSelect />

@@ -1,0 +1,50 @@
+"""Adding an empty dashboard, and at once offering it to roles."""
+
+from dataclasses import dataclass, field, replace
+
+from builder.commands.boards import free_file, names_in
+from builder.commands.command import EditCommand, Mint
+from builder.commands.documents import Json, replaced
+from builder.commands.naming import propose_name
+from builder.commands.set_dashboard_access import with_dashboard
+from engine.ports import Documents, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    """`roles` are those who may open it; nobody else sees it."""
+
+    label: dict[str, str]
+    description: dict[str, str] | None = None
+    icon: str | None = None
+    roles: list[str] = field(default_factory=list)
+    id: str = ""
+    name: str = ""
+
+
+def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
+    name = params.name or propose_name(params.label, names_in(documents, "dashboards"), "dashboard")
+    return replace(params, id=params.id or mint("dashboard"), name=name)
+
+
+def _apply(documents: Documents, params: Params) -> Documents:
+    path = free_file(documents, "dashboards", params.id, params.name)
+    dashboard: Json = {
+        "schema": "tongdao/dashboard/1",
+        "id": params.id,
+        "name": params.name,
+        "label": params.label,
+        "tiles": [],
+    }
+    more = {"description": params.description, "icon": params.icon}
+    documents = replaced(documents, path, dashboard | {key: value for key, value in more.items() if value})
+    for role in params.roles:
+        documents = with_dashboard(documents, role, params.id, True)
+    return documents
+
+
+def _describe(documents: Documents, params: Params) -> Words:
+    return {"dashboard": params.label}
+
+
+COMMAND = EditCommand("add_dashboard", Params, _apply, _describe, _complete)

@@ -1,0 +1,46 @@
+"""Finding dashboards, their tiles and reports in raw documents."""
+
+from builder.commands.command import Refused
+from builder.commands.documents import Json, Label, dict_of, file_of, label_of, open_document
+from builder.words import word
+from engine.ports import Documents
+
+COLUMNS = 24
+LARGEST = {"y": 1000, "h": 60}
+
+
+def tile_in(dashboard: Json, tile: str) -> tuple[int, Json]:
+    """Return the index of a tile of a dashboard and the tile."""
+    for index, each in enumerate(dashboard["tiles"]):
+        if each["id"] == tile:
+            return index, each
+    raise Refused.because("command.tile.missing", ("tile",), id=tile)
+
+
+def require_place(x: int, y: int, w: int, h: int) -> None:
+    """Refuse a place that is not on the board."""
+    if not (x >= 0 and w >= 1 and x + w <= COLUMNS and 0 <= y <= LARGEST["y"] and 1 <= h <= LARGEST["h"]):
+        raise Refused.because("command.tile.place", (), x=x, y=y, w=w, h=h)
+
+
+def tile_label(documents: Documents, dashboard: str, tile: str) -> Label:
+    """Return what a tile is headed by: its own words, else those of its report."""
+    _, opened = open_document(documents, "dashboard", dashboard)
+    found = tile_in(opened, tile)[1]
+    heading = found.get("label") or label_of(documents, found.get("report", ""))
+    return dict_of(dict(heading or word("tile.words")))
+
+
+def free_file(documents: Documents, folder: str, id: str, name: str) -> str:
+    """Return the file of a new document, or refuse an id or a name that is taken."""
+    if file_of(documents, id) is not None:
+        raise Refused.because("command.id.taken", ("id",), id=id)
+    path = f"{folder}/{name}.json"
+    if path in documents:
+        raise Refused.because("command.name.taken", ("name",), name=name)
+    return path
+
+
+def names_in(documents: Documents, folder: str) -> list[str]:
+    """Return the names of the documents in a folder."""
+    return [each["name"] for path, each in documents.items() if path.startswith(f"{folder}/")]

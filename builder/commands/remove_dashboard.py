@@ -1,0 +1,38 @@
+"""Removing a dashboard, with its place in the navigation and in roles; its reports stay."""
+
+from dataclasses import dataclass
+
+from builder.commands.command import EditCommand
+from builder.commands.documents import label_of, open_document
+from builder.commands.navigation import without_item
+from builder.commands.set_dashboard_access import with_dashboard
+from engine.metadata.load import kind_in
+from engine.ports import Documents, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    """The dashboard."""
+
+    dashboard: str
+
+
+def _apply(documents: Documents, params: Params) -> Documents:
+    path, _ = open_document(documents, "dashboard", params.dashboard)
+    remaining = {file: each for file, each in documents.items() if file != path}
+    remaining = dict(without_item(remaining, "dashboard", params.dashboard))
+    offered = [
+        each["id"]
+        for each in remaining.values()
+        if kind_in(each) == "role" and params.dashboard in each.get("dashboards", ())
+    ]
+    for role in offered:
+        remaining = dict(with_dashboard(remaining, role, params.dashboard, False))
+    return remaining
+
+
+def _describe(documents: Documents, params: Params) -> Words:
+    return {"dashboard": label_of(documents, params.dashboard)}
+
+
+COMMAND = EditCommand("remove_dashboard", Params, _apply, _describe)

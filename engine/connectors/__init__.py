@@ -1,0 +1,1 @@
+"""What other systems send, in our words, and how it becomes records."""

@@ -1,0 +1,30 @@
+"""Which questions somebody may ask: any, with the right to explore; else those of the boards they see."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.access.boards import may_explore, visible_dashboards
+from engine.access.principal import Principal
+from engine.metadata.definition import Definition
+from engine.metadata.model import Query, Report
+
+
+def visible_reports(definition: Definition, principal: Principal) -> Iterator[Report]:
+    """Yield the reports of the boards somebody sees."""
+    boards = visible_dashboards(definition, principal)
+    listed = {tile.report for board in boards for tile in board.tiles}
+    return (each for id, each in definition.reports.items() if id in listed)
+
+
+def may_ask(definition: Definition, principal: Principal, query: Query) -> bool:
+    """Tell whether somebody may ask a query: their own, or that of a report with further filters."""
+    return may_explore(definition, principal) or any(
+        is_narrowed(query, report.query) for report in visible_reports(definition, principal)
+    )
+
+
+def is_narrowed(query: Query, base: Query) -> bool:
+    """Tell whether a query is another one with nothing but filters on rows added at the end."""
+    kept, added = query.filters[: len(base.filters)], query.filters[len(base.filters) :]
+    is_same = replace(query, filters=()) == replace(base, filters=())
+    return is_same and kept == base.filters and all(each.measure is None for each in added)

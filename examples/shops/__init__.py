@@ -1,0 +1,1 @@
+"""Simulated shops that speak the real protocols; the demo and the tests start the same ones."""

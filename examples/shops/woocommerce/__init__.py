@@ -1,0 +1,1 @@
+"""A WooCommerce shop: REST API version 3, signed webhooks, a small storefront."""

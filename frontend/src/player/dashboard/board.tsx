@@ -1,0 +1,67 @@
+/** The tiles of a board in their places; on a narrow screen one below the other in reading order. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { text } from '@/core/i18n/text'
+import type { Dashboard, Tile } from '@/generated/metadata'
+import type { Definition } from '@/shared/definition/definition'
+import type { OpenDashboard } from '@/shared/reports/dashboards'
+import { EmptyState } from '@/ui/feedback/empty-state'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { DrillDrawer, type Drilled } from '../reporting/drill-drawer'
+import type { BoardState } from './board-state'
+import styles from './dashboard.module.css'
+import { ReportTile } from './report-tile'
+
+interface BoardProps {
+  readonly app: string
+  readonly definition: Definition
+  readonly open: OpenDashboard
+  readonly state: BoardState
+}
+
+export function Board({ app, definition, open, state }: BoardProps) {
+  const { t } = useTranslation()
+  const [drilled, setDrilled] = useState<Drilled | null>(null)
+  const { dashboard } = open
+  if (dashboard.tiles.length === 0) return <EmptyState title={t('reports:dashboard.empty')} hint={t('reports:dashboard.empty.hint')} />
+  return (
+    <>
+      <div className={styles['board']}>
+        {inReadingOrder(dashboard).map((tile) => (
+          <div key={tile.id} className={styles['place']} style={{ gridColumn: `${tile.x + 1} / span ${tile.w}`, gridRow: `${tile.y + 1} / span ${tile.h}` }}>
+            <AnyTile app={app} definition={definition} open={open} tile={tile} state={state} onDrill={setDrilled} />
+          </div>
+        ))}
+      </div>
+      <DrillDrawer app={app} definition={definition} drilled={drilled} onClose={() => setDrilled(null)} />
+    </>
+  )
+}
+
+interface AnyTileProps extends BoardProps {
+  readonly tile: Tile
+  readonly onDrill: (drilled: Drilled) => void
+}
+
+function AnyTile({ app, definition, open, tile, state, onDrill }: AnyTileProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const report = open.reports.find(({ id }) => id === tile.report)
+  if (report !== undefined) {
+    return <ReportTile app={app} definition={definition} dashboard={open.dashboard} tile={tile} report={report} state={state} onDrill={onDrill} />
+  }
+  if (tile.text === undefined) return <div className={styles['gone']}>{t('reports:tile.gone')}</div>
+  return (
+    <section className={styles['words']}>
+      {tile.label !== undefined && <h2 className={styles['tileTitle']}>{text(tile.label, locale)}</h2>}
+      <p>{text(tile.text, locale)}</p>
+    </section>
+  )
+}
+
+/** Row by row, from the left: the order in which a screen reader or a telephone meets them. */
+export function inReadingOrder({ tiles }: Pick<Dashboard, 'tiles'>): readonly Tile[] {
+  return tiles.toSorted((one, other) => one.y - other.y || one.x - other.x)
+}

@@ -1,0 +1,15 @@
+/** What every picture of a report is given. */
+import type { Answer } from '@/core/query/answer'
+import type { Chart, Query } from '@/generated/metadata'
+
+import type { Picked } from './chart-spec'
+
+export interface PictureProps<C extends Chart = Chart> {
+  readonly chart: C
+  readonly query: Query
+  readonly answer: Answer
+  /** Opens the records behind a figure. */
+  readonly onDrill?: ((picked: Picked) => void) | undefined
+  /** Filters everything else by a member; absent where that is not wanted. */
+  readonly onChoose?: ((picked: Picked) => void) | undefined
+}

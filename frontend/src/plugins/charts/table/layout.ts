@@ -1,0 +1,105 @@
+/** How an answer becomes a table: rows by dimensions, a dimension across where wanted, totals from the server. */
+import {
+  dimensionsOf,
+  drillableFigures,
+  grandTotal,
+  keyOf,
+  measuresOf,
+  totalsBy,
+  type Answer,
+  type AnswerColumn,
+  type AnswerRow,
+} from '@/core/query/answer'
+import { membersOf, type Category } from '@/core/query/series'
+import type { Query } from '@/generated/metadata'
+
+export interface TableColumn {
+  readonly key: string
+  readonly measure: AnswerColumn
+  /** The member across; none for columns of totals and where nothing goes across. */
+  readonly member?: Category | undefined
+}
+
+export interface TableRow {
+  readonly key: string
+  /** Row to read the titles of the dimensions at the left from; none for the grand total. */
+  readonly head: AnswerRow | null
+  readonly cells: readonly (AnswerRow | undefined)[]
+}
+
+export interface TableLayout {
+  readonly left: readonly AnswerColumn[]
+  readonly across: AnswerColumn | undefined
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+  readonly total: TableRow | undefined
+}
+
+export function tableLayout(answer: Answer, columnsBy: string | undefined): TableLayout {
+  const across = dimensionsOf(answer).find(({ id }) => id === columnsBy)
+  return across === undefined ? flatLayout(answer) : crossLayout(answer, across)
+}
+
+function flatLayout(answer: Answer): TableLayout {
+  const columns = measuresOf(answer).map((measure) => ({ key: measure.id, measure }))
+  const left = dimensionsOf(answer)
+  const total = left.length === 0 ? undefined : grandTotal(answer)
+  return {
+    left,
+    across: undefined,
+    columns,
+    rows: answer.rows.map((row) => ({ key: rowKey(row, left), head: row, cells: columns.map(() => row) })),
+    total: total && { key: 'total', head: null, cells: columns.map(() => total) },
+  }
+}
+
+function crossLayout(answer: Answer, across: AnswerColumn): TableLayout {
+  const left = dimensionsOf(answer).filter(({ id }) => id !== across.id)
+  const measures = measuresOf(answer)
+  const rowTotals = new Map(totalsBy(answer, left.map(({ id }) => id)).map((row) => [rowKey(row, left), row]))
+  const columnTotals = new Map(totalsBy(answer, [across.id]).map((row) => [keyOf(row, across.id), row]))
+  const members = membersOf(answer.rows, across.id)
+  const columns: TableColumn[] = members.flatMap((member) => measures.map((measure) => ({ key: `${member.key} ${measure.id}`, measure, member })))
+  const closing: TableColumn[] = rowTotals.size > 0 && left.length > 0 ? measures.map((measure) => ({ key: `total ${measure.id}`, measure })) : []
+  const all = [...columns, ...closing]
+  const total = grandTotal(answer)
+  return {
+    left,
+    across,
+    columns: all,
+    rows: crossRows(answer, left, across, all, rowTotals),
+    total:
+      columnTotals.size === 0 || left.length === 0
+        ? undefined
+        : { key: 'total', head: null, cells: all.map(({ member }) => (member === undefined ? total : columnTotals.get(member.key))) },
+  }
+}
+
+function crossRows(
+  answer: Answer,
+  left: readonly AnswerColumn[],
+  across: AnswerColumn,
+  columns: readonly TableColumn[],
+  totals: ReadonlyMap<string, AnswerRow>,
+): TableRow[] {
+  const groups = new Map<string, AnswerRow[]>()
+  for (const row of answer.rows) {
+    const key = rowKey(row, left)
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups].map(([key, rows]) => {
+    const byMember = new Map(rows.map((row) => [keyOf(row, across.id), row]))
+    const cells = columns.map(({ member }) => (member === undefined ? totals.get(key) : byMember.get(member.key)))
+    return { key, head: rows[0] ?? null, cells }
+  })
+}
+
+function rowKey(row: AnswerRow, dimensions: readonly AnswerColumn[]): string {
+  return dimensions.map(({ id }) => keyOf(row, id)).join('\u0000')
+}
+
+/** Whether a cell can be looked into: it has a figure that comes from records, not from other figures. */
+export function isDrillable(query: Query, row: AnswerRow | undefined, measure: string): row is AnswerRow {
+  if (row === undefined || row[measure] === null || row[measure] === undefined) return false
+  return drillableFigures(query, measure)[0] === measure
+}

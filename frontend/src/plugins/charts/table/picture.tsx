@@ -1,0 +1,155 @@
+/** Rows and figures exactly as they are; figures open their records, members filter what stands beside. */
+import { useTranslation } from 'react-i18next'
+
+import { text } from '@/core/i18n/text'
+import { isOthers, type Answer, type AnswerColumn, type AnswerRow } from '@/core/query/answer'
+import { fullFigure } from '@/core/query/figure'
+import { memberTitle, memberWordsFor } from '@/core/query/member'
+import type { Query, TableChart } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import styles from '../charts.module.css'
+import type { PictureProps } from '../picture-props'
+import { useMemberWords } from '../use-member-words'
+import { isDrillable, tableLayout, type TableColumn, type TableLayout, type TableRow } from './layout'
+
+export function Picture(props: PictureProps<TableChart>) {
+  const name = useTableName(props.answer)
+  return (
+    // A region that scrolls is reached by the keyboard; without figures to press nothing else in it could be.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['tableScroll']} role="region" aria-label={name} tabIndex={0}>
+      <FigureTable {...props} />
+    </div>
+  )
+}
+
+/** The table alone, also for those who hear a drawing instead of seeing it. */
+export function FigureTable({ chart, query, answer, onDrill, onChoose }: PictureProps<TableChart>) {
+  const layout = tableLayout(answer, chart.columns)
+  return (
+    <table className={styles['table']}>
+      <Head layout={layout} query={query} />
+      <tbody>
+        {layout.rows.map((row) => (
+          <Row key={row.key} row={row} layout={layout} query={query} onDrill={onDrill} onChoose={onChoose} />
+        ))}
+      </tbody>
+      {layout.total && (
+        <tfoot>
+          <Row row={layout.total} layout={layout} query={query} onDrill={onDrill} />
+        </tfoot>
+      )}
+    </table>
+  )
+}
+
+function useTableName(answer: Answer): string {
+  const locale = useLocale()
+  return answer.columns.map(({ label, id }) => text(label, locale, id)).join('、')
+}
+
+function Head({ layout, query }: { readonly layout: TableLayout; readonly query: Query }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const title = useTitles(query)
+  const { left, across, columns } = layout
+  const measures = new Set(columns.map(({ measure }) => measure.id)).size
+  const headOf = ({ member, measure }: TableColumn) => {
+    const figure = text(measure.label, locale, measure.id)
+    if (across === undefined) return figure
+    const group = member === undefined ? t('reports:total') : title(member.row, across)
+    return measures > 1 ? `${group} · ${figure}` : group
+  }
+  return (
+    <thead>
+      <tr>
+        {left.map(({ id, label }) => (
+          <th key={id} scope="col">
+            {text(label, locale, id)}
+          </th>
+        ))}
+        {columns.map((column) => (
+          <th key={column.key} scope="col" className={styles['figure']}>
+            {headOf(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+interface RowProps extends Pick<PictureProps, 'query' | 'onDrill' | 'onChoose'> {
+  readonly row: TableRow
+  readonly layout: TableLayout
+}
+
+function Row({ row, layout, query, onDrill, onChoose }: RowProps) {
+  const { t } = useTranslation()
+  const title = useTitles(query)
+  const measure = layout.columns[0]?.measure.id ?? ''
+  return (
+    <tr>
+      {row.head === null && layout.left.length > 0 && (
+        <th scope="row" colSpan={layout.left.length}>
+          {t('reports:total')}
+        </th>
+      )}
+      {row.head !== null &&
+        layout.left.map((column) => (
+          <th key={column.id} scope="row">
+            <Member words={title(row.head ?? {}, column)} onChoose={chooser({ row: row.head ?? {}, dimension: column.id, measure, onChoose })} />
+          </th>
+        ))}
+      {layout.columns.map((column, at) => (
+        <td key={column.key} className={styles['figure']}>
+          <Figure query={query} row={row.cells[at]} column={column.measure} onDrill={onDrill} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+interface Choosing extends Pick<PictureProps, 'onChoose'> {
+  readonly row: AnswerRow
+  readonly dimension: string
+  readonly measure: string
+}
+
+function chooser({ row, dimension, measure, onChoose }: Choosing) {
+  return onChoose === undefined || isOthers(row) ? undefined : () => onChoose({ row, dimension, measure })
+}
+
+function Member({ words, onChoose }: { readonly words: string; readonly onChoose: (() => void) | undefined }) {
+  if (onChoose === undefined) return words
+  return (
+    <button type="button" className={styles['plainButton']} onClick={onChoose}>
+      {words}
+    </button>
+  )
+}
+
+interface FigureProps extends Pick<PictureProps, 'query' | 'onDrill'> {
+  readonly row: AnswerRow | undefined
+  readonly column: AnswerColumn
+}
+
+function Figure({ query, row, column, onDrill }: FigureProps) {
+  const words = fullFigure(row?.[column.id], column, useLocale())
+  if (onDrill === undefined || !isDrillable(query, row, column.id)) return words
+  return (
+    <button type="button" className={styles['plainButton']} onClick={() => onDrill({ row, measure: column.id })}>
+      {words}
+    </button>
+  )
+}
+
+/** Titles of members, with the words a dimension's author chose where there is none. */
+function useTitles(query: Query) {
+  const locale = useLocale()
+  const words = useMemberWords()
+  return (row: AnswerRow, column: AnswerColumn) => {
+    const dimension = query.dimensions?.find(({ id }) => id === column.id)
+    return memberTitle(row, column, locale, memberWordsFor(dimension, locale, words))
+  }
+}

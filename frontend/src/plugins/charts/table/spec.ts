@@ -1,0 +1,14 @@
+/** A table says everything exactly. */
+import type { TableChart } from '@/generated/metadata'
+
+import type { ChartSpec } from '../chart-spec'
+
+export const spec: ChartSpec<TableChart> = {
+  kind: 'table',
+  shelves: [{ key: 'columns', takes: 'dimension', least: 0, most: 1 }],
+  fit: ({ measures, across }) => {
+    if (measures.length === 0) return 0
+    return across === undefined ? 0.5 : 0.8
+  },
+  propose: ({ across }) => ({ kind: 'table', ...(across === undefined ? {} : { columns: across }) }),
+}

@@ -1,0 +1,32 @@
+/** Publishing a few edits at once, beside whatever draft somebody is working on. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { request } from '@/shared/api/request'
+
+export interface DesignCommand {
+  readonly kind: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+interface Edits {
+  readonly commands: readonly DesignCommand[]
+  readonly note: string
+}
+
+export interface Applied {
+  readonly release: number
+  /** The ids each command minted, such as that of a new report. */
+  readonly made: readonly string[]
+}
+
+export function useApply(app: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (edits: Edits) => request<Applied>(`/design/${encodeURIComponent(app)}:apply`, { method: 'POST', body: edits }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['dashboard', app] }),
+        client.invalidateQueries({ queryKey: ['definition', app] }),
+      ]),
+  })
+}

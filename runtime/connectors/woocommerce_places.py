@@ -1,0 +1,38 @@
+"""The provinces of China as WooCommerce codes them, by the names people use here."""
+
+from collections.abc import Mapping
+
+PROVINCES: Mapping[str, str] = {
+    "CN1": "云南",
+    "CN2": "北京",
+    "CN3": "天津",
+    "CN4": "河北",
+    "CN5": "山西",
+    "CN6": "内蒙古",
+    "CN7": "辽宁",
+    "CN8": "吉林",
+    "CN9": "黑龙江",
+    "CN10": "上海",
+    "CN11": "江苏",
+    "CN12": "浙江",
+    "CN13": "安徽",
+    "CN14": "福建",
+    "CN15": "江西",
+    "CN16": "山东",
+    "CN17": "河南",
+    "CN18": "湖北",
+    "CN19": "湖南",
+    "CN20": "广东",
+    "CN21": "广西",
+    "CN22": "海南",
+    "CN23": "重庆",
+    "CN24": "四川",
+    "CN25": "贵州",
+    "CN26": "陕西",
+    "CN27": "甘肃",
+    "CN28": "青海",
+    "CN29": "宁夏",
+    "CN30": "澳门",
+    "CN31": "西藏",
+    "CN32": "新疆",
+}

@@ -1,0 +1,1 @@
+"""What stands around the demo: a mail sink, a simulated shop, and their set-up."""

@@ -1,0 +1,1 @@
+"""Connectors: how they are set up, how they fare, what came in."""

@@ -1,0 +1,1 @@
+"""Where other systems tell what happened there."""

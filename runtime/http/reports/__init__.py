@@ -1,0 +1,1 @@
+"""Questions about figures, their members and rows, and boards of reports."""

@@ -1,0 +1,1 @@
+"""Questions about figures, answered by a database: groupings in SQL under the rights of who asks."""

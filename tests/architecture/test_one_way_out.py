@@ -1,0 +1,28 @@
+"""Whatever leaves this server leaves through one guarded room."""
+
+import ast
+
+from tests.architecture.sources import modules
+
+CLIENTS = ("httpx", "httpcore", "requests", "aiohttp", "urllib.request", "http.client", "smtplib", "ftplib")
+ROOM = "runtime/outgoing/"
+# It asks a server it has started itself whether that answers.
+ALLOWED = {"runtime/bench/stage.py"}
+
+
+def test_only_the_outgoing_room_can_call_out():
+    found = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        for name in imported(node)
+        if not path.startswith(ROOM) and any(name == each or name.startswith(f"{each}.") for each in CLIENTS)
+    }
+
+    assert found <= ALLOWED, "call through runtime.outgoing.calls, which judges every address"
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []

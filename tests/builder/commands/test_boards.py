@@ -1,0 +1,129 @@
+"""Commands on dashboards and reports, one after the other, and how their differences are told."""
+
+from typing import Any
+
+import pytest
+
+from builder.commands.command import Command
+from builder.commands.perform import Applied, complete, perform
+from builder.publishing.differences import differences
+from builder.words import said
+from engine.metadata.diff import diff
+from engine.metadata.load import assemble
+from engine.ports import Documents
+from tests.builder.fakes import FakeIds
+from tests.factories.documents import make_board, make_inspection_app, make_label
+
+
+def make_documents() -> dict[str, Any]:
+    documents = make_inspection_app() | make_board()
+    documents["app.json"]["navigation"] = [{"group": make_label("Work"), "items": []}]
+    return documents
+
+
+def do(documents: Documents, kind: str, **params: Any) -> Documents:
+    completed = complete(documents, Command(kind, params), FakeIds().document_id)
+    assert isinstance(completed, Command), completed
+    performed = perform(documents, completed)
+    assert isinstance(performed, Applied), performed
+    return performed.documents
+
+
+def refusal(documents: Documents, kind: str, **params: Any) -> list[str]:
+    completed = complete(documents, Command(kind, params), FakeIds().document_id)
+    refused = completed if isinstance(completed, list) else perform(documents, completed)
+    assert isinstance(refused, list), refused
+    return [issue.code for issue in refused]
+
+
+def told(before: Documents, after: Documents) -> list[str]:
+    old, new = assemble(before), assemble(after)
+    return [said(each.words)["en"] for each in differences(old, new, diff(old, new))]
+
+
+def test_a_dashboard_is_made_offered_and_put_into_a_group() -> None:
+    start = make_documents()
+
+    documents = do(start, "add_dashboard", label=make_label("销售"), roles=["rol_i3n5s7"], id="dsh_sales1")
+    documents = do(documents, "add_navigation_item", dashboard="dsh_sales1", group=0)
+
+    assert documents["dashboards/销售.json"]["tiles"] == []
+    assert documents["roles/inspector.json"]["dashboards"] == ["dsh_sales1"]
+    assert documents["app.json"]["navigation"][0]["items"] == [{"dashboard": "dsh_sales1"}]
+    assert told(start, documents) == [
+        "The navigation of “设备巡检” changes",
+        "The dashboards offered of “Inspector” changes",
+        "New dashboard “销售”",
+    ]
+
+
+def test_a_removed_dashboard_leaves_no_trace_but_its_reports() -> None:
+    documents = do(make_documents(), "add_navigation_item", dashboard="dsh_cockp1", group=0)
+    documents = do(documents, "set_dashboard_access", role="rol_i3n5s7", dashboard="dsh_cockp1", shown=True)
+
+    documents = do(documents, "remove_dashboard", dashboard="dsh_cockp1")
+
+    assert "dsh_cockp1" not in str(documents)
+    assert "reports/count.json" in documents
+
+
+def test_tiles_are_told_by_their_headings() -> None:
+    start = make_documents()
+
+    documents = do(start, "move_tile", dashboard="dsh_cockp1", tile="til_count1", x=12, y=0, w=12, h=6)
+    documents = do(documents, "remove_tile", dashboard="dsh_cockp1", tile="til_words1")
+    documents = do(
+        documents, "add_tile", dashboard="dsh_cockp1", report="rpt_count1", label=make_label("Again")
+    )
+    documents = do(documents, "set_report", report="rpt_count1", property="chart", value={"kind": "table"})
+
+    assert documents["dashboards/cockpit.json"]["tiles"][1]["y"] == 6
+    assert told(start, documents) == [
+        "The picture of “How many” changes",
+        "The tile “words” leaves the dashboard “Cockpit”",
+        "“How many” moves or changes size on the dashboard “Cockpit”",
+        "New tile “Again” on the dashboard “Cockpit”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "params", "code"),
+    [
+        ("remove_report", {"report": "rpt_count1"}, "command.report.used"),
+        (
+            "add_report",
+            {"label": make_label("x"), "query": {}, "chart": {}, "name": "count"},
+            "command.name.taken",
+        ),
+        ("add_tile", {"dashboard": "dsh_cockp1"}, "command.tile.content"),
+        ("add_tile", {"dashboard": "dsh_cockp1", "report": "rpt_gone01"}, "reference.target.missing"),
+        (
+            "move_tile",
+            {"dashboard": "dsh_cockp1", "tile": "til_count1", "x": 20, "y": 0, "w": 5, "h": 1},
+            "command.tile.place",
+        ),
+        ("remove_tile", {"dashboard": "dsh_cockp1", "tile": "til_gone01"}, "command.tile.missing"),
+        (
+            "set_tile",
+            {"dashboard": "dsh_cockp1", "tile": "til_count1", "property": "x"},
+            "command.property.unknown",
+        ),
+        ("add_navigation_item", {}, "command.navigation.target"),
+        ("add_navigation_item", {"dashboard": "dsh_cockp1", "group": 3}, "command.navigation.group"),
+        ("remove_navigation_item", {"dashboard": "dsh_cockp1"}, "command.navigation.missing"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_done_is_refused(kind: str, params: dict[str, Any], code: str) -> None:
+    assert refusal(make_documents(), kind, **params) == [code]
+
+
+def test_an_item_stands_in_the_navigation_once() -> None:
+    documents = do(make_documents(), "add_navigation_item", dashboard="dsh_cockp1")
+
+    assert refusal(documents, "add_navigation_item", dashboard="dsh_cockp1", group=0) == [
+        "command.navigation.taken"
+    ]
+    assert "dsh_cockp1" not in str(
+        do(documents, "remove_navigation_item", dashboard="dsh_cockp1")["app.json"]
+    )
