@@ -33,6 +33,7 @@ class Site:
         self.definition = channel_sales()
         self.services.install(dump_definition(self.definition))
         app = create_app(self.services, (*FEATURES, create_router), web)
+        self.services.flows.start()
         config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, lifespan="off")
         listener = config.bind_socket()
         self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
