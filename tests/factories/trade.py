@@ -58,11 +58,14 @@ EVERY = (CUSTOMER, PRODUCT, ORDER, COST, COUNT)
 ANALYST = make_role(
     "rol_analy1", "analyst", *({"entity": each, "read": True} for each in EVERY), explore=True
 )
-# Sees no drafts, no customers of the city X, neither prices nor secrets; asks what they like.
+# Sees no drafts, no customers of the city X, neither prices nor secrets nor what tells of a hidden customer.
 SELLER = make_role(
     "rol_sell01", "seller",
     {"entity": ORDER, "read": 'status <> "draft"',
-     "fields": {"fld_osecr1": "hidden", "fld_lpric1": "hidden", "fld_lamou1": "read"}},
+     "fields": {
+         "fld_osecr1": "hidden", "fld_lpric1": "hidden", "fld_lamou1": "read",
+         "fld_oleve1": "hidden", "fld_oreba1": "hidden",
+     }},
     {"entity": CUSTOMER, "read": 'city <> "X"', "fields": {"fld_ccred1": "hidden"}},
     {"entity": PRODUCT, "read": True},
     explore=True,
