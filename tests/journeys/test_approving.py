@@ -77,7 +77,7 @@ def opens_the_task(director: Person, number: str) -> None:
 def approves(director: Person, number: str) -> None:
     director.page.get_by_role("textbox", name=director.words("flows:opinion")).fill("可以发货")
     director.press("flows:action.approve")
-    expect(director.page.get_by_text(director.words("flows:decided.approve"))).to_be_visible()
+    expect(director.page.get_by_text(director.words("flows:decided.approve"), exact=True)).to_be_visible()
     expect(director.heading()).to_have_text(director.words("flows:inbox"))
     expect(director.page.get_by_role("link", name=number, exact=True)).to_have_count(0)
 

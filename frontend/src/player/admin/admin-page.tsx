@@ -39,6 +39,7 @@ export default function AdminPage() {
           <Menu
             className={styles['parts'] ?? ''}
             mode="horizontal"
+            disabledOverflow
             selectedKeys={[current ?? first.key]}
             items={parts.map(({ key }) => ({ key, label: <Link to={`/admin/${key}`}>{t(`admin:${key}`)}</Link> }))}
           />

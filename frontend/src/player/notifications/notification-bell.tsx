@@ -19,7 +19,7 @@ export function NotificationBell() {
   const words = unread > 0 ? t('flows:bell.unread', { count: unread }) : t('flows:bell')
   const list = (
     <Suspense fallback={<Loading rows={3} />}>
-      <NotificationList onChosen={() => setOpen(false)} />
+      <NotificationList hasTitle={!isPhone} onChosen={() => setOpen(false)} />
     </Suspense>
   )
   const bell = (
@@ -45,7 +45,7 @@ export function NotificationBell() {
   return (
     <>
       {bell}
-      <Drawer open={isOpen} onClose={() => setOpen(false)} size="100%" destroyOnHidden>
+      <Drawer open={isOpen} onClose={() => setOpen(false)} size="100%" title={t('flows:bell')} destroyOnHidden>
         {list}
       </Drawer>
     </>

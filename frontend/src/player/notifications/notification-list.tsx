@@ -14,7 +14,13 @@ import { useNow } from '@/ui/use-now'
 import styles from './notifications.module.css'
 import { addressOf, useMarkRead, useNotifications, type Notification } from './notifications'
 
-export default function NotificationList({ onChosen }: { readonly onChosen: () => void }) {
+interface NotificationListProps {
+  /** Where nothing around it says what it is. */
+  readonly hasTitle: boolean
+  readonly onChosen: () => void
+}
+
+export default function NotificationList({ hasTitle, onChosen }: NotificationListProps) {
   const { t } = useTranslation()
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useNotifications()
   const { mutate: markRead } = useMarkRead()
@@ -26,7 +32,7 @@ export default function NotificationList({ onChosen }: { readonly onChosen: () =
   return (
     <section className={styles['notifications']} aria-label={t('flows:bell')}>
       <div className={styles['head']}>
-        <h2 className={styles['title']}>{t('flows:bell')}</h2>
+        {hasTitle && <h2 className={styles['title']}>{t('flows:bell')}</h2>}
         <Button type="link" size="small" disabled={(data?.pages[0]?.unread ?? 0) === 0} onClick={() => markRead(undefined)}>
           {t('flows:bell.readAll')}
         </Button>

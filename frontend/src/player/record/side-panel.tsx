@@ -39,7 +39,7 @@ export function useSidePanel(side: ReactNode): SidePanel {
   const panel = isBeside ? (
     <aside className={styles['side']}>{side}</aside>
   ) : (
-    <Drawer open={isDrawn && !hasRoom} size={380} onClose={() => setIsDrawn(false)} title={null} styles={{ body: { padding: 0 } }}>
+    <Drawer open={isDrawn && !hasRoom} size={380} onClose={() => setIsDrawn(false)} title={t('record:history')} styles={{ body: { padding: 0 } }}>
       {side}
     </Drawer>
   )

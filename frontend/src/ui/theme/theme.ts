@@ -91,7 +91,8 @@ const COMPONENTS: Readonly<Record<Appearance, ThemeConfig['components']>> = {
       activeBarBorderWidth: 0,
     },
     Table: { headerBg: '#1d212a', cellPaddingBlock: 9 },
-    Button: { primaryColor: '#0d1330' },
+    // Lighter than what antd derives from the palette, on which words in red are hard to read.
+    Button: { primaryColor: '#0d1330', colorError: '#f28b85', colorErrorBorderHover: '#f28b85' },
   },
 }
 

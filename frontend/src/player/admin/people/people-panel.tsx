@@ -90,7 +90,7 @@ function usePeopleColumns(): TableColumnsType<Person> {
     {
       key: 'active',
       title: t('admin:people.state'),
-      render: (_, person) => <Tag color={person.active ? 'green' : 'default'}>{t(person.active ? 'admin:people.active' : 'admin:people.inactive')}</Tag>,
+      render: (_, person) => <span className={styles['state']} data-active={person.active}>{t(person.active ? 'admin:people.active' : 'admin:people.inactive')}</span>,
     },
   ]
 }
