@@ -7,7 +7,7 @@ import { issuesOf } from '@/shared/api/problem'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { useSaveConnector, useTryOut, type Connector, type ConnectorEntry } from './connectors'
+import { useListen, useSaveConnector, useTryOut, type Connector, type ConnectorEntry } from './connectors'
 import styles from './connectors.module.css'
 
 interface ConnectorDrawerProps {
@@ -66,8 +66,9 @@ function initialValues({ address, enabled, state }: Connector): ConnectorEntry {
 }
 
 /** What is to be entered in the other system, so that it tells of its orders. */
-function Hook({ connector: { hook } }: { readonly connector: Connector }) {
+function Hook({ connector: { id, hook, enabled } }: { readonly connector: Connector }) {
   const { t } = useTranslation()
+  const listen = useListen(id)
   const address = hook.startsWith('/') ? `${window.location.origin}${hook}` : hook
   return (
     <div className={styles['hook']}>
@@ -75,6 +76,13 @@ function Hook({ connector: { hook } }: { readonly connector: Connector }) {
       <Typography.Text copyable code>
         {address}
       </Typography.Text>
+      {enabled && !hook.startsWith('/') && (
+        <Button loading={listen.isPending} onClick={() => listen.mutate()}>
+          {t('connectors:listen')}
+        </Button>
+      )}
+      {listen.error !== null && <IssueList issues={issuesOf(listen.error)} />}
+      {listen.isSuccess && <Alert type="success" showIcon title={t('connectors:listen.ok')} />}
     </div>
   )
 }

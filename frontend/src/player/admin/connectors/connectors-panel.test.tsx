@@ -88,6 +88,18 @@ test('the connection is tried', async () => {
   expect(await screen.findByText('The shop answers.')).toBeTruthy()
 })
 
+test('webhooks are registered where the server knows its address', async () => {
+  const { user } = open({
+    'GET /connectors': () => ({ items: [{ ...CONNECTOR, hook: 'https://tongdao.example/api/hooks/con_1' }] }),
+    'POST /connectors/con_1:listen': () => ({ ok: true }),
+  })
+
+  await user.click(await screen.findByRole('button', { name: 'Settings' }))
+  await user.click(await screen.findByRole('button', { name: 'Register it in the shop' }))
+
+  expect(await screen.findByText('The shop tells this server of its orders.')).toBeTruthy()
+})
+
 test('the demo shows the letters that were sent', async () => {
   open({}, true)
 

@@ -85,6 +85,11 @@ export function useTryOut(connector: string) {
   return useMutation({ mutationFn: () => request<{ ok: boolean; issues: readonly Issue[] }>(`/connectors/${connector}:test`, { method: 'POST' }) })
 }
 
+/** Registers this server's webhooks in the shop. */
+export function useListen(connector: string) {
+  return useMutation({ mutationFn: () => request<{ ok: boolean }>(`/connectors/${connector}:listen`, { method: 'POST' }) })
+}
+
 export function useSync(connector: string) {
   const invalidate = useInvalidate()
   return useMutation({ mutationFn: () => request<{ seen: number; taken: number }>(`/connectors/${connector}:sync`, { method: 'POST' }), onSettled: invalidate })
