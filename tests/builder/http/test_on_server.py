@@ -91,3 +91,42 @@ def test_what_was_published_is_at_work_at_once(server: Server) -> None:
     order = next(each for each in fields if each["name"] == "sales_order")
     assert published.json() == {"release": 2}
     assert order["fields"][-1]["name"] == "折扣原因"
+
+
+def _save_a_report(client: Client, label: str = "已售件数") -> Any:
+    order = channel_sales().entity_named("sales_order")
+    assert order
+    lines = next(each for each in order.fields if each.type == "lines")
+    query = {"measures": [{"id": "rows", "home": order.id, "lines": lines.id, "aggregate": "count"}]}
+    report = {
+        "id": "rpt_fresh00001",
+        "label": {"zh": label, "en": "Pieces sold"},
+        "query": query,
+        "chart": {"kind": "number", "value": "rows"},
+    }
+    board = next(iter(channel_sales().dashboards))
+    commands = [
+        {"kind": "add_report", "params": report},
+        {"kind": "add_tile", "params": {"dashboard": board, "report": "rpt_fresh00001", "w": 6, "h": 4}},
+    ]
+    return client.post(f"{DESIGN}:apply", json={"commands": commands, "note": label})
+
+
+def test_an_analyst_saves_a_report_that_answers_at_once(server: Server) -> None:
+    client = _client(server, "analyst")
+
+    saved = _save_a_report(client)
+
+    assert saved.status_code == 200, saved.text
+    assert saved.json()["release"] == 2
+    board = client.get("/api/apps/channel_sales/dashboards/cockpit").json()
+    report = next(each for each in board["reports"] if each["id"] == "rpt_fresh00001")
+    answer = client.post("/api/apps/channel_sales/query", json={"query": report["query"]})
+    assert answer.json()["rows"] == [{"rows": 0}]
+
+
+def test_who_may_design_no_dashboard_saves_no_report(server: Server) -> None:
+    refused = _save_a_report(_client(server, "designer"))
+
+    assert refused.status_code == 403
+    assert set(codes(refused)) == {"design.publish.not_permitted"}
