@@ -17,9 +17,11 @@ GROUP = "tongdao.commands"
 BUILT_IN = {
     "demo": "runtime.commands.demo",
     "serve": "runtime.commands.serve",
+    "worker": "runtime.commands.worker",
     "migrate": "runtime.commands.migrate",
     "bench": "runtime.commands.bench",
     "check": "runtime.commands.check",
+    "check-stock": "runtime.commands.check_stock",
     "import": "runtime.commands.import_app",
     "export": "runtime.commands.export_app",
     "person": "runtime.commands.person",

@@ -20,6 +20,14 @@ class EditBody(Revision):
     params: dict[str, Any]
 
 
+class TryBody(BaseModel):
+    """Examples for a decision table: values by field name, as people write them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    examples: list[dict[str, str | bool | None]] = Field(max_length=100)
+
+
 class PublishBody(Revision):
     """What to write beside the release."""
 

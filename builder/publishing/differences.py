@@ -8,6 +8,7 @@ from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
 from builder.publishing.layout_differences import layout_differences
 from builder.publishing.rights_differences import rights_differences
+from builder.publishing.rule_differences import rule_differences
 from builder.words import word
 from engine.metadata.definition import Definition
 from engine.metadata.diff import Change
@@ -86,6 +87,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("options", "choices"): choice_differences,
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
+    ("rule", "rows"): rule_differences,
     ("role", "dashboards"): part_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.access.authorize import roles_of
 from engine.access.boards import visible_dashboards
+from engine.access.designable import designable
 from engine.access.principal import Principal
 from engine.access.rights import Rights, rights_of
 from engine.dependencies.uses import field_uses
@@ -47,7 +48,8 @@ def visible_documents(definition: Definition, principal: Principal) -> VisibleDo
     every = {id: rights_of(definition, principal, id) for id in definition.entities}
     known = {id: rights for id, rights in every.items() if rights.actions}
     hidden = frozenset(_hidden_fields(definition, every))
-    screen = _Screen(definition, hidden, frozenset(_spoiled(definition, hidden)))
+    designed = designable(definition, principal.roles)
+    screen = _Screen(definition, hidden, frozenset(_spoiled(definition, hidden)), designed)
     views = [each for each in definition.views.values() if each.entity in known]
     offered = _offered_views(definition, principal)
     shown = [each for each in views if _is_usable(screen, each) and (not offered or each.id in offered)]
@@ -71,13 +73,17 @@ class _Screen:
     definition: Definition
     hidden: frozenset[str]
     spoiled: frozenset[Place]
+    designed: frozenset[str]
 
     def derived(self, field: str, options: Raw) -> Raw:
-        """Return options with the expression a decision table makes, unless it reads what is hidden."""
+        """Return options with the expression a decision table makes, unless it reads what is hidden.
+
+        Which table it is learns who may design it.
+        """
         place = self.definition.field(field)
         if "rule" not in options or place is None or not isinstance(place.field.options, FormulaOptions):
             return options
-        kept = {key: value for key, value in options.items() if key != "rule"}
+        kept = {key: value for key, value in options.items() if key != "rule" or value in self.designed}
         if not self.hidden.isdisjoint(sources(self.definition, field)):
             return kept
         return {**kept, "expression": formula_text(self.definition, place.field.options)}
@@ -152,6 +158,8 @@ def _entity(screen: _Screen, entity: Entity) -> Raw:
     kept["search"] = [each for each in raw.get("search", ()) if each not in screen.hidden]
     if raw.get("title") in screen.hidden:
         del kept["title"]
+    if not screen.hidden.isdisjoint(raw.get("stock", {}).values()):
+        del kept["stock"]
     return kept
 
 

@@ -19,6 +19,7 @@ from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
 from runtime.http.reports import endpoints as reports
 from runtime.http.session import endpoints as session
+from runtime.http.stock import endpoints as stock
 from runtime.http.tasks import endpoints as tasks
 from runtime.http.tokens import endpoints as tokens
 from runtime.http.transfer import endpoints as transfer
@@ -26,6 +27,7 @@ from runtime.server.features import Feature
 
 FEATURES: tuple[Feature, ...] = (
     records.create_router,
+    stock.create_router,
     flows.create_router,
     tasks.create_router,
     transfer.create_router,

@@ -113,6 +113,11 @@ def _found(viewer: Viewer, connection: Connection, link: _Link, ids: list[str]) 
     return {row[0]: {"id": row[0], "title": row[1]} | read(row[2:]) for row in rows}
 
 
+def record_titles(viewer: Viewer, connection: Connection, entity: str, ids: list[str]) -> Mapping[str, Item]:
+    """Return records as `{"id", "title"}` by id, those that the viewer may read."""
+    return _found(viewer, connection, _Link("", entity), ids)
+
+
 def _titles(viewer: Viewer, link: _Link) -> Plan | None:
     assert link.target is not None
     decision = viewer.may("read", link.target)

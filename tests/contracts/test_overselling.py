@@ -23,15 +23,12 @@ def test_eight_processes_never_sell_more_than_there_is(database_url: str) -> Non
     warehouse = shop.warehouse
     database.close()
 
-    got = [
-        buy_together([Errand(database_url, product, warehouse, each, ATTEMPTS) for each in orders])
-        for product in products
-    ]
+    got = buy_together([Errand(database_url, tuple(products), warehouse, each, ATTEMPTS) for each in orders])
 
     database = open_database(database_url)
     shop.store = make_store(database)
-    shop.records = type(shop.records)(shop.store, shop.definition, shop.records._viewer.principal)
-    assert [sum(each) for each in got] == [PIECES] * ROUNDS
+    shop.records = type(shop.records)(shop.store, shop.definition, shop.records.viewer.principal)
+    assert [sum(each) for each in zip(*got, strict=True)] == [PIECES] * ROUNDS
     assert [shop.amounts(each) for each in balances] == [(PIECES, PIECES, 0)] * ROUNDS
     assert shop.findings() == []
     with database.read() as connection:

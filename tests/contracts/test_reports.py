@@ -340,6 +340,13 @@ def test_money_is_exact_however_large_and_halves_are_rounded_away_from_zero(trad
     assert trade.rows(computed, filters=negative) == [("-0.02010",)]
 
 
+def test_a_sum_larger_than_an_integer_of_the_database_is_exact_too(trade: Trade) -> None:
+    for _ in range(10):
+        trade.add(ORDER, freight="9999999999999999.99")
+
+    assert trade.rows(FREIGHT) == [("99999999999999999.90",)]
+
+
 def test_groups_are_chosen_by_their_figures_and_never_cut_silently(trade: Trade) -> None:
     with_orders(trade)
     large = {"measure": "freight", "operator": "greater_or_equal", "value": "7"}

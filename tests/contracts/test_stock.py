@@ -158,7 +158,7 @@ def test_nobody_enters_what_is_reserved(shop: Shop) -> None:
     with pytest.raises(Invalid) as by_hand:
         shop.records.update(STOCK, balance, {"reserved": 1}, 1)
     imported = Repository(
-        shop.store, shop.definition, shop.records._viewer.principal, Origin("import", by_hand=False)
+        shop.store, shop.definition, shop.records.viewer.principal, Origin("import", by_hand=False)
     )
     with pytest.raises(Invalid) as by_import:
         imported.update(STOCK, balance, {"reserved": 1}, 1)
@@ -257,7 +257,7 @@ def test_a_table_that_is_oversold_already_is_not_guarded_and_says_which_records(
     del documents["entities/stock.json"]["stock"]
     shop = Shop(make_store(database), documents)
     imported = Repository(
-        shop.store, shop.definition, shop.records._viewer.principal, Origin("import", by_hand=False)
+        shop.store, shop.definition, shop.records.viewer.principal, Origin("import", by_hand=False)
     )
     values = {"product": shop.product(), "warehouse": shop.warehouse, "on_hand": 1, "reserved": 2}
     broken = imported.create(STOCK, values).id

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import OpenPage
-from tests.journeys.dragging import drag
 from tests.journeys.parameters import LANGUAGES
 from tests.journeys.person import APP, Person
 from tests.journeys.words import Language
@@ -93,15 +92,27 @@ def builds_a_report_by_dragging(analyst: Person) -> str:
     fields = page.get_by_role("complementary", name=words("explore:fields"), exact=True)
     for name, shelf in (("total", "values"), ("channel", "rows"), ("order_date", "filters")):
         source = fields.get_by_role("button", name=words.field("sales_order", name), exact=True)
-        source.scroll_into_view_if_needed()
-        drag(page, source, page.locator(f"[data-shelf={shelf}]"))
+        puts_on_a_shelf(analyst, source, page.locator(f"[data-shelf={shelf}]"))
     expect(page.get_by_role("region", name=words("explore:result")).locator("canvas")).to_be_visible()
     analyst.look_for_barriers()
     analyst.press("explore:save")
     report = words.either("各渠道订单金额", "Order amounts by channel")
-    page.get_by_role("textbox", name=words("explore:save.label"), exact=True).fill(report)
+    page.get_by_label(words("explore:save.label"), exact=True).fill(report)
     page.get_by_role("dialog").get_by_role("button", name=words("explore:save"), exact=True).click()
     return report
+
+
+def puts_on_a_shelf(analyst: Person, field: Locator, shelf: Locator) -> None:
+    """Drag a field with the mouse, letting go once the shelf shows that it would take it."""
+    mouse = analyst.page.mouse
+    field.hover()
+    mouse.down()
+    place = shelf.bounding_box()
+    assert place
+    mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, steps=12)
+    expect(shelf).to_have_attribute("data-over", "true")
+    mouse.up()
+    expect(shelf).to_have_attribute("data-over", "false")
 
 
 def finds_it_on_the_cockpit(analyst: Person, report: str) -> None:

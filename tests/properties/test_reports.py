@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from engine.access.principal import SYSTEM, Principal
 from engine.metadata.definition import Definition
 from engine.reports.answer import Answer, answer
+from engine.reports.computing import rounded
 from engine.reports.execute import Memory, Record, execute
 from engine.reports.eyes import Eyes
-from engine.reports.question import Question
+from engine.reports.question import OTHERS, Question
 from engine.reports.understand import understand
 from runtime.reports.ask import Asked, snapshot
+from runtime.reports.drill import Cell, drill
 from runtime.reports.titles import Titles
+from runtime.reports.wire import member_json, value_json
 from runtime.storage.connect import open_database
 from runtime.storage.repository import Store, viewer_of
 from tests.factories.stores import make_repository, make_store, publish
@@ -72,6 +75,7 @@ OF_ORDERS = [
     _figure("gold", home=ORDER, aggregate="count", where='customer.level = "gold"'),
     _figure("taxed", home=ORDER, aggregate="sum", value="freight * 1.065 + 1"),
     _figure("received", home=ORDER, aggregate="sum", field="fld_ofrei1", date="fld_opaid1"),
+    _figure("rebate", home=ORDER, aggregate="sum", field="fld_oreba1"),
     _figure("newest", home=ORDER, aggregate="last", field="fld_ofrei1", date="fld_odate1"),
 ]
 OF_LINES = [
@@ -93,6 +97,7 @@ OF_COUNTS = [
 ]
 OF_CUSTOMERS = [
     _figure("customers", home=CUSTOMER, aggregate="count"),
+    _figure("ordered", home=CUSTOMER, aggregate="sum", field="fld_corde1"),
     _figure("credit", home=CUSTOMER, aggregate="sum", field="fld_ccred1"),
 ]
 COMPOSED = ["{0} / {1}", "{0} - {1} * 2", "ROUND({0}, 1) + {1}"]
@@ -119,6 +124,7 @@ DATED = _dimension("day", ORDER, "fld_odate1", also=[{"home": COST, "field": "fl
 OF_ORDER = [
     *SHARED,
     _dimension("status", ORDER, "fld_ostat1"),
+    _dimension("lookup", ORDER, "fld_oleve1"),
     _dimension("urgent_", ORDER, "fld_ourge1"),
     _dimension("size", ORDER, "fld_ofrei1", bins=["0", "99.5", "500"]),
     _dimension("plain_day", ORDER, "fld_odate1"),
@@ -257,6 +263,33 @@ def test_both_databases_answer_what_memory_answers(world: World, raw: Raw, is_se
     answers = [_stored(world, store, principal, question) for store in world.stores]
 
     assert answers[0] == answers[1]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@given(raw=queries(), is_seller=st.booleans(), choice=st.integers(0, 1000))
+def test_the_records_of_any_cell_add_up_to_it(world: World, raw: Raw, is_seller: bool, choice: int) -> None:
+    principal = SELLER if is_seller else SYSTEM
+    question = understand(Eyes(world.definition, principal), make_query(*raw.pop("measures"), **raw))
+    assume(isinstance(question, Question))
+    assert isinstance(question, Question)
+    store = world.stores[choice % 2]
+    viewer = viewer_of(store, world.definition, principal)
+
+    with snapshot(store.database) as connection:
+        asked = Asked(viewer, connection, question)
+        lines = answer(question, viewer.context, asked.aggregate).lines
+        figures = [each for each in question.figures if each.expression is None]
+        assume(lines and figures)
+        line, figure = lines[choice % len(lines)], figures[choice % len(figures)]
+        members = {
+            each.id: None if key is OTHERS else member_json(each, key)
+            for each, key in zip(question.dimensions, line.key, strict=True)
+        }
+        others = {"_others": True} if OTHERS in line.key else {}
+        found = drill(asked, Cell(figure.id, members | others, limit=500))
+
+    assert found["sum"] == value_json(rounded(figure, line.figures[figure.id]), figure)
+    assert found["total"] == len(found["items"])
 
 
 def _stored(world: World, store: Store, principal: Principal, question: Question) -> Answer:

@@ -29,17 +29,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What one process tries: one piece at a time of a product, so many times."""
+    """What one process tries: one piece at a time, so many times of each product, round after round."""
 
     url: str
-    product: str
+    products: tuple[str, ...]
     warehouse: str
     order: str
     attempts: int
 
 
-def buy_together(errands: list[Errand]) -> list[int]:
-    """Send a process for each errand, all at once; return how many pieces each got."""
+def buy_together(errands: list[Errand]) -> list[list[int]]:
+    """Send a process for each errand, all at once; return how many pieces each got in each round."""
     context = get_context("spawn")
     barrier, results = context.Barrier(len(errands)), context.Queue()
     buyers = [context.Process(target=_buy, args=(each, barrier, results)) for each in errands]
@@ -75,8 +75,11 @@ def _buy(errand: Errand, barrier: Any, results: Any) -> None:
     is_file = url.drivername == "sqlite"
     database: Any = _SharedFile(Path(str(url.database))) if is_file else open_database(errand.url)
     repository = _repository(database)
-    barrier.wait(timeout=120)
-    results.put(sum(_one(database, repository, errand) for _ in range(errand.attempts)))
+    got: list[int] = []
+    for product in errand.products:
+        barrier.wait(timeout=120)
+        got.append(sum(_one(database, repository, errand, product) for _ in range(errand.attempts)))
+    results.put(got)
     database.close()
 
 
@@ -86,8 +89,8 @@ def _repository(database: Database) -> Repository:
     return Repository(store, load(make_stock_documents()), SYSTEM, Origin("flow", by_hand=False))
 
 
-def _one(database: Any, repository: Repository, errand: Errand) -> bool:
-    line = Line(line=SystemIds().record_id(), product=errand.product, warehouse=errand.warehouse, quantity=1)
+def _one(database: Any, repository: Repository, errand: Errand, product: str) -> bool:
+    line = Line(line=SystemIds().record_id(), product=product, warehouse=errand.warehouse, quantity=1)
     holder = Holder(entity=ORDER, record=errand.order)
     return not database.write(
         lambda connection: reserve(repository.within(connection).unit, STOCK, holder, [line])

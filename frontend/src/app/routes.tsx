@@ -34,6 +34,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page')) },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page')) },
   { path: 'design/:app/form/:form', lazy: page(() => import('@/designer/form/form-designer-page')) },
+  { path: 'design/:app/rule/:rule', lazy: page(() => import('@/designer/rule/rule-designer-page')) },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page')) },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

@@ -10,6 +10,7 @@ import orjson
 from engine.access.authorize import roles_of
 from engine.access.boards import may_explore, visible_dashboards
 from engine.access.decision import ACTIONS
+from engine.access.designable import designable
 from engine.access.principal import Principal
 from engine.access.rights import Rights
 from engine.access.visible import VisibleDocuments, visible_documents
@@ -43,6 +44,7 @@ def _content(
 ) -> Content:
     principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes)
     visible = visible_documents(definition, principal)
+    designed = designable(definition, roles)
     body = orjson.dumps(
         {
             "release": release,
@@ -56,7 +58,8 @@ def _content(
                 for id, rights in visible.rights.items()
             },
             "trees": dict(_trees(visible)),
-            "design": sorted(_designable(definition, roles)),
+            "rules": list(_rules(definition, designed)),
+            "design": sorted(designed),
             "dashboards": [_board(each) for each in visible_dashboards(definition, principal)],
             "explore": may_explore(definition, principal),
         }
@@ -88,10 +91,8 @@ def _trees(visible: VisibleDocuments) -> Iterator[tuple[str, Mapping[str, Any]]]
                         yield use.text, to_json(tree)
 
 
-def _designable(definition: Definition, roles: frozenset[str]) -> Iterator[str]:
-    """Yield the documents that may be designed; who may design the app may design all in it."""
-    for role in roles_of(definition, roles):
-        for permission in role.design:
-            yield permission.document
-            if permission.document == definition.app.id:
-                yield from (document.id for document in definition.documents())
+def _rules(definition: Definition, designed: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the decision tables that may be designed, as far as it takes to find them."""
+    for rule in definition.rules.values():
+        if rule.id in designed:
+            yield {"id": rule.id, "name": rule.name, "label": rule.label, "entity": rule.entity}

@@ -16,6 +16,7 @@ TEXTS = st.sampled_from(
 )
 LABELS = st.fixed_dictionaries({"zh": TEXTS}, optional={"en": TEXTS})
 EXPRESSIONS = st.sampled_from(['status = "open"', "failed > 0", "COUNTA(lines.item) > 0", "1 +"])
+CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
 INDEX = st.one_of(st.none(), st.integers(0, 4))
@@ -61,7 +62,7 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "query": st.just({"measures": [{"id": "n", "home": ids["entity"][0], "aggregate": "count"}]}),
         "chart": st.sampled_from([{"kind": "number", "value": "n"}, {"kind": "table"}, {"kind": "number"}]),
         "shown": st.booleans(),
-        "text": st.one_of(st.none(), LABELS),
+        "text": st.one_of(st.none(), LABELS, CELLS),
         "x": st.integers(0, 24),
         "y": st.integers(0, 30),
         "w": st.integers(1, 24),
@@ -72,6 +73,11 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
         "access": st.one_of(st.none(), ACCESS),
+        "when": st.lists(CELLS, max_size=3),
+        "then": st.lists(CELLS, max_size=2),
+        "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
+        "expression": EXPRESSIONS,
+        "result": st.sampled_from(["text", "number", "money"]),
     }
     if name == "name":
         return st.sampled_from(["金额", "amount", "渠道", "equipment_2", "id", "1x"])
@@ -85,7 +91,7 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
         kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "report", "dashboard")
+        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard")
     }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
@@ -95,5 +101,8 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     lists = [each for each in documents.values() if kind_in(each) == "options"]
     ids["field"] = [each["id"] for entity in entities for listed in field_lists(entity) for each in listed]
     ids["section"] = [each["id"] for form in forms for each in form["layout"]] or ["sec_none00"]
+    rules = [each for each in documents.values() if kind_in(each) == "rule"]
+    ids["row"] = [each["id"] for rule in rules for each in rule["rows"]] or ["row_none00"]
+    ids["column"] = [each["id"] for rule in rules for part in ("inputs", "outputs") for each in rule[part]]
     ids["choice"] = [each["value"] for options in lists for each in options["choices"]] or ["none"]
     return ids

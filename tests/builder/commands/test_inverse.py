@@ -19,6 +19,13 @@ def _app() -> dict:
         "schema": "tongdao/view/1", "id": "viw_open01", "name": "open", "label": make_label("Open"),
         "entity": "ent_h3v6w9", "columns": [{"field": "fld_no0001"}],
     }  # fmt: skip
+    documents["rules/urgency.json"] = {
+        "schema": "tongdao/rule/1", "id": "rul_urge01", "name": "urgency", "label": make_label("Urgency"),
+        "entity": "ent_h3v6w9",
+        "inputs": [{"id": "rin_urge01", "label": make_label("Failed"), "expression": "failed"}],
+        "outputs": [{"id": "rou_urge01", "name": "urgency", "label": make_label("Urgency"), "result": "text"}],
+        "rows": [{"id": "row_urge01", "when": ["> 0"], "then": ['"high"']}],
+    }  # fmt: skip
     return documents | make_board()
 
 

@@ -60,7 +60,24 @@ def formula(expression, result="integer"):
     return add(make_formula("fld_new001", "new", expression, result))
 
 
+def make_stock(**other) -> Edit:
+    counts = [make_field(f"fld_count{n}", f"count{n}", "integer") for n in (1, 2)]
+    stock = {
+        "product": "fld_ocust1",
+        "warehouse": "fld_ocust1",
+        "on_hand": "fld_count1",
+        "reserved": "fld_count2",
+    }
+
+    def edit(documents) -> None:
+        order(documents)["fields"].extend(counts)
+        order(documents)["stock"] = stock | other
+
+    return edit
+
+
 NEW = (*ORDER_FIELDS, 9)
+STOCK = ("entities", "order", "stock")
 FAULTS = [
     ("a formula that cannot be read", formula("1 +"), "expression.syntax.unfinished", (*NEW, "options", "expression")),
     ("an unknown name", formula("totl + 1"), "expression.name.unknown", (*NEW, "options", "expression")),
@@ -144,6 +161,11 @@ FAULTS = [
      "entity.field.foreign", ("roles", "r", "entities", 0, "fields", "fld_cname1")),
     ("a computed field that gives a hidden one away", add_role({"entity": ORDER, "read": True, "fields": {"fld_olevel": "read"}}),
      "role.field.derived", ("roles", "r", "entities", 0, "fields", "fld_olevel")),
+    ("stock of a text", make_stock(product="fld_onote1"), "entity.stock.not_a_link", (*STOCK, "product")),
+    ("stock counted in money", make_stock(on_hand="fld_ototal"), "entity.stock.not_whole", (*STOCK, "on_hand")),
+    ("stock that may be blank", make_stock(), "entity.stock.not_required", (*STOCK, "on_hand")),
+    ("stock that people reserve by hand", make_stock(), "entity.stock.enterable", (*STOCK, "reserved")),
+    ("stock of another entity", make_stock(product="fld_cname1"), "entity.field.foreign", (*STOCK, "product")),
 ]  # fmt: skip
 
 

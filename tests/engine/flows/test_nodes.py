@@ -186,7 +186,7 @@ def test_a_decision_is_known_by_its_outputs():
 
     assert [each.rule for each in shell.asked(Decide)] == ["rul_grade1"]
     assert shell.asked(UpdateRecord)[0].values == {"note": "A"}
-    assert shell.instance.steps[0].reasons[0].params["inputs"] == {"grade": "A"}
+    assert shell.instance.steps[0].reasons[0].params["results"] == {"grade": "A"}
 
 
 def stock_flow(*more: dict) -> dict:

@@ -75,6 +75,10 @@ describe('shelves', () => {
     expect(put(filtered, 'filters', CITY)).toBe(filtered)
   })
 
+  test('take an amount as a figure wherever it is put down', () => {
+    expect(put(EMPTY_SHELVES, 'rows', AMOUNT)).toEqual(put(EMPTY_SHELVES, 'values', AMOUNT))
+  })
+
   test('take a figure or a group where it usually goes', () => {
     expect(usualShelf(EMPTY_SHELVES, AMOUNT)).toBe('values')
     expect(usualShelf(EMPTY_SHELVES, DATE)).toBe('rows')

@@ -36,12 +36,17 @@ export function put(shelves: Shelves, name: ShelfName, pill: Pill): Shelves {
     if (shelves.filters.some((placed) => placed.pill.key === pill.key)) return shelves
     return { ...shelves, filters: [...shelves.filters, { pill, part: filterOf(pill) }] }
   }
-  if (name === 'values' || pill.field === null) {
+  if (name === 'values' || !isGroup(pill)) {
     return { ...shelves, values: [...shelves.values, { pill, part: measureOf(pill, idsOn(shelves)) }] }
   }
   const placed = { pill, part: dimensionOf(pill, idsOn(shelves)) }
   // One colour, and one dimension across: the newer one takes the place.
   return { ...shelves, [name]: name === 'rows' ? [...shelves.rows, placed] : [placed] }
+}
+
+/** Amounts and rates are hardly ever twice the same, so grouping by them says nothing. */
+function isGroup({ use, field }: Pill): boolean {
+  return field !== null && (use === 'dimension' || field.type === 'integer')
 }
 
 /** Where a pill goes when it is chosen without saying where. */

@@ -1,7 +1,7 @@
 /** The draft of an app as the server describes it, and look-ups in its documents. */
 import type { Locale } from '@/core/i18n/locale'
 import { documentLanguage } from '@/core/i18n/locale'
-import type { App, Entity, Field, FieldAccess, Form, FormItem, Label, Options, Section } from '@/generated/metadata'
+import type { App, Entity, Field, FieldAccess, Form, FormItem, Label, Options, Rule, Section } from '@/generated/metadata'
 
 export type Words = Readonly<Record<string, string>>
 
@@ -26,7 +26,7 @@ export interface DesignIssue {
 export type Effect = 'propose' | 'publish'
 
 /** A document whose kind is told by its file. */
-type AnyDocument = App | Entity | Form | Options | { readonly id: string; readonly label: Label }
+type AnyDocument = App | Entity | Form | Options | Rule | { readonly id: string; readonly label: Label }
 
 export interface Draft {
   readonly app: string
@@ -51,7 +51,7 @@ export function appOf(draft: Draft): App {
   return draft.documents['app.json'] as App
 }
 
-export function documentsIn<T>(draft: Draft, folder: 'entities' | 'forms' | 'options' | 'views'): T[] {
+export function documentsIn<T>(draft: Draft, folder: 'entities' | 'forms' | 'options' | 'rules' | 'views'): T[] {
   return Object.entries(draft.documents)
     .filter(([file]) => file.startsWith(`${folder}/`))
     .map(([, document]) => document as T)
@@ -59,6 +59,14 @@ export function documentsIn<T>(draft: Draft, folder: 'entities' | 'forms' | 'opt
 
 export function formNamed(draft: Draft, name: string): Form | undefined {
   return draft.documents[`forms/${name}.json`] as Form | undefined
+}
+
+export function ruleNamed(draft: Draft, name: string): Rule | undefined {
+  return documentsIn<Rule>(draft, 'rules').find((rule) => rule.name === name)
+}
+
+export function ruleWithId(draft: Draft, id: string | undefined): Rule | undefined {
+  return documentsIn<Rule>(draft, 'rules').find((rule) => rule.id === id)
 }
 
 export function entityWithId(draft: Draft, id: string): Entity | undefined {

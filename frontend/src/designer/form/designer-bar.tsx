@@ -1,8 +1,7 @@
 /** The bar over the designer: what is designed, undo and redo, edits, checks, previews, publishing. */
-import { CloudOutlined, DesktopOutlined, HistoryOutlined, LoadingOutlined, MobileOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover, Segmented, Space, Tabs, Tooltip } from 'antd'
+import { DesktopOutlined, MobileOutlined } from '@ant-design/icons'
+import { Badge, Button, Segmented, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 
 import type { DocumentLanguage } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
@@ -11,8 +10,8 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { EditList } from '../history/edit-list'
-import { ReleaseList } from '../history/release-list'
+import { UseOrDesign } from '../drafting/use-or-design'
+import { HistoryButtons } from '../history/history-buttons'
 import { CheckBadge } from './check-badge'
 import styles from './form.module.css'
 import { useCanvas } from './selection'
@@ -37,7 +36,7 @@ export function DesignerBar({ form, entity, back, onLanguage, onPhone, onPublish
     <div className={styles['bar']} role="toolbar" aria-label={t('designer:bar.title')}>
       <UseOrDesign back={back} />
       <h1 className={styles['barTitle']}>{text(form.label, locale, form.name)}</h1>
-      <History />
+      <HistoryButtons />
       <span className={styles['barSpace']} />
       <CheckBadge form={form} entity={entity} onChoose={choose} />
       <Previews onLanguage={onLanguage} onPhone={onPhone} />
@@ -47,42 +46,6 @@ export function DesignerBar({ form, entity, back, onLanguage, onPhone, onPublish
         </Button>
       </Badge>
     </div>
-  )
-}
-
-/** The one switch between working with the app and changing it. */
-function UseOrDesign({ back }: { readonly back: string }) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const options = [
-    { value: 'use', label: t('designer:bar.use') },
-    { value: 'design', label: t('designer:bar.design') },
-  ]
-  return <Segmented aria-label={t('designer:bar.mode')} value="design" options={options} onChange={(mode) => mode === 'use' && void navigate(back)} />
-}
-
-function History() {
-  const { t } = useTranslation()
-  const { draft, undo, redo, isSaving } = useDrafting()
-  const tabs = [
-    { key: 'edits', label: t('designer:history.edits'), children: <EditList /> },
-    { key: 'releases', label: t('designer:history.releases'), children: <ReleaseList /> },
-  ]
-  return (
-    <Space size={2}>
-      <Tooltip title={`${t('designer:history.undo')} · Ctrl+Z`}>
-        <Button type="text" icon={<UndoOutlined />} aria-label={t('designer:history.undo')} disabled={!draft.can_undo} onClick={undo} />
-      </Tooltip>
-      <Tooltip title={`${t('designer:history.redo')} · Ctrl+Shift+Z`}>
-        <Button type="text" icon={<RedoOutlined />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={redo} />
-      </Tooltip>
-      <Popover trigger="click" placement="bottomLeft" content={<Tabs size="small" items={tabs} />}>
-        <Button type="text" icon={<HistoryOutlined />} aria-label={t('designer:history.title')} />
-      </Popover>
-      <span className={styles['saved']} role="status">
-        {isSaving ? <LoadingOutlined aria-hidden /> : <CloudOutlined aria-hidden />} {t(isSaving ? 'designer:bar.saving' : 'designer:bar.saved')}
-      </span>
-    </Space>
   )
 }
 

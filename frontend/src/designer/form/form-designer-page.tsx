@@ -1,13 +1,14 @@
 /** `/design/:app/form/:form`: opens the draft and the form in it. */
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 
 import { EmptyState } from '@/ui/feedback/empty-state'
 
 import { entityWithId, formNamed } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { DraftingProvider } from '../drafting/drafting-provider'
+import { useBack } from '../drafting/use-back'
 import { FormDesigner } from './form-designer'
 
 export default function FormDesignerPage() {
@@ -34,12 +35,4 @@ function OpenedForm({ app, name }: { readonly app: string; readonly name: string
     return <EmptyState title={t('designer:form.missing')} hint={t('designer:form.missingHint')} actions={home} />
   }
   return <FormDesigner key={form.id} form={form} entity={entity} back={back} />
-}
-
-/** The page of the app the person came from; only addresses of this app count. */
-function useBack(app: string): string {
-  const [search] = useSearchParams()
-  const home = `/a/${app}`
-  const from = search.get('back') ?? ''
-  return from === home || from.startsWith(`${home}/`) ? from : home
 }

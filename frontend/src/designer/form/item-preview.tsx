@@ -2,9 +2,13 @@
 import { useTranslation } from 'react-i18next'
 
 import type { DocumentLanguage } from '@/core/i18n/locale'
+import { text } from '@/core/i18n/text'
 import type { Field } from '@/generated/metadata'
 import { FieldInput } from '@/plugins/fields/field-input'
+import { useLocale } from '@/ui/locale/interface-language'
 
+import { ruleWithId } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
 import styles from './form.module.css'
 import { LinesPreview } from './lines-preview'
 
@@ -35,6 +39,10 @@ function isComputed(field: Field): field is Computed {
 
 function ComputedPreview({ field }: { readonly field: Computed }) {
   const { t } = useTranslation()
+  const { draft } = useDrafting()
+  const locale = useLocale()
+  const rule = field.type === 'formula' ? ruleWithId(draft, field.options.rule) : undefined
+  if (rule !== undefined) return <div className={styles['computed']}>{text(rule.label, locale, rule.name)}</div>
   return <div className={styles['computed']}>{field.type === 'formula' ? `= ${field.options.expression}` : computedText(field, t)}</div>
 }
 

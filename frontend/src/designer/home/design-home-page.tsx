@@ -1,5 +1,5 @@
-/** `/design/:app`: the forms of an app that a person may design, each one click from its designer. */
-import { FormOutlined } from '@ant-design/icons'
+/** `/design/:app`: the forms and decision tables of an app that a person may design, each one click from its designer. */
+import { FormOutlined, TableOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 
@@ -46,7 +46,8 @@ interface FormsProps {
 function Forms({ app, definition }: FormsProps) {
   const { t } = useTranslation()
   const forms = designableForms(definition)
-  if (forms.length === 0) {
+  const { rules = [] } = definition
+  if (forms.length + rules.length === 0) {
     return (
       <EmptyState
         icon={<FormOutlined aria-hidden />}
@@ -56,13 +57,43 @@ function Forms({ app, definition }: FormsProps) {
     )
   }
   return (
-    <ul className={styles['forms']}>
-      {forms.map((form) => (
-        <li key={form.id}>
-          <FormCard app={app} definition={definition} form={form} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['forms']}>
+        {forms.map((form) => (
+          <li key={form.id}>
+            <FormCard app={app} definition={definition} form={form} />
+          </li>
+        ))}
+      </ul>
+      {rules.length > 0 && <Rules app={app} definition={definition} />}
+    </>
+  )
+}
+
+function Rules({ app, definition }: FormsProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="rules-heading">
+      <h2 id="rules-heading" className={styles['heading']}>
+        {t('rules:home')}
+      </h2>
+      <ul className={styles['forms']}>
+        {definition.rules?.map((rule) => (
+          <li key={rule.id}>
+            <article className={styles['form']}>
+              <TableOutlined aria-hidden />
+              <h3 className={styles['title']}>
+                <Link to={`/design/${app}/rule/${rule.name}`} className={styles['cover']}>
+                  {text(rule.label, locale, rule.name)}
+                </Link>
+              </h3>
+              <span className={styles['about']}>{t('designer:home.entity', { entity: text(entityWithId(definition, rule.entity)?.label, locale) })}</span>
+            </article>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,13 +1,15 @@
 /** Everything about the chosen field: what it is, what it holds, and how it stands on this form. */
+import { TableOutlined } from '@ant-design/icons'
 import { Button, Divider, Popconfirm, Segmented, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import type { Entity, Field, Form } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { appOf, issuesAt, listWithId, placedItem, type DesignIssue } from '../drafting/draft'
+import { appOf, issuesAt, listWithId, placedItem, ruleWithId, type DesignIssue } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { KIND_ICONS } from '../palette/field-kinds'
 import { ChoiceList } from './choice-list'
@@ -108,13 +110,20 @@ function Basics({ entity, field }: OfField) {
 
 function TypeSettings({ entity, field, onSelect }: OfField & { readonly onSelect: (field: string) => void }) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const { draft, setOption, issues } = useFieldEdits(entity, field)
   const options = ('options' in field ? field.options : {}) as Readonly<Record<string, unknown>>
   const list = typeof options['list'] === 'string' ? listWithId(draft, options['list']) : undefined
-  const entries = OPTION_ENTRIES[field.type]
+  const rule = field.type === 'formula' ? ruleWithId(draft, field.options.rule) : undefined
+  const entries = OPTION_ENTRIES[field.type].filter(({ key }) => rule === undefined || key !== 'expression')
   if (entries.length === 0) return null
   return (
     <Group title={t('designer:field.settings')}>
+      {rule !== undefined && (
+        <Link to={`/design/${draft.app}/rule/${rule.name}`}>
+          <TableOutlined aria-hidden /> {t('rules:edit', { rule: text(rule.label, locale, rule.name) })}
+        </Link>
+      )}
       {field.type === 'lines' && <ColumnList entity={entity} lines={field} onSelect={onSelect} />}
       {entries.map((entry) => (
         <OptionControl

@@ -71,7 +71,8 @@ function RunChip({ app, run, onOpen }: RunChipProps) {
   const { instance, flow, state, started_at: startedAt, ended_at: endedAt, submitter, waiting_for: waiting } = run
   const place = { app, flow: flow.name, id: instance }
   const at = endedAt ?? startedAt
-  const isMine = state === 'running' && submitter?.id === user.id
+  // What runs by itself is not for anybody to take back from here.
+  const isMine = state === 'running' && waiting.length > 0 && submitter?.id === user.id
   return (
     <span className={styles['chip']}>
       <RunStateTag state={state} />

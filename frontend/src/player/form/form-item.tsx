@@ -17,6 +17,7 @@ import { specOf } from '@/plugins/fields/spec-of'
 
 import { inputId } from './input-id'
 import styles from './form.module.css'
+import { RuleLink } from './rule-link'
 
 interface FormItemProps {
   readonly item: PlannedItem
@@ -99,6 +100,7 @@ function ReadValue({ item, value }: Pick<FormItemProps, 'item' | 'value'>) {
   return (
     <div className={className}>
       {isYetToBeNumbered ? <span className={styles['hint']}>{t('record:numbered')}</span> : <FieldCell field={item.field} value={value} isFull />}
+      <RuleLink field={item.field} />
     </div>
   )
 }

@@ -27,6 +27,7 @@ import { RecordHead } from './record-head'
 import { RecordSide } from './record-side'
 import styles from './record.module.css'
 import { useSidePanel } from './side-panel'
+import { StockPanel } from './stock/stock-panel'
 import { Timeline } from './timeline/timeline'
 import { useFreshRecord } from './use-fresh-record'
 import { useNeighbours } from './use-neighbours'
@@ -81,7 +82,10 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
       onRestore={isReadOnly ? undefined : (name, value) => work.change((session) => setValue(session, name, value))}
     />
   )
-  const { button, isBeside, panel } = useSidePanel(record && <RecordSide history={timeline} flows={<RecordRuns place={place} id={record.id} />} />)
+  const stock = record && plan.entity.stock ? <StockPanel place={place} id={record.id} version={record.version} /> : undefined
+  const { button, isBeside, panel } = useSidePanel(
+    record && <RecordSide history={timeline} flows={<RecordRuns place={place} id={record.id} />} stock={stock} />,
+  )
   return (
     <Page wide>
       <RecordHead

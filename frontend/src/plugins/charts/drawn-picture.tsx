@@ -17,7 +17,10 @@ import { FigureTable } from './table/picture'
 import { useMemberWords } from './use-member-words'
 import { useSize } from './use-size'
 
-const Canvas = lazy(() => import('./canvas'))
+/** Begins to fetch what draws, so that it does not queue behind the answers it is for. */
+export const loadCanvas = () => import('./canvas')
+
+const Canvas = lazy(loadCanvas)
 const MOST_READ_OUT = 100
 
 interface Pointed {

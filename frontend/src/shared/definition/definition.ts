@@ -1,5 +1,5 @@
 /** The documents of one app that this person may know, and look-ups in them. */
-import type { App, Entity, Field, FieldAccess, Form, Label, Options, View } from '@/generated/metadata'
+import type { App, Entity, Field, FieldAccess, Form, Label, Options, Rule, View } from '@/generated/metadata'
 
 /** A dashboard as navigation knows it; what is on it is asked for when it is opened. */
 export interface DashboardEntry {
@@ -31,6 +31,8 @@ export interface Definition {
   readonly rights: Readonly<Record<string, EntityRights>>
   /** Parsed expressions by their text. */
   readonly trees: Readonly<Record<string, unknown>>
+  /** Decision tables this person may design. */
+  readonly rules?: readonly Pick<Rule, 'id' | 'name' | 'label' | 'entity'>[]
   /** Dashboards this person may open. */
   readonly dashboards?: readonly DashboardEntry[]
   /** Whether this person may ask questions of their own. */

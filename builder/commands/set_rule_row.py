@@ -1,0 +1,41 @@
+"""Saying why a row of a decision table is there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from builder.commands.command import EditCommand
+from builder.commands.documents import assign, label_of, open_document, replaced, require_one_of
+from builder.commands.rule_parts import row_index, row_number
+from builder.words import word
+from engine.ports import Documents, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    """One property; no value takes it away."""
+
+    rule: str
+    row: str
+    property: str
+    value: Any = None
+
+
+PROPERTIES = ("note",)
+
+
+def _apply(documents: Documents, params: Params) -> Documents:
+    require_one_of(params.property, PROPERTIES)
+    path, rule = open_document(documents, "rule", params.rule)
+    assign(rule["rows"][row_index(rule, params.row)], params.property, params.value)
+    return replaced(documents, path, rule)
+
+
+def _describe(documents: Documents, params: Params) -> Words:
+    return {
+        "property": word(f"property.{params.property}"),
+        "row": row_number(documents, params.rule, params.row),
+        "rule": label_of(documents, params.rule),
+    }
+
+
+COMMAND = EditCommand("set_rule_row", Params, _apply, _describe)

@@ -1,0 +1,1 @@
+"""Movements and reservations of stock over HTTP."""
