@@ -60,3 +60,23 @@ def test_an_https_address_makes_cookies_secure() -> None:
 
     assert settings.secure
     assert "tongdao.example" in settings.known_hosts
+
+
+def test_private_hosts_are_named_with_their_port(tmp_path: Path) -> None:
+    environment = {"TONGDAO_DATA": str(tmp_path), "TONGDAO_PRIVATE_HOSTS": "Shop.local:8080, [::1]:25"}
+
+    assert read_settings(environment).private_hosts == ("shop.local:8080", "[::1]:25")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PRIVATE_HOSTS", "shop.local"),
+        ("PRIVATE_HOSTS", "shop:http"),
+        ("PRIVATE_HOSTS", ":80"),
+        ("SMTP_TLS", "yes"),
+    ],
+)
+def test_what_opens_the_way_out_is_read_strictly(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(Invalid):
+        read_settings({"TONGDAO_DATA": str(tmp_path), f"TONGDAO_{name}": value})

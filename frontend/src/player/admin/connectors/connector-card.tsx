@@ -58,7 +58,7 @@ function Standing({ connector }: { readonly connector: Connector }) {
         {address !== '' && <Fact name={t('connectors:address')}>{address}</Fact>}
         <Fact name={t('connectors:last')}>{last === null ? t('connectors:last.never') : formatInstant(last, locale)}</Fact>
         {synced !== null && <Fact name={t('connectors:synced')}>{formatInstant(synced, locale)}</Fact>}
-        {typeof storefront === 'string' && (
+        {typeof storefront === 'string' && /^https?:\/\//.test(storefront) && (
           <Fact name={t('connectors:storefront')}>
             <a href={storefront} target="_blank" rel="noreferrer">
               {t('connectors:storefront.open')}
