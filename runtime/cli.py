@@ -17,6 +17,7 @@ GROUP = "tongdao.commands"
 BUILT_IN = {
     "demo": "runtime.commands.demo",
     "serve": "runtime.commands.serve",
+    "worker": "runtime.commands.worker",
     "migrate": "runtime.commands.migrate",
     "bench": "runtime.commands.bench",
     "check": "runtime.commands.check",

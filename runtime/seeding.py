@@ -1,8 +1,9 @@
-"""Brings in the seeds that come with an app, each file once even where a start was cut off.
+"""Brings in what comes with an app: its people, and its seeds, each file once even where a start was cut off.
 
 The importer does the work; this module remembers in `sys_setting` how far it came.
 """
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 from engine.access.principal import SYSTEM
 from engine.metadata.model import Seed
 from runtime.identity.people import list_people
+from runtime.identity.staff import Staff, add_staff
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
 from runtime.storage.repository import Repository
@@ -21,6 +23,17 @@ from runtime.storage.unit import Origin
 from runtime.transfer.importing import Destination
 from runtime.transfer.people import directory
 from runtime.transfer.seeds import LoadedFile, load_seed
+
+
+def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> None:
+    """Add the departments and people that seeds name; without a password, so only the demo lets them in."""
+    seeds = installed.definition.seeds.values()
+    departments = [row for seed in seeds for row in _rows(seed.departments, folder)]
+    people = [row for seed in seeds for row in _rows(seed.people, folder)]
+    roles = {role.name: role.id for role in installed.definition.roles.values()}
+    staff = Staff(services.clock, services.ids, installed.definition.app.id, roles)
+    services.database.write(lambda connection: add_staff(connection, staff, departments, people))
+    services.callers.forget()
 
 
 def load_seeds(services: Services, installed: InstalledApp, folder: Path) -> Iterator[LoadedFile]:
@@ -43,6 +56,13 @@ def is_loaded(services: Services, installed: InstalledApp) -> bool:
     """Tell whether every seed file of an app was loaded."""
     seeds = installed.definition.seeds.values()
     return all(_loaded(services, seed) >= len(seed.files) for seed in seeds)
+
+
+def _rows(file: str | None, folder: Path) -> list[dict[str, str]]:
+    if not file:
+        return []
+    with (folder / file).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
 
 
 def _key(seed: Seed) -> str:

@@ -12,12 +12,14 @@ from engine.kernel.path import Path
 from engine.metadata.definition import Definition
 from engine.metadata.dump import path_of
 from engine.metadata.load import place
+from engine.reports.check import check_reports
 
 CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_definition,
     check_roles,
     check_flows,
     check_connectors,
+    check_reports,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,

@@ -90,12 +90,13 @@ def start_timer(at: At[Any]) -> None:
 
 
 def decide_task(at: At[Any], task: Task, event: Decided, state: TaskState) -> None:
-    """Note what somebody did with a task; it is theirs no more."""
+    """Note what somebody did with a task; it is theirs no more. One that nobody was given is only noted."""
     decided = replace(
         task, state=state, decided_at=event.facts.at, decided_by=event.by, opinion=event.opinion
     )
     at.work.tasks[task.number] = decided
-    at.work.effects.append(CloseTask(key=at.work.key(), task=decided))
+    if task.state == "pending":
+        at.work.effects.append(CloseTask(key=at.work.key(), task=decided))
 
 
 def hand_over(at: At[Any], task: Task, person: str) -> None:

@@ -12,6 +12,7 @@ from engine.flows.formulas import FlowFormula, Sight
 from engine.flows.node_kind import At
 from engine.kernel.issue import Issue
 from engine.kernel.values import ErrorValue, Value
+from engine.text.labels import label_params
 
 
 def formula(at: At[Any], *steps: str | int) -> FlowFormula | None:
@@ -107,7 +108,7 @@ def people_in_fields(at: At[Any], fields: Iterable[str | None]) -> dict[str, str
 
 
 def _failed(expression: FlowFormula, error: ErrorValue, sight: Sight) -> Issue:
-    inputs = "; ".join(f"{name} = {text}" for name, text in expression.inputs(sight).items())
+    inputs = label_params("inputs", expression.inputs(sight))
     cause = error.cause.removeprefix("expression.cause.")
-    params = {"expression": expression.text, "error": error.code, "cause": cause, "inputs": inputs}
+    params = {"expression": expression.text, "error": error.code, "cause": cause, **inputs}
     return Issue("flow.expression.failed", params=params)

@@ -1,44 +1,78 @@
 """Words for reasons: why a flow went which way and asked whom, with the values it saw and its release."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from engine.flows.instance import Reason
 from engine.kernel.issue import Scalar
 from engine.text.catalog import LANGUAGES, say
-from engine.text.labels import label_params
+from engine.text.labels import label_of, label_params
 
 _PEOPLE = ("person", "by", "to")
-_VALUES = "inputs"
+_VALUES = ("inputs", "results")
 _REASON = "because"
+_HIDDEN = "•••"
+
+Params = Mapping[str, Scalar | Mapping[str, str]]
 
 
-def explain(reason: Reason, *, release: int, people: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the words of a reason by language; `people` are the names shown for user ids."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: in which locale, with which names for people, seeing which of the values a flow saw."""
+
+    locale: str
+    people: Mapping[str, str]
+    may_see: Callable[[str], bool]
+
+
+def explain(
+    reason: Reason,
+    *,
+    release: int,
+    people: Mapping[str, str] | None = None,
+    may_see: Callable[[str], bool] | None = None,
+) -> dict[str, str]:
+    """Return the words of a reason by language; `people` are the names shown for user ids.
+
+    Values for which `may_see` is false of their name are not told; without it all are.
+    """
+    readers = (Reader(locale, people or {}, may_see or _everything) for locale in LANGUAGES.values())
     return {
-        language: _sentence(reason.code, reason.params, locale, release, people or {})
-        for language, locale in LANGUAGES.items()
+        language: _sentence(reason.code, {**reason.params, "release": release}, reader)
+        for language, reader in zip(LANGUAGES, readers, strict=True)
     }
 
 
-def _sentence(
-    code: str,
-    params: Mapping[str, Scalar | Mapping[str, str]],
-    locale: str,
-    release: int,
-    people: Mapping[str, str],
-) -> str:
-    flat: dict[str, Scalar] = {"release": release}
+def _sentence(code: str, params: Params, reader: Reader) -> str:
+    flat: dict[str, Scalar] = {}
     for name, value in params.items():
+        if name in _PEOPLE:
+            value = reader.people.get(str(value), value) if isinstance(value, str) else value
         if isinstance(value, Mapping):
-            flat |= {name: _values(value)} if name == _VALUES else label_params(name, value)
+            flat |= {} if name in _VALUES else label_params(name, value)
         else:
-            flat[name] = people.get(str(value), value) if name in _PEOPLE else value
+            flat[name] = value
+    flat |= {name: _values(name, params, reader) for name in _VALUES}
     because = params.get(_REASON)
     if isinstance(because, str):
-        others = {name: value for name, value in params.items() if name != _REASON}
-        flat[_REASON] = _sentence(because, others, locale, release, people)
-    return say(code, locale, flat).strip()
+        flat[_REASON] = _sentence(because, {**params, _REASON: None}, reader)
+    return say(code, reader.locale, flat).strip()
 
 
-def _values(inputs: Mapping[str, str]) -> str:
-    return "; ".join(f"{name} = {value or '∅'}" for name, value in inputs.items())
+def _values(name: str, params: Params, reader: Reader) -> str:
+    """Return named values in words; those of an issue travel as `inputs.<name>`."""
+    given = params.get(name)
+    found = given if isinstance(given, Mapping) else label_of(name, _scalars(params))
+    shown = (
+        (each, value if name != "inputs" or reader.may_see(each) else _HIDDEN)
+        for each, value in found.items()
+    )
+    return "; ".join(f"{each} = {value or '∅'}" for each, value in shown)
+
+
+def _scalars(params: Params) -> dict[str, Scalar]:
+    return {name: value for name, value in params.items() if not isinstance(value, Mapping)}
+
+
+def _everything(name: str) -> bool:
+    return True

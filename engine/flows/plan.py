@@ -24,6 +24,7 @@ from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document
 from engine.metadata.model import (
     ApprovalNode,
+    CreateRecordNode,
     FillInNode,
     Flow,
     LinkOptions,
@@ -143,8 +144,8 @@ class _Compiled:
             if use.kind == "field":
                 self.fields[use.id] = _planned(self.definition, use.id)
             return
-        if not isinstance(use, ExpressionUse):  # cells stand in decision tables only
-            return
+        if not isinstance(use, ExpressionUse):
+            return  # cells stand in rules alone
         where = standpoint(self.definition, "flow", self.raw, use)
         assert where is not None
         checked = checked_at(self.definition, where, use.text, demanded_type(self.definition, use))
@@ -170,6 +171,8 @@ class _Compiled:
             self.needs.columns[node.lines].update(names)
         elif isinstance(node, PerLineNode):
             self.needs.columns[node.lines].update()
+        elif isinstance(node, CreateRecordNode) and node.lines and node.lines.from_:
+            self.needs.columns[node.lines.from_].update()
 
 
 def _all_nodes(flow: Flow) -> Iterator[Node]:

@@ -184,11 +184,11 @@ def _compared(
     before = asking.lines(question.dimensions, kept, earlier) if earlier else lines
     moved = moved_lines(question, asking.criteria, earlier, [each.key for each in before])
     wanted = question.query.compare.measures or tuple(each.id for each in question.figures)
-    known = {each.key for each in shown}
+    found = {key: line for key, line in zip(moved, before, strict=True) if key is not None}
     return tuple(
-        Line(key, {id: line.figures[id] for id in wanted})
-        for key, line in zip(moved, before, strict=True)
-        if key in known
+        Line(each.key, {id: found[each.key].figures[id] for id in wanted})
+        for each in shown
+        if each.key in found
     )
 
 

@@ -57,17 +57,23 @@ def moved_lines(
     criteria: tuple[tuple[Criterion, ...], ...],
     earlier: object,
     keys: Sequence[Key],
-) -> list[Key]:
-    """Return keys of the earlier period with their dates moved to those of the present one."""
+) -> list[Key | None]:
+    """Return keys of the earlier period with their dates moved to those of the present one.
+
+    None stands for a date without a counterpart; members without a date stay where they are.
+    """
     present = compared_period(question, criteria) if earlier else None
     moves = {
         place: _moves(question, each, present, {key[place] for key in keys})
         for place, each in enumerate(question.dimensions)
         if each.grain and _is_compared(question, each)
     }
-    return [
-        tuple(moves[n].get(member) if n in moves else member for n, member in enumerate(key)) for key in keys
-    ]
+    return [_moved(key, moves) for key in keys]
+
+
+def _moved(key: Key, moves: Mapping[int, Mapping[Any, Any]]) -> Key | None:
+    lost = any(key[n] is not None and key[n] not in move for n, move in moves.items())
+    return None if lost else tuple(moves[n].get(each) if n in moves else each for n, each in enumerate(key))
 
 
 def _is_compared(question: Question, dimension: Dimension) -> bool:

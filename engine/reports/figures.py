@@ -28,6 +28,11 @@ class Measured:
     home: Home
     date: Route | None = None
 
+    @property
+    def is_by_date(self) -> bool:
+        """Tell whether it is a value at the first or last date, which its date is for."""
+        return self.figure.aggregate in BY_DATE
+
 
 def measured(eyes: Eyes, measure: QueryMeasure) -> Measured | list[Issue]:
     """Understand a figure that aggregates rows."""

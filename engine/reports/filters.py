@@ -16,7 +16,7 @@ from engine.reports.question import Dimension, Filter, Home, Kind, Route
 from engine.reports.routes import find_home, find_route, route_kind
 
 RELATIVE = ("last", "this", "previous", "next", "to_date")
-WITHOUT_VALUE = ("is_empty", "is_not_empty", *RELATIVE)
+PERIODS = (*RELATIVE, "between")
 TEXTUAL = ("contains", "not_contains", "starts_with", "ends_with")
 ORDERED = ("less", "less_or_equal", "greater", "greater_or_equal", "between")
 NUMERIC = (*ORDERED, "equals", "not_equals", "is_empty", "is_not_empty")
@@ -31,10 +31,20 @@ class Ways:
     dimension: Dimension
     routes: tuple[Route, ...]
 
-    def route_from(self, eyes: Eyes, home: Home, date: Route | None) -> Route | None:
-        """Return the way from a home; lines reach what their record reaches. A date goes before."""
-        if date is not None and self.dimension.kind.is_dated:
-            return date
+    def route_from(self, eyes: Eyes, figure: Measured) -> Route | None:
+        """Return the way from the rows of a figure; a date of its own goes before, if it fits."""
+        own, date = self._own(figure.home), figure.date
+        if date is None or not self.dimension.kind.is_dated or (own and figure.is_by_date):
+            return own
+        return date if self._fits(route_kind(eyes, date)) else None
+
+    def _fits(self, kind: Kind) -> bool:
+        if self.dimension.grain is None:
+            return kind.key == self.dimension.kind.key
+        return self.dimension.grain != "hour" or kind.key == "datetime"
+
+    def _own(self, home: Home) -> Route | None:
+        """Return the way from a home; lines reach what their record reaches."""
         for lines in (home.lines, None) if home.lines else (None,):
             for each in self.routes:
                 if each.home.key == (home.entity.id, lines.id if lines else None):
@@ -87,12 +97,12 @@ def _filter(
         return own
     kind = route_kind(eyes, own)
     if own.home.key == figure.home.key:
-        is_moved = figure.date is not None and kind.is_dated and not own.hops and not own.is_many
+        is_moved = kind.is_dated and not figure.is_by_date and not own.hops and not own.is_many
         route = figure.date if is_moved and figure.date else own
         return route, route_kind(eyes, route), None
     for each in ways:
         if any(_is_same(route, own) for route in each.routes):
-            found = each.route_from(eyes, figure.home, figure.date)
+            found = each.route_from(eyes, figure)
             return (found, route_kind(eyes, found), None) if found else None
     return None
 
@@ -118,7 +128,7 @@ def _by_dimension(
     found = next((each for each in ways if each.dimension.id == id), None)
     if found is None:
         return Issue("report.id.unknown", ("dimension",), {"id": id})
-    route = found.route_from(eyes, figure.home, figure.date)
+    route = found.route_from(eyes, figure)
     return (route, route_kind(eyes, route), found.dimension) if route else None
 
 

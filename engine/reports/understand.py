@@ -13,7 +13,7 @@ from engine.kernel.issue import Issue, Scalar
 from engine.metadata.model import Query, QueryDimension, QueryRoute
 from engine.reports.eyes import Eyes
 from engine.reports.figures import BY_DATE, Measured, composed, in_order, measured
-from engine.reports.filters import Ways, filters_of, having_issues
+from engine.reports.filters import PERIODS, Ways, filters_of, having_issues
 from engine.reports.kinds import has_members
 from engine.reports.periods import Calendar
 from engine.reports.question import Dimension, Figure, Filter, Home, Kind, Question, Route, Source
@@ -102,7 +102,7 @@ class _Understanding:
         groups: dict[tuple[object, ...], list[Measured]] = {}
         for each in self.rows.values():
             date = each.date.name if each.date else None
-            groups.setdefault((each.home.key, date), []).append(each)
+            groups.setdefault((each.home.key, date, each.is_by_date), []).append(each)
         sources = tuple(self._source(group) for group in groups.values())
         reached = {each.place for source in sources for each in source.filters}
         for index, asked in enumerate(self.query.filters):
@@ -111,10 +111,10 @@ class _Understanding:
         return sources
 
     def _source(self, group: list[Measured]) -> Source:
-        home, date = group[0].home, group[0].date
+        home = group[0].home
         routes: dict[str, Route] = {}
         for index, ways in enumerate(self.ways.values()):
-            route = ways.route_from(self.eyes, home, date)
+            route = ways.route_from(self.eyes, group[0])
             if route is None:
                 self.report(_unreachable(self.eyes, ways, group[0]), "dimensions", index)
             else:
@@ -293,7 +293,7 @@ def _compared(
     routes = [source.routes[wanted] for source in sources if wanted in source.routes] if wanted else []
     for source in sources:
         for each in source.filters:
-            if each.kind.is_dated and each.route in routes:
+            if each.kind.is_dated and each.operator in PERIODS and each.route in routes:
                 return each.place
     if any(one.kind.is_dated and one.grain and wanted in (None, one.id) for one in dimensions):
         return None
@@ -301,4 +301,4 @@ def _compared(
 
 
 def _dated_places(source: Source) -> Iterator[int]:
-    return (each.place for each in source.filters if each.kind.is_dated)
+    return (each.place for each in source.filters if each.kind.is_dated and each.operator in PERIODS)

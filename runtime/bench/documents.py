@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 Raw = dict[str, Any]
@@ -73,6 +74,34 @@ def documents() -> dict[str, Raw]:
         ),
         "roles/bench.json": _document("role", ROLE_ID, "bench", entities=rights),
     }
+
+
+def flow_documents() -> dict[str, Raw]:
+    """Return the app with a flow on every new order: a change, a record, a task, a moment, a change."""
+    steps = [
+        _step("update_record", "nod_mark000001", set={"fld_remark0001": 'remark & "a"'}),
+        _step("create_record", "nod_make000001", entity="ent_customers01", set={"fld_name0001": "no"}),
+        _step("approval", "nod_check00001", approvers=[{"source": "role", "role": ROLE_ID}]),
+        _step("timer", "nod_wait000001", after="PT1S"),
+        _step("update_record", "nod_mark000002", set={"fld_remark0001": 'remark & "b"'}),
+    ]
+    ids = ["trigger", *(step["id"] for step in steps), "end"]
+    edges = [{"from": source, "to": target} for source, target in pairwise(ids)]
+    edges[3]["on"] = "approved"
+    flow = _document(
+        "flow",
+        "flw_bench00001",
+        "follow",
+        trigger={"kind": "record_created", "entity": "ent_orders0001"},
+        roles=[ROLE_ID],
+        nodes=steps,
+        edges=edges,
+    )
+    return {**documents(), "flows/follow.json": flow}
+
+
+def _step(kind: str, id: str, **more: Any) -> Raw:
+    return {"kind": kind, "id": id, "label": _label(id), **more}
 
 
 def order(number: int, customer: str | None) -> Raw:

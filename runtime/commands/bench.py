@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from runtime.bench.databases import POSTGRESQL, SQLITE, two_databases
+from runtime.bench.flows import measure_flows
 from runtime.bench.formulas import measure_formulas
 from runtime.bench.imports import measure_imports
 from runtime.bench.raw import measure_raw
@@ -43,6 +44,8 @@ def _measure(kind: str, arguments: Namespace) -> None:
     with two_databases(kind, arguments.server) as urls, set_stage(*urls, rows) as stage:
         lines = list(measure_records(stage, arguments.seconds))
         raw = measure_raw(stage.peer_url, stage.peer_ids, arguments.seconds / 2)
+    with two_databases(kind, arguments.server) as (url, _):
+        _say(table(f"{name}, flows", "target", measure_flows(url)))
     _say(table(f"{name}, {rows:,} orders", "hand-written, no rights", lines))
     ours = {each.title: each for each in lines}
     beside = [Line(title, ours[title].product, rate, ours[title].unit) for title, rate in raw.items()]

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from engine.access.check import check_roles
+from engine.connectors.check import check_connectors
 from engine.entities.check import check_definition
 from engine.flows.check import check_flows
 from engine.kernel.issue import Issue, Severity, has_errors
@@ -36,7 +37,8 @@ def check_folder(folder: Path) -> list[Issue]:
     definition = load_definition(documents)
     if not isinstance(definition, Definition):
         return definition
-    return [*check_definition(definition), *check_roles(definition), *check_flows(definition)]
+    checks = (check_definition, check_roles, check_flows, check_connectors)
+    return [issue for check in checks for issue in check(definition)]
 
 
 COMMAND = Command("check the documents of an app", _add_arguments, _run)

@@ -108,6 +108,12 @@ def get_event(connection: Connection, connector: str, id: str) -> Any | None:
     return connection.execute(select(sys_inbound_event).where(place)).one_or_none()
 
 
+def connector_of(connection: Connection, id: str) -> str | None:
+    """Return the connector through which an event came in."""
+    asked = select(sys_inbound_event.c.connector_id).where(sys_inbound_event.c.id == id)
+    return connection.execute(asked).scalar()
+
+
 def last_message(connection: Connection, connector: str, order_id: str) -> bytes | None:
     """Return what the shop last sent of an order."""
     table = sys_inbound_event.c

@@ -29,6 +29,7 @@ from runtime.storage.database import savepoint
 from runtime.storage.repository import Repository, Store
 from runtime.storage.unit import Origin, Unit
 
+SUBJECT = "inbound:"
 DUPLICATE = Outcome(state="ignored", verdict="duplicate")
 
 
@@ -81,6 +82,14 @@ class Receiver:
         self._report(connection, id, outcome, now)
         return outcome
 
+    def leave(self, connection: Connection, id: str) -> None:
+        """Let a parked event be, for good."""
+        row = inbox.get_event(connection, self.place.id, id)
+        if row is None or row.state != "parked":
+            raise NotFound.of("connector.event.absent")
+        left = Outcome(state="ignored", verdict="left", order_id=row.order_id, order_no=row.order_no)
+        inbox.settle(connection, id, left, self.store.clock.now())
+
     def _outcome(self, connection: Connection, event: ShopEvent, now: datetime) -> Outcome:
         orders = self.place.document.orders
         order = event.order or self._last_known(connection, event, now)
@@ -132,7 +141,7 @@ class Receiver:
 
     def _report(self, connection: Connection, id: str, outcome: Outcome, now: datetime) -> None:
         """Open an incident about what is parked, and close it when that was booked."""
-        subject = f"inbound:{id}"
+        subject = f"{SUBJECT}{id}"
         if outcome.state != "parked":
             close_incident(connection, subject, now)
             return

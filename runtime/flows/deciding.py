@@ -142,11 +142,19 @@ def _require_open(connection: Connection, row: Row[Any], decision: Decision) -> 
         if row.version != decision.version:
             raise Conflict.of("flow.task.stale", (), version=row.version)
         return
-    if row.decided_by is None:
+    decided = row if row.decided_by is not None else _decided_beside(connection, row)
+    if decided is None:
         raise Conflict.of("flow.task.closed")
-    at = row.decided_at.isoformat() if row.decided_at else None
-    issue = Issue("flow.task.decided", params={"by": row.decided_by, "at": at, "state": row.state})
+    at = decided.decided_at.isoformat() if decided.decided_at else None
+    issue = Issue("flow.task.decided", params={"by": decided.decided_by, "at": at, "state": decided.state})
     raise Conflict([_with_name(connection, issue)])
+
+
+def _decided_beside(connection: Connection, row: Row[Any]) -> Row[Any] | None:
+    """Return the decision in the same step that closed somebody's task."""
+    same = (_rows.instance_id == row.instance_id, _rows.node_id == row.node_id, _rows.decided_by.is_not(None))
+    found = select(sys_task).where(*same).order_by(_rows.decided_at.desc()).limit(1)
+    return connection.execute(found).first()
 
 
 def _require_active(connection: Connection, decision: Decision) -> None:

@@ -10,7 +10,7 @@ from runtime.flows.bell import Bell
 from runtime.flows.dispatcher import Dispatcher
 from runtime.flows.hearing import Hearing
 from runtime.flows.outbox import revive
-from runtime.flows.outgoing import LetterBox, Outgoing
+from runtime.flows.outgoing import Inbound, LetterBox, Outgoing
 from runtime.flows.runtime import FlowRuntime
 from runtime.flows.schedules import plan_schedules
 from runtime.flows.starting import Starter
@@ -44,10 +44,18 @@ class Flows:
         self.dispatcher = self._dispatcher()
         self._hearing: Hearing | None = None
 
-    def send_by(self, outgoing: Outgoing | None = None, letters: LetterBox | None = None) -> None:
-        """Say who calls other systems and who sends letters; before anything is started."""
+    def send_by(
+        self,
+        outgoing: Outgoing | None = None,
+        letters: LetterBox | None = None,
+        inbound: Inbound | None = None,
+    ) -> None:
+        """Say who calls other systems, sends letters and takes events in; before anything is started."""
         self.runtime = replace(
-            self.runtime, outgoing=outgoing or self.runtime.outgoing, letters=letters or self.runtime.letters
+            self.runtime,
+            outgoing=outgoing or self.runtime.outgoing,
+            letters=letters or self.runtime.letters,
+            inbound=inbound or self.runtime.inbound,
         )
         self.dispatcher = self._dispatcher()
 

@@ -44,6 +44,8 @@ def mend(
         repair(runtime, connection, (row.instance_id, row.token), by, how=how, values=values)
     elif row.outbox_id is not None:
         _mend_job(runtime, connection, row.outbox_id, how, values)
+    elif row.kind == "inbound":
+        runtime.inbound(connection, row.subject, how)
     elif how != "skip":
         raise Conflict.of("flow.incident.unrepairable")
     runtime.announce(connection, [Frame(kind="incident", app=row.app_id, id=incident)])

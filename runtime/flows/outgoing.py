@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from engine.kernel.errors import Unavailable
+from sqlalchemy import Connection
+
+from engine.kernel.errors import Conflict, Unavailable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,18 @@ class LetterBox(Protocol):
 
     def __call__(self, letter: Letter) -> None:
         """Send it."""
+
+
+class Inbound(Protocol):
+    """Whoever took in what another system told, and parked it."""
+
+    def __call__(self, connection: Connection, subject: str, how: str) -> None:
+        """Play what an incident is about again, or with `skip` leave it, in this unit of work."""
+
+
+def no_inbound(connection: Connection, subject: str, how: str) -> None:
+    """Stand in where nothing comes in."""
+    raise Conflict.of("flow.incident.unrepairable")
 
 
 def no_outgoing(call: Call) -> Mapping[str, Any]:

@@ -46,7 +46,7 @@ def _named(search: _Search, who: Who) -> Iterator[Found]:
     login = (who.person or "").strip().casefold()
     person = _first(search, sys_user.c.login_key == login)
     if person is not None:
-        yield person.id, Reason(code="flow.who.person", params={"person": _names(person)})
+        yield person.id, Reason(code="flow.person.named", params={"person": _names(person)})
 
 
 def _holders(search: _Search, who: Who) -> Iterator[Found]:
@@ -56,20 +56,20 @@ def _holders(search: _Search, who: Who) -> Iterator[Found]:
     holding = holding.where(held, sys_user.c.active, sys_user.c.kind == "human")
     label = dict(role.label) if role else {}
     for person in search.connection.execute(holding.order_by(sys_user.c.login_key)):
-        yield person.id, Reason(code="flow.who.role", params={"role": label})
+        yield person.id, Reason(code="flow.person.role", params={"role": label})
 
 
 def _in_field(search: _Search, who: Who) -> Iterator[Found]:
     place = search.definition.field(who.field or "")
     person = _active(search, search.asked.fields.get(who.field or ""))
     if person is not None and place is not None:
-        yield person.id, Reason(code="flow.who.field", params={"field": dict(place.field.label)})
+        yield person.id, Reason(code="flow.person.field", params={"field": dict(place.field.label)})
 
 
 def _submitter(search: _Search, _who: Who) -> Iterator[Found]:
     person = _active(search, search.asked.submitter)
     if person is not None:
-        yield person.id, Reason(code="flow.who.submitter")
+        yield person.id, Reason(code="flow.person.submitter")
 
 
 def _superior(search: _Search, who: Who) -> Iterator[Found]:
@@ -77,7 +77,7 @@ def _superior(search: _Search, who: Who) -> Iterator[Found]:
     for _ in range(who.levels):
         person = _superior_of(search, person) if person is not None else None
     if person is not None:
-        yield person.id, Reason(code="flow.who.superior", params={"levels": who.levels})
+        yield person.id, Reason(code="flow.person.superior", params={"levels": who.levels})
 
 
 def _head(search: _Search, who: Who) -> Iterator[Found]:
@@ -87,7 +87,7 @@ def _head(search: _Search, who: Who) -> Iterator[Found]:
         department = _department(search, department.parent_id) if department is not None else None
     head, of = _first_head(search, department)
     if head is not None:
-        yield head.id, Reason(code="flow.who.department_head", params={"department": dict(of.names)})
+        yield head.id, Reason(code="flow.person.department_head", params={"department": dict(of.names)})
 
 
 def _superior_of(search: _Search, person: Any) -> Any:

@@ -9,7 +9,7 @@ from engine.metadata.definition import Definition
 from runtime.flows.apps import Apps
 from runtime.flows.bell import Bell
 from runtime.flows.outbox import NewJob, put
-from runtime.flows.outgoing import LetterBox, Outgoing, no_letters, no_outgoing
+from runtime.flows.outgoing import Inbound, LetterBox, Outgoing, no_inbound, no_letters, no_outgoing
 from runtime.realtime.announcing import Announcer
 from runtime.storage.repository import Repository, Store
 from runtime.storage.unit import Origin
@@ -25,6 +25,7 @@ class FlowRuntime:
     announce: Announcer
     outgoing: Outgoing = no_outgoing
     letters: LetterBox = no_letters
+    inbound: Inbound = no_inbound
 
     def repository(self, definition: Definition, principal: Principal, origin: Origin) -> Repository:
         """Return the records of an app as a principal may use them."""

@@ -5,6 +5,7 @@ from runtime.http.audit import endpoints as audit
 from runtime.http.connectors import endpoints as connectors
 from runtime.http.definition import endpoints as definition
 from runtime.http.demo import endpoints as demo
+from runtime.http.demo import letters
 from runtime.http.departments import endpoints as departments
 from runtime.http.events import endpoints as events
 from runtime.http.files import endpoints as files
@@ -33,6 +34,7 @@ FEATURES: tuple[Feature, ...] = (
     reports.create_router,
     session.create_router,
     demo.create_router,
+    letters.create_router,
     apps.create_router,
     definition.create_router,
     files.create_router,

@@ -1,5 +1,6 @@
 """A question asked of a database: one snapshot, a deadline, and the answer as it is sent."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from runtime.storage.sql_types import is_sqlite
 from runtime.storage.statement import run
 from runtime.storage.viewer import Viewer
 
+_OVERFLOW = "integer overflow"
 _TOO_SLOW = "storage.query.too_slow"
 
 
@@ -89,8 +91,15 @@ class Asked:
         """
         viewer = self.viewer
         key = (viewer.reach, "grouping", part, self._shape(source), group_shape(demand))
-        compiled = plans_of(viewer.definition).get(key, lambda: grouping(viewer, source, demand))
-        rows = run(self.connection, compiled.statement, bound(viewer, compiled, demand))
+        plans = plans_of(viewer.definition)
+        compiled = plans.get(key, lambda: grouping(viewer, source, demand))
+        try:
+            rows = run(self.connection, compiled.statement, bound(viewer, compiled, demand))
+        except sqlite3.OperationalError as problem:
+            if _OVERFLOW not in str(problem):
+                raise
+            compiled = plans.get((key, "exact"), lambda: grouping(viewer, source, demand, exact=True))
+            rows = run(self.connection, compiled.statement, bound(viewer, compiled, demand))
         if len(rows) > MOST_GROUPS:
             raise Invalid.of("report.groups.too_many", (), limit=MOST_GROUPS)
         return dict(map(compiled.read, rows))

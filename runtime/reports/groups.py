@@ -23,6 +23,8 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from engine.kernel.values import Value
 from engine.reports.computing import mean
@@ -56,12 +58,12 @@ def group_shape(demand: Demand) -> tuple[object, ...]:
     return tuple(each.id for each in demand.by), criteria, split
 
 
-def grouping(viewer: Viewer, source: Source, demand: Demand) -> Grouping:
-    """Compile a grouping."""
+def grouping(viewer: Viewer, source: Source, demand: Demand, *, exact: bool = False) -> Grouping:
+    """Compile a grouping; `exact` has no limit to sums on SQLite, and is slower."""
     rows = Rows(viewer, source.home)
     columns, readers, split = _keys(rows, source, demand)
     width = len(columns)
-    measured = [_Measured(rows, figure, index) for index, figure in enumerate(source.figures)]
+    measured = [_Measured(rows, figure, index, exact=exact) for index, figure in enumerate(source.figures)]
     columns += [column for each in measured for column in each.columns]
     wanted, storages = conditions(rows, demand.criteria)
     wheres = [each.where for each in measured]
@@ -149,7 +151,12 @@ def member_sql(
         return value, datetime.fromisoformat if dimension.grain == "hour" else date.fromisoformat
     if dimension.bins:
         return _bin(dimension, found, viewer.dialect), None
-    return found.value, found.storage.conversion(viewer.dialect).from_db
+    return _unordered(found.value, viewer.dialect), found.storage.conversion(viewer.dialect).from_db
+
+
+def _unordered(value: Sql, dialect: Dialect) -> Sql:
+    """Keep SQLite from walking an index for the order of groups: a look-up per row costs more than a sort."""
+    return UnaryExpression(value, operator=custom_op("+")) if is_sqlite(dialect) else value
 
 
 def _bin(dimension: Dimension, found: Any, dialect: Dialect) -> Sql:
@@ -166,8 +173,9 @@ def _bin(dimension: Dimension, found: Any, dialect: Dialect) -> Sql:
 class _Measured:
     """One figure of a grouping: its columns among the rows, its aggregates around them, its value."""
 
-    def __init__(self, rows: Rows, figure: Figure, index: int) -> None:
+    def __init__(self, rows: Rows, figure: Figure, index: int, *, exact: bool) -> None:
         self.figure = figure
+        self.is_exact = exact or (figure.operand is not None and figure.operand.checked is not None)
         self.dialect = rows.viewer.dialect
         self.name = f"v{index}"
         self.where = rows.holds(figure.where) if figure.where else None
@@ -225,8 +233,7 @@ class _Measured:
         return (convert(row[0]) if convert and row[0] is not None else row[0]), 1
 
     def _sum(self, value: Any) -> Any:
-        is_computed = self.figure.operand is not None and self.figure.operand.checked is not None
-        if is_sqlite(self.dialect) and is_computed:
+        if is_sqlite(self.dialect) and self.is_exact:
             return func.formula_sum(value)
         return func.sum(type_coerce(value, INTEGER()) if is_sqlite(self.dialect) else value)
 

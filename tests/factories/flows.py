@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from engine.flows import advance
@@ -26,7 +27,7 @@ from engine.flows.may import refusals
 from engine.flows.plan import FlowPlan, plan_flow
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
-from tests.factories.definitions import ORDER, load, make_role, make_sales_documents
+from tests.factories.definitions import CUSTOMER, ORDER, load, make_role, make_sales_documents
 from tests.factories.documents import Raw, make_entity, make_field, make_label
 
 FLOW = "flw_review1"
@@ -76,6 +77,13 @@ def make_flow(nodes: list[Raw], edges: list[str], **more: Any) -> Raw:
     }  # fmt: skip
 
 
+def one(node: dict, *more: dict) -> dict:
+    """Return a flow of nodes one after the other."""
+    nodes = [node, *more]
+    ways = ["trigger", *(each["id"] for each in nodes), "end"]
+    return make_flow(nodes, [f"{a} {b}" for a, b in pairwise(ways)])
+
+
 def make_request() -> Raw:
     """A purchase request, made from lines of an order."""
     columns = [
@@ -101,6 +109,25 @@ def make_flow_documents(*flows: Raw) -> dict[str, Raw]:
         "roles/director.json": make_role("rol_direc1", "director"),
         **{f"flows/{each['name']}.json": each for each in flows},
     }
+
+
+STEPS = [
+    make_node("nod_find02", "find_records", entity=CUSTOMER, where="name = flow.product AND level = flow.parent.level", **{"as": "peer"}),
+]  # fmt: skip
+WHOLE = make_flow(
+    [
+        make_node("nod_find01", "find_records", entity=CUSTOMER, where="level = flow.level", **{"as": "peer"}),
+        make_condition("nod_over01", high="total > before.total AND peer.level = customer.level", low=None),
+        make_node("nod_each01", "per_line", lines="fld_oline1", when="quantity > 1 AND parent.total > 1", steps=STEPS),
+        make_node(
+            "nod_make01", "create_record", entity=REQUEST, set={"fld_rtota1": "total"}, **{"as": "request"},
+            lines={"field": "fld_rline1", "from": "fld_oline1", "set": {"fld_rprod1": "product", "fld_rquan1": "quantity"}},
+        ),
+        make_node("nod_upda01", "update_record", target="customer", set={"fld_climit": "request.amount + SUM(lines.amount)"}),
+    ],
+    ["trigger nod_find01"],
+    trigger={"kind": "record_changed", "entity": ORDER, "when": "total > before.total"},
+)  # fmt: skip
 
 
 def plan(*flows: Raw, definition: Definition | None = None) -> FlowPlan:

@@ -80,7 +80,7 @@ def make_shop_documents(**connector: Any) -> dict[str, Raw]:
         ),
         "entities/order.json": make_entity(ORDER, "order", order, title="fld_ono001"),
         "roles/shop.json": make_role("rol_shop01", "shop", *rights),
-        "roles/boss.json": make_role("rol_boss01", "boss", *boss, administer=["connectors", "audit"]),
+        "roles/boss.json": make_role("rol_boss01", "boss", *boss, administer=["connectors", "audit", "flows"]),
         "connectors/web_shop.json": make_connector(**connector),
     }  # fmt: skip
 

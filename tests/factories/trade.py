@@ -15,6 +15,7 @@ _CUSTOMER = [
     make_field("fld_ccity1", "city"),
     make_field("fld_clevel", "level", "choice", options={"list": "opt_level1"}),
     make_field("fld_ccred1", "credit", "money"),
+    make_field("fld_corde1", "orders", "rollup", options={"entity": ORDER, "link": "fld_ocust1"}),
 ]
 _PRODUCT = [
     make_field("fld_pname1", "name", required=True),
@@ -37,6 +38,8 @@ _ORDER = [
     make_field("fld_ofrei1", "freight", "money"),
     make_field("fld_osecr1", "secret"),
     make_field("fld_ourge1", "urgent", "switch"),
+    make_field("fld_oleve1", "level", "lookup", options={"link": "fld_ocust1", "field": "fld_clevel"}),
+    make_formula("fld_oreba1", "rebate", 'IF(customer.level = "gold", freight * 0.105, 1)', "money"),
     make_field(LINES, "lines", "lines", options={"fields": _LINE}),
 ]
 _COST = [

@@ -52,6 +52,14 @@ class Words:
         """Return the label of an entity."""
         return self.label(_document(f"entities/{name}.json"))
 
+    def report(self, name: str) -> str:
+        """Return the label of a report."""
+        return self.label(_document(f"reports/{name}.json"))
+
+    def dashboard(self, name: str) -> str:
+        """Return the label of a dashboard."""
+        return self.label(_document(f"dashboards/{name}.json"))
+
     def choice(self, options: str, value: str) -> str:
         """Return the label of one choice of an option list."""
         choices = _document(f"options/{options}.json")["choices"]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.flows import advance
+from engine.flows.effects import AssignTask, CloseTask, Effect, Remind, StartTimer, StopTimer
 from engine.flows.events import Decided, Event, Facts, Repaired, TimePassed, Withdrawn
 from engine.flows.instance import Instance, Reason, Token
 from engine.flows.may import refusals
@@ -106,6 +107,7 @@ class Story:
     first: Instance
     last: Instance
     events: list[Event]
+    effects: list[Effect]
 
 
 @st.composite
@@ -120,7 +122,7 @@ def stories(draw: st.DrawFn) -> Story:
         if event is None:
             break
         shell.hear(event)
-    return Story(shell.plan, shell.first, shell.instance, shell.events)
+    return Story(shell.plan, shell.first, shell.instance, shell.events, shell.effects)
 
 
 def drawn_answer(draw: st.DrawFn, effect: Any) -> Any:
@@ -194,6 +196,33 @@ def test_a_run_has_ended_or_every_path_waits_for_something(story: Story):
     waiting = [waits(instance, token) for token in instance.tokens]
     assert any(each != "join" for each in waiting)
     assert all(waiting)
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_whoever_was_given_work_is_told_when_it_is_theirs_no_more(story: Story):
+    given: dict[int, str] = {}
+    for effect in story.effects:
+        if isinstance(effect, AssignTask):
+            given[effect.task.number] = effect.task.person
+        elif isinstance(effect, CloseTask):
+            assert given.pop(effect.task.number) == effect.task.person
+        elif isinstance(effect, Remind):
+            assert set(effect.tasks) <= given.keys()
+
+    open_tasks = {task.number: task.person for task in story.last.tasks if task.state == "pending"}
+    assert given == open_tasks
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_timers_that_are_started_ring_or_are_stopped_once(story: Story):
+    started = [effect.key for effect in story.effects if isinstance(effect, StartTimer)]
+    stopped = [effect.timer for effect in story.effects if isinstance(effect, StopTimer)]
+    rung = [event.key for event in story.events if isinstance(event, TimePassed)]
+    running = [token.data["timer"] for token in story.last.tokens if "timer" in token.data]
+
+    assert sorted(started) == sorted([*stopped, *rung, *running])
 
 
 def waits(instance: Instance, token: Token) -> str:

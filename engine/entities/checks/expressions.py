@@ -19,7 +19,7 @@ from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document, kind_of
-from engine.metadata.model import Document, FormulaOptions, Rule
+from engine.metadata.model import Document, Flow, FormulaOptions, Rule
 from engine.metadata.walk import ExpressionUse, walk_document
 from engine.rules.check import OUTPUT_TYPES
 
@@ -79,8 +79,10 @@ def _not_in_database(checked: Checked) -> Iterator[Issue]:
 
 
 def _demand(definition: Definition, document: Document, use: ExpressionUse) -> Demand:
-    """Return what is asked of conditions: views, roles and filters of links run in the database."""
-    in_database = kind_of(document) in ("view", "role") or use.scope == "linked"
+    """Return what is asked of conditions: those that choose among records run in the database."""
+    chooses = kind_of(document) in ("view", "role") or use.scope in ("linked", "found")
+    is_scheduled = isinstance(document, Flow) and document.trigger.kind == "schedule"
+    in_database = chooses or (is_scheduled and use.path[0] == "trigger")
     return Demand(demanded_type(definition, use), in_database)
 
 

@@ -26,7 +26,7 @@ def _know(at: At[DecideNode], outputs: Any) -> None:
     results = {name: shown(value) for name, value in outputs.items() if name != "rows"}
     label = dict(at.work.plan.rules[at.node.rule])
     rows = ", ".join(map(str, outputs.get("rows", ())))
-    at.work.say(at.token, "flow.rule.decided", rule=label, inputs=results, rows=rows)
+    at.work.say(at.token, "flow.rule.decided", rule=label, results=results, rows=rows)
     leave(at.work, at.token, "done")
 
 

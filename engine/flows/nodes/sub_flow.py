@@ -1,4 +1,4 @@
-"""Sub-flow: runs another flow on a record; its rejection leaves by `rejected` where that edge is drawn."""
+"""Sub-flow: runs another flow; one that was rejected or given up leaves by `rejected` where that is drawn."""
 
 from typing import Any
 
@@ -25,8 +25,9 @@ def _enter(at: At[SubFlowNode]) -> None:
 def _hear(at: At[SubFlowNode], key: str, result: Any) -> None:
     if at.node.wait:
         at.work.say(at.token, "flow.sub_flow.ended", state=str(result))
-    has_way = at.node.wait and at.work.plan.after(at.node.id, str(result))
-    leave(at.work, at.token, str(result) if has_way and result == "rejected" else "done")
+    is_refused = at.node.wait and result in ("rejected", "withdrawn", "cancelled")
+    has_way = at.work.plan.after(at.node.id, "rejected")
+    leave(at.work, at.token, "rejected" if is_refused and has_way else "done")
 
 
 KIND = NodeKind("sub_flow", _enter, _hear)

@@ -42,7 +42,7 @@ def connector_object(services: Services, place: Place, seen: Overview) -> dict[s
         "label": place.document.label,
         "kind": place.document.kind,
         "app": {"name": app.name, "label": app.label},
-        "hook": f"{services.settings.base_url}/api/hooks/{place.id}",
+        "hook": hook_of(services, place),
         "address": stored.address if stored else "",
         "secrets": {name: bool(stored and name in stored.secrets) for name in place.kind.secrets},
         "settings": stored.settings if stored else {},
@@ -54,6 +54,11 @@ def connector_object(services: Services, place: Place, seen: Overview) -> dict[s
         "counts": {state: counts.get(state, 0) for state in ("done", "parked", "ignored", "refused")},
         "version": stored.version if stored else 0,
     }
+
+
+def hook_of(services: Services, place: Place) -> str:
+    """Return where the other system sends its messages; without a host where this server knows none."""
+    return f"{services.settings.base_url}/api/hooks/{place.id}"
 
 
 def event_object(place: Place, row: Any, titles: Mapping[str, str], locale: str) -> dict[str, Any]:
@@ -107,4 +112,9 @@ def _problem(stored: Stored | None) -> dict[str, Any] | None:
 
 
 def _issue(issue: Issue, locale: str) -> dict[str, Any]:
-    return {"code": issue.code, "params": dict(issue.params), "message": say_issue(issue, locale)}
+    return {
+        "code": issue.code,
+        "pointer": issue.pointer,
+        "params": dict(issue.params),
+        "message": say_issue(issue, locale),
+    }

@@ -37,6 +37,11 @@ def create_router(services: Services) -> APIRouter:
         """Ask the other system for something small."""
         return json_answer(await service.try_out(services, id, language_of(request)))
 
+    @router.post("/api/connectors/{id}:listen", openapi_extra=ADMINISTER)
+    async def listen_to_connector(id: str) -> Response:
+        """Register the webhooks of a shop, or wake those it has switched off."""
+        return json_answer(await service.listen(services, id))
+
     @router.post("/api/connectors/{id}:sync", openapi_extra=ADMINISTER)
     async def sync_connector(id: str) -> Response:
         """Ask the other system for what was missed."""

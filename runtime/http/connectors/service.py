@@ -6,14 +6,14 @@ from functools import partial
 from typing import Any
 
 from engine.access.principal import Principal
-from engine.kernel.errors import DomainError
+from engine.kernel.errors import Conflict, DomainError
 from engine.query.record_query import Condition, RecordQuery
 from runtime.connectors import inbox
 from runtime.connectors.catching_up import catch_up
 from runtime.connectors.places import Place, all_places, get_place
 from runtime.connectors.setting_up import Given, set_up
 from runtime.connectors.sites import receiver_of, site_of, stored_at_work
-from runtime.http.connectors.answers import connector_object, event_object, overview, record_ids
+from runtime.http.connectors.answers import connector_object, event_object, hook_of, overview, record_ids
 from runtime.http.connectors.schemas import ConnectorBody
 from runtime.server.problems import issue_object
 from runtime.server.services import Services
@@ -60,6 +60,16 @@ async def try_out(services: Services, id: str, locale: str) -> dict[str, Any]:
     except DomainError as problem:
         return {"ok": False, "issues": [issue_object(issue, locale) for issue in problem.issues]}
     return {"ok": True, "issues": []}
+
+
+async def listen(services: Services, id: str) -> dict[str, bool]:
+    """See to it that the shop tells this server of its orders."""
+    place = get_place(services.apps, id)
+    if not services.settings.base_url:
+        raise Conflict.of("connector.hook.nowhere")
+    site = site_of(services, place, stored_at_work(services, place))
+    await services.beside.run(lambda: place.kind.listen(site, hook_of(services, place)))
+    return {"ok": True}
 
 
 async def sync(services: Services, id: str) -> dict[str, int]:

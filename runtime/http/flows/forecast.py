@@ -1,12 +1,42 @@
-"""Who will be asked when a record is saved: the flows it would start, walked without effect."""
+"""Who will be asked when a record is saved, as it is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.flows.disclosing import seen_by
+from engine.flows.explain import explain
+from engine.flows.forecast import ForecastStep
+from runtime.flows.forecasting import Entered, forecast_flows
 from runtime.http.flows.showing import Item, Showing
 from runtime.http.records.asking import Asked
 
 
 def forecast(showing: Showing, about: Asked, values: Mapping[str, Any], id: str | None) -> list[Item]:
-    """Return the flows a record would start, with the people of each step."""
-    return []
+    """Return the flows a record would start, with the people of each step and why."""
+    viewer, release = about.repository.viewer, about.installed.release
+    entered = Entered(about.entity.id, id, values)
+    found = list(forecast_flows(viewer, showing.connection, entered, release))
+    showing.know_people([person for each in found for step in each.steps for person in step.people])
+    return [
+        {
+            "flow": {"id": each.flow.id, "name": each.flow.name, "label": dict(each.flow.label)},
+            "steps": [
+                _step(showing, step, release, seen_by(viewer.definition, viewer.principal, each.flow))
+                for step in each.steps
+            ],
+        }
+        for each in found
+    ]
+
+
+def _step(showing: Showing, step: ForecastStep, release: int, may_see: Callable[[str], bool]) -> Item:
+    people = showing.people
+    told = [explain(each, release=release, people=people, may_see=may_see) for each in step.reasons]
+    return {
+        "node": step.node,
+        "label": dict(step.label),
+        "kind": step.kind,
+        "mode": step.mode,
+        "people": [showing.person(each) for each in step.people],
+        "words": {language: " ".join(each[language] for each in told) for language in ("zh", "en")},
+    }

@@ -1,12 +1,14 @@
 """One run as it is sent: its drawing, where it stands, and why it went which way."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from engine.access.principal import Principal
+from engine.flows.disclosing import seen_by
 from engine.flows.explain import explain
-from engine.flows.instance import Instance
+from engine.flows.instance import Instance, Step
 from engine.kernel.errors import DomainError, NotFound
 from engine.metadata.model import ConditionNode, Flow
 from runtime.flows.instances import run_of
@@ -42,7 +44,8 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
             select(sys_task).where(_tasks.instance_id == row.id).order_by(_tasks.number)
         )
     )
-    items = task_items(showing, tasks)
+    items, installed = task_items(showing, tasks), showing.app(row.app_id)
+    may_see = seen_by(installed.definition, principal, document) if installed and document else _nothing
     showing.know_people([row.submitter])
     showing.know_people(_named(instance))
     showing.know_records([(row.app_id, row.entity_id, row.record_id)])
@@ -59,7 +62,7 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
         "submitter": showing.person(row.submitter),
         "started_at": instant(row.started_at),
         "ended_at": instant(row.ended_at),
-        "steps": [_step(showing, instance, at) for at in range(len(instance.steps))],
+        "steps": [_step(showing, instance, step, may_see) for step in instance.steps],
         "tokens": [
             {"node": each.node, "since": instant(each.since), "incident": bool(each.data.get("incident"))}
             for each in instance.tokens
@@ -70,15 +73,22 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
     }
 
 
-def _step(showing: Showing, instance: Instance, at: int) -> Item:
-    step = instance.steps[at]
+def _step(showing: Showing, instance: Instance, step: Step, may_see: Callable[[str], bool]) -> Item:
+    words = (
+        explain(each, release=instance.release, people=showing.people, may_see=may_see)
+        for each in step.reasons
+    )
     return {
         "node": step.node,
         "entered_at": instant(step.entered_at),
         "left_at": instant(step.left_at),
         "outcome": step.outcome,
-        "words": [explain(each, release=instance.release, people=showing.people) for each in step.reasons],
+        "words": list(words),
     }
+
+
+def _nothing(name: str) -> bool:
+    return False
 
 
 def _drawing(flow: Flow) -> Item:

@@ -283,3 +283,35 @@ def test_superiors_are_asked_for_whom_it_concerns():
     shell.later(hours=1).ring()
 
     assert [each.submitter for each in shell.asked(FindPeople)] == ["anna", "bo"]
+
+
+def test_a_record_returned_to_run_again_ends_what_goes_on_beside_it():
+    nodes = [
+        make_node("nod_fork01", "parallel"), make_approval("nod_frst01"),
+        make_approval("nod_scnd01", approvers=[{"source": "superior"}]),
+    ]  # fmt: skip
+    edges = [
+        "trigger nod_fork01",
+        "nod_fork01 nod_frst01",
+        "nod_fork01 nod_scnd01",
+        "nod_frst01 approved end",
+        "nod_scnd01 approved end",
+    ]
+    shell = run(make_flow(nodes, edges), people={"role": ["bo"], "superior of anna": ["sue"]})
+
+    shell.decide("bo", "return", opinion="?")
+    assert shell.pending() == ["anna"]
+
+    shell.decide("anna", "submit")
+    assert shell.pending() == ["bo", "sue"]
+
+
+def test_nobody_is_told_of_work_that_was_never_theirs():
+    shell = approval(people={"role": ["anna", "cy"]}, mode="all", if_submitter="approve")
+
+    assert [each.task.person for each in shell.asked(AssignTask)] == ["cy"]
+    assert not shell.asked(CloseTask)
+    assert [(each.person, each.state) for each in shell.instance.tasks] == [
+        ("anna", "approved"),
+        ("cy", "pending"),
+    ]

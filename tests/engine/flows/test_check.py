@@ -1,5 +1,7 @@
 """Design checks of flows: one bad drawing for each finding, and a good one without any."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from engine.entities.check import check_definition
 from engine.flows.check import check_flows
 from engine.kernel.issue import Issue
 from tests.factories.definitions import CUSTOMER, ORDER, load
-from tests.factories.documents import Raw, make_label
+from tests.factories.documents import Raw, make_entity, make_field, make_label
 from tests.factories.flows import (
     FLOW,
     REQUEST,
@@ -269,6 +271,12 @@ def test_a_condition_that_what_is_written_makes_false_breaks_the_circle():
             "expression.name.unknown",
         ),
         (make_node("nod_wait01", "timer", until='"soon"'), "expression.result.type"),
+        (
+            make_node(
+                "nod_find01", "find_records", entity=CUSTOMER, where="IRR({1,2}) > 0", **{"as": "peer"}
+            ),
+            "expression.function.not_in_database",
+        ),
     ],
 )
 def test_expressions_of_flows_are_checked_where_they_stand(node, code):
@@ -276,3 +284,80 @@ def test_expressions_of_flows_are_checked_where_they_stand(node, code):
     found = [each for each in check_definition(load(make_flow_documents(flow))) if each.path[0] == "flows"]
 
     assert code in [each.code for each in found]
+
+
+STOCK = {
+    "entities/sale.json": make_entity("ent_sale01", "sale", [
+        make_field("fld_sware1", "house", "link", options={"entity": CUSTOMER}),
+        make_field("fld_sline1", "lines", "lines", options={"fields": [
+            make_field("fld_sprod1", "product", "link", options={"entity": CUSTOMER}), make_field("fld_squan1", "quantity", "integer"),
+        ]}),
+    ]),
+}  # fmt: skip
+
+
+def test_stock_is_that_of_the_lines_and_kept_somewhere():
+    node = make_node(
+        "nod_rese01",
+        "reserve_stock",
+        lines="fld_sline1",
+        product="fld_sprod1",
+        quantity="fld_lquan1",
+        warehouse="fld_onote1",
+    )
+    flow = make_flow(
+        [node],
+        ["trigger nod_rese01", "nod_rese01 end"],
+        trigger={"kind": "record_created", "entity": "ent_sale01"},
+        **OWN,
+    )
+
+    found = [issue.code for issue in check_flows(load(make_flow_documents(flow) | STOCK))]
+
+    assert found == ["flow.stock.column", "entity.field.foreign", "flow.stock.missing"]
+
+
+def test_faulty_targets_are_told_as_expressions_only():
+    node = make_node("nod_node01", "update_record", target="nowhere", set={})
+
+    assert alone(node) == []
+
+
+def test_lines_are_changed_within_steps_of_their_own():
+    steps = [make_node("nod_step01", "update_record", set={"fld_lquan1": "1"})]
+
+    assert alone(make_node("nod_node01", "per_line", lines="fld_oline1", steps=steps)) == []
+
+
+def test_a_switched_off_flow_is_in_no_circle():
+    flow = changing("aaaa", "self", "fld_ostat1", {"fld_ostat1": '"paid"'})
+
+    assert circles(flow) == ["self → self"]
+    assert circles(flow | {"enabled": False}) == []
+
+
+def test_a_new_record_and_a_figure_start_flows_too():
+    make = make_node("nod_make01", "create_record", entity=ORDER, set={"fld_ocust1": "id"})
+    creating = make_flow([make], ["trigger nod_make01", "nod_make01 end"], **OWN) | {
+        "id": "flw_aaaa001",
+        "name": "again",
+    }
+    watching = make_flow(
+        [make_node("nod_note02", "update_record", set={"fld_onote1": '"x"'})], ["trigger nod_note02", "nod_note02 end"],
+        trigger={"kind": "threshold", "entity": ORDER, "value": "LEN(note)", "limit": "3"}, **OWN,
+    ) | {"id": "flw_bbbb001", "name": "watch"}  # fmt: skip
+
+    assert circles(creating) == ["again → again"]
+    assert circles(watching) == ["watch → watch"]
+
+
+def test_every_finding_about_flows_has_a_drawing_here():
+    sources = [*Path("engine/flows/checks").glob("*.py")]
+    codes = {
+        code
+        for path in sources
+        for code in re.findall(r'"(flow\.[a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+    told = Path(__file__).read_text(encoding="utf-8")
+
+    assert not {code for code in codes if f'"{code}"' not in told}

@@ -3,10 +3,24 @@
 import ast
 from pathlib import Path
 
+import pytest
+
+from engine.access.principal import Principal
+from engine.flows.disclosing import seen_by
+from engine.flows.effects import RaiseIncident
 from engine.flows.explain import explain
 from engine.flows.instance import Reason
 from engine.text.catalog import MESSAGES
-from tests.factories.flows import make_approval, make_condition, make_flow, run
+from tests.factories.definitions import CUSTOMER, ORDER, load, make_role
+from tests.factories.flows import (
+    FLOW,
+    WHOLE,
+    make_approval,
+    make_condition,
+    make_flow,
+    make_flow_documents,
+    run,
+)
 
 
 def test_a_branch_says_its_condition_the_values_and_the_release():
@@ -43,3 +57,62 @@ def test_every_reason_has_words():
 
     whole = {code for code in codes if not code.endswith(".")} | timeouts | repairs
     assert not {code for code in whole if code not in MESSAGES["en"]}
+
+
+def test_a_failed_expression_says_the_values_it_failed_on():
+    shell = run(
+        make_flow([make_condition("nod_over01", high="1 / total > 1", low=None)], ["trigger nod_over01"]),
+        facts={"total": 0},
+    )
+    [reason] = shell.asked(RaiseIncident)[0].reasons
+
+    words = explain(reason, release=1, may_see=lambda name: False)["en"]
+
+    assert "total = 0" in explain(reason, release=1)["en"]
+    assert "total = •••" in words
+    assert "#DIV/0!" in words
+
+
+ORDERS = {"entity": ORDER, "read": 'status = "draft"', "fields": {"fld_onote1": "hidden"}}
+CUSTOMERS = {"entity": CUSTOMER, "read": True, "fields": {"fld_climit": "masked"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("total", True),
+        ("before.total", True),
+        ("id", True),
+        ("note", False),
+        ("quantity", True),
+        ("parent.total", True),
+        ("customer.level", True),
+        ("customer.credit_limit", False),
+        ("peer.name", True),
+        ("request.amount", False),
+        ("nothing", False),
+    ],
+)
+def test_values_are_told_to_those_who_may_read_them(name, seen):
+    definition = load(
+        make_flow_documents(WHOLE) | {"roles/clerk.json": make_role("rol_clerk1", "clerk", ORDERS, CUSTOMERS)}
+    )
+    clerk = Principal(id="u-1", kind="human", roles=frozenset({"rol_clerk1"}))
+
+    assert seen_by(definition, clerk, definition.flows[FLOW])(name) is seen
+
+
+def test_other_records_are_told_of_only_where_all_of_them_may_be_read():
+    some = {**CUSTOMERS, "read": 'level = "gold"'}
+    definition = load(
+        make_flow_documents(WHOLE) | {"roles/clerk.json": make_role("rol_clerk1", "clerk", ORDERS, some)}
+    )
+    clerk = Principal(id="u-1", kind="human", roles=frozenset({"rol_clerk1"}))
+    may_see = seen_by(definition, clerk, definition.flows[FLOW])
+
+    assert [may_see(name) for name in ("customer.level", "peer.name", "customer", "total")] == [
+        False,
+        False,
+        True,
+        True,
+    ]

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from engine.flows.effects import (
     CallConnector,
@@ -33,6 +32,7 @@ from tests.factories.flows import (
     make_flow,
     make_flow_documents,
     make_node,
+    one,
     plan,
     run,
     values,
@@ -45,13 +45,6 @@ TWO_LINES = {
         LineValues(id="l2", values={"product": "Cup", "quantity": 5, "amount": Decimal(5)}),
     )
 }
-
-
-def one(node: dict, *more: dict) -> dict:
-    """Return a flow of nodes one after the other."""
-    nodes = [node, *more]
-    ways = ["trigger", *(each["id"] for each in nodes), "end"]
-    return make_flow(nodes, [f"{a} {b}" for a, b in pairwise(ways)])
 
 
 def test_a_created_record_has_values_of_the_order_and_is_known_by_its_name():
@@ -193,7 +186,7 @@ def test_a_decision_is_known_by_its_outputs():
 
     assert [each.rule for each in shell.asked(Decide)] == ["rul_grade1"]
     assert shell.asked(UpdateRecord)[0].values == {"note": "A"}
-    assert shell.instance.steps[0].reasons[0].params["inputs"] == {"grade": "A"}
+    assert shell.instance.steps[0].reasons[0].params["results"] == {"grade": "A"}
 
 
 def stock_flow(*more: dict) -> dict:
@@ -208,7 +201,7 @@ def stock_flow(*more: dict) -> dict:
     return one(reserve, *more) | {"trigger": {"kind": "record_created", "entity": "ent_sale01"}}
 
 
-def stock_shell(flow: dict, *, lines: tuple[LineValues, ...], **answers) -> Shell:
+def stock_shell(flow: dict, *, lines: tuple[LineValues, ...], values: dict | None = None, **answers) -> Shell:
     link = {"options": {"entity": "ent_prod01"}}
     columns = [
         make_field("fld_sprod1", "product", "link", **link),
@@ -229,7 +222,9 @@ def stock_shell(flow: dict, *, lines: tuple[LineValues, ...], **answers) -> Shel
     }  # fmt: skip
     made = plan(flow, definition=load(documents))
     assert made.columns["fld_sline1"] == {"product", "quantity"}
-    facts = Facts(at=START, values={"house": "h-1"}, lines={"fld_sline1": lines})
+    facts = Facts(
+        at=START, values={"house": "h-1"} if values is None else values, lines={"fld_sline1": lines}
+    )
     return Shell(made, facts, answers).start()
 
 

@@ -14,6 +14,7 @@ import pytest
 from runtime.cli import main
 from runtime.commands import demo
 from runtime.commands.import_app import read_documents
+from runtime.demo import example
 from runtime.seeding import is_loaded
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
@@ -131,7 +132,7 @@ def test_the_demo_prepares_itself_once(
 
     assert first == ["Loading a year of data; this happens once.", "  warehouses.csv: 3 records"]
     assert capsys.readouterr().out == ""
-    assert is_loaded(services, services.apps.get(demo.APP))
+    assert is_loaded(services, services.apps.get(example.APP))
     services.close()
 
 
@@ -218,14 +219,14 @@ def rewrite(archive: Path, name: str, content: bytes) -> None:
 
 def make_small_demo(folder: Path) -> Path:
     """Copy the documents of the demo with one small file of its data."""
-    seed = json.loads((demo.FOLDER / "seeds" / "current_year.json").read_text(encoding="utf-8"))
+    seed = json.loads((example.FOLDER / "seeds" / "current_year.json").read_text(encoding="utf-8"))
     seed["files"] = [each for each in seed["files"] if each["file"] == "seeds/warehouses.csv"]
-    documents = {name: raw for name, raw in read_documents(demo.FOLDER).items() if "seeds/" not in name}
+    documents = {name: raw for name, raw in read_documents(example.FOLDER).items() if "seeds/" not in name}
     for name, document in {**documents, "seeds/current_year.json": seed}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(json.dumps(document), encoding="utf-8")
     for name in ("warehouses.csv", "people.csv"):
-        (folder / "seeds" / name).write_bytes((demo.FOLDER / "seeds" / name).read_bytes())
+        (folder / "seeds" / name).write_bytes((example.FOLDER / "seeds" / name).read_bytes())
     return folder
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from engine.query.record_query import RecordQuery
+from runtime.connectors.at_work import connectors_at_work
 from runtime.connectors.kind import Message
 from runtime.connectors.places import get_place
 from runtime.connectors.sites import receiver_of
@@ -241,3 +242,21 @@ def test_history_says_that_the_connector_wrote(shop: ShopServer):
     [record] = shop.records.find(ORDER, RecordQuery()).records
     [entry] = shop.records.history(ORDER, record.id).items
     assert (entry["source"], entry["action"]) == ("connector", "create")
+
+
+def test_an_incident_about_a_parked_order_is_mended_where_incidents_are(shop: ShopServer):
+    for number in (1, 2):
+        shop.hear(make_woo_order(number, items=[("INK-9", 1, "5.00", "5.00")]))
+    boss = shop.boss()
+    later, first = boss.get("/api/incidents").json()["items"]
+    with connectors_at_work(shop.services):
+        boss.post(f"/api/incidents/{first['id']}:retry")
+        assert len(boss.get("/api/incidents").json()["items"]) == 2
+        shop.add_product("INK-9")
+        assert boss.post(f"/api/incidents/{first['id']}:retry").status_code == 200
+        assert boss.post(f"/api/incidents/{later['id']}:skip").status_code == 200
+
+    assert first["words"]["en"] == "No product has the SKU INK-9."
+    assert boss.get("/api/incidents").json()["items"] == []
+    assert [order["shop_no"] for order in shop.orders()] == ["1"]
+    assert shop.events() == [("done", "order_paid"), ("ignored", "left")]

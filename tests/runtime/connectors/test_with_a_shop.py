@@ -164,6 +164,14 @@ def test_listening_registers_each_topic_once_and_wakes_what_was_switched_off(
     assert [each["status"] for each in simulated.state.all("webhooks")] == ["active"] * 4
 
 
+def test_webhooks_are_registered_only_by_a_server_that_knows_its_address(
+    simulated: Shop, tongdao: ShopServer
+):
+    nowhere = tongdao.boss().post(f"/api/connectors/{CONNECTOR}:listen")
+
+    assert (codes(nowhere), simulated.state.all("webhooks")) == (["connector.hook.nowhere"], [])
+
+
 def test_orders_arrive_by_themselves_although_the_shop_misbehaves(simulated: Shop, tongdao: ShopServer):
     with serving(tongdao) as address:
         place = get_place(tongdao.services.apps, CONNECTOR)

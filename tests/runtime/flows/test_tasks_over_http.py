@@ -266,3 +266,18 @@ def test_departments_and_places_in_them(shop: Shop) -> None:
     assert ann.patch(f"/api/people/{bob}", json={"superior": sue}).status_code == 422
     assert ann.patch(f"/api/people/{sue}", json={"superior": None}).json()["superior"] is None
     assert shop.client("sue").get("/api/departments").status_code == 403
+
+
+def test_it_is_told_beforehand_who_will_be_asked(shop: Shop) -> None:
+    seller = shop.client("sue")
+    body = {"customer": shop.customer, "lines": [{"product": "Pump", "price": "500"}]}
+
+    found = seller.post(f"{ORDERS}:forecast", json={"values": body})
+
+    assert found.status_code == 200, found.text
+    [flow] = found.json()["flows"]
+    [step] = flow["steps"]
+    assert {each["title"] for each in step["people"]} == {"ann先生", "bob先生"}
+    small = {**body, "lines": [{"product": "Pump", "price": "5"}]}
+    assert seller.post(f"{ORDERS}:forecast", json={"values": small}).json() == {"flows": []}
+    assert shop.states() == []

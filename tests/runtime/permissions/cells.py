@@ -12,6 +12,7 @@ from tests.runtime.permissions.world import CLASSES, LOOKED_AT, SECRET, Actor, f
 
 RECORDS = "/api/apps/{app}/entities/{entity}/records"
 STALE = {"If-Match": '"999"'}
+ENDLESS = ("/api/events",)  # answers as long as somebody listens; who may not is refused like elsewhere
 
 
 def cells(routes: list[Declaration], actor: Actor) -> Iterator[Cell]:
@@ -49,7 +50,7 @@ def _by_policy(route: Declaration, method: str, actor: Actor) -> Iterator[Cell]:
         policy.kind == "design" and not actor.policy.designs
     ):
         yield _cell(str(policy), route, method, actor, "", 403)
-    elif method == "GET" and "{id}" not in route.path:
+    elif method == "GET" and "{id}" not in route.path and route.path not in ENDLESS:
         # What people do for themselves, a token may still be refused.
         allowed = {200, 404, 403} if actor.policy.only_read else {200, 404}
         yield Cell(f"{policy} open", method, _path(route, actor, "", OWN), frozenset(allowed))
@@ -220,6 +221,24 @@ def _known(actor: Actor, entity: str, kind: str) -> str:
     return kind if (entity, kind) in actor.records else FOREIGN
 
 
+def _flows(route: Declaration, method: str, actor: Actor, entity: str) -> Iterator[Cell]:
+    """Runs of flows on a record are shown to who may read it, in the trash or not."""
+    for kind in CLASSES:
+        readable = actor.policy.may("read", entity, facts(entity, kind))
+        denied = 404 if actor.policy.has("read", entity) else 403
+        status = frozenset({200 if readable else denied})
+        yield Cell(f"{kind} flows", method, _path(route, actor, entity, kind), status)
+
+
+def _forecast(route: Declaration, method: str, actor: Actor, entity: str) -> Iterator[Cell]:
+    """Who will be asked is told to who may save what they ask about."""
+    policy, path = actor.policy, _path(route, actor, entity, OWN)
+    may = policy.has("read", entity) and policy.has("create", entity)
+    # An entity without flows has nothing to tell, whoever asks.
+    allowed = {200} if may else {200, 403}
+    yield Cell("forecast", method, path, frozenset(allowed), json={"values": {}})
+
+
 _RECORD_CELLS = {
     ("GET", ""): _lists,
     ("POST", ""): _created,
@@ -230,6 +249,8 @@ _RECORD_CELLS = {
     ("DELETE", "/{id}"): _single("delete"),
     ("GET", "/{id}/history"): _history,
     ("POST", "/{id}:restore"): _restored,
+    ("GET", "/{id}/flows"): _flows,
+    ("POST", ":forecast"): _forecast,
     ("GET", ":export"): _exported,
     ("POST", "/api/apps/{app}/entities/{entity}/imports"): _imported,
 }

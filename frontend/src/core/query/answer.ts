@@ -1,5 +1,5 @@
 /** What the server answers to a question: columns, rows by the ids of dimensions and figures, totals, comparison. */
-import type { Label, NumberFormat } from '@/generated/metadata'
+import type { Label, NumberFormat, Query } from '@/generated/metadata'
 
 export interface AnswerColumn {
   readonly id: string
@@ -82,9 +82,18 @@ export function keyOf(row: AnswerRow, dimension: string): string {
   return value === null || value === undefined ? 'none' : `=${String(value)}`
 }
 
-/** The members a row stands for, as a drill asks for them. Null where the row is of the rest. */
-export function cellOf(answer: Answer, row: AnswerRow): Readonly<Record<string, unknown>> | null {
-  if (isOthers(row)) return null
+/** The members a row stands for, as a drill asks for them. */
+export function cellOf(answer: Answer, row: AnswerRow): Readonly<Record<string, unknown>> {
   const known = dimensionsOf(answer).filter(({ id }) => id in row)
-  return Object.fromEntries(known.map(({ id }) => [id, row[id] ?? null]))
+  const members = Object.fromEntries(known.map(({ id }) => [id, row[id] ?? null]))
+  return isOthers(row) ? { ...members, _others: true } : members
+}
+
+/** The figures whose records stand behind a figure: itself, or those its expression is made of. */
+export function drillableFigures(query: Query, measure: string): readonly string[] {
+  const found = query.measures.find(({ id }) => id === measure)
+  if (found === undefined) return []
+  if (found.expression === undefined) return [measure]
+  const names = new Set(found.expression.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
+  return query.measures.filter(({ id, expression }) => names.has(id) && expression === undefined).map(({ id }) => id)
 }

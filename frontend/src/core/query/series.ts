@@ -1,5 +1,5 @@
 /** Rows put in order for drawing: members along an axis, and a series per figure or per member told apart by colour. */
-import { isOthers, keyOf, measuresOf, type Answer, type AnswerColumn, type AnswerRow } from './answer'
+import { keyOf, measuresOf, type Answer, type AnswerColumn, type AnswerRow } from './answer'
 
 export interface Category {
   readonly key: string
@@ -51,9 +51,4 @@ export function gridOf(answer: Answer, x: string, figures: readonly string[], co
 
 function cellsOf(categories: readonly Category[], rows: ReadonlyMap<string, AnswerRow>) {
   return categories.map(({ key }) => rows.get(key))
-}
-
-/** Whether a row may be drilled into; the rest is many members at once. */
-export function isOneMember(row: AnswerRow): boolean {
-  return !isOthers(row)
 }

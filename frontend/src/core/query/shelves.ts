@@ -1,8 +1,8 @@
 /** The shelves of an exploration, what lies on them, and the question they make. */
-import type { Entity, Query, QueryDimension, QueryFilter, QueryMeasure } from '@/generated/metadata'
+import type { Entity, Field, Query, QueryDimension, QueryFilter, QueryMeasure } from '@/generated/metadata'
 
 import { dimensionOf, isDate, measureOf, type Pill } from './field-tree'
-import { routeTo } from './place'
+import { routeTo, type Route } from './place'
 
 export type ShelfName = 'rows' | 'columns' | 'color' | 'values' | 'filters'
 
@@ -36,12 +36,17 @@ export function put(shelves: Shelves, name: ShelfName, pill: Pill): Shelves {
     if (shelves.filters.some((placed) => placed.pill.key === pill.key)) return shelves
     return { ...shelves, filters: [...shelves.filters, { pill, part: filterOf(pill) }] }
   }
-  if (name === 'values' || pill.field === null) {
+  if (name === 'values' || !isGroup(pill)) {
     return { ...shelves, values: [...shelves.values, { pill, part: measureOf(pill, idsOn(shelves)) }] }
   }
   const placed = { pill, part: dimensionOf(pill, idsOn(shelves)) }
   // One colour, and one dimension across: the newer one takes the place.
   return { ...shelves, [name]: name === 'rows' ? [...shelves.rows, placed] : [placed] }
+}
+
+/** Amounts and rates are hardly ever twice the same, so grouping by them says nothing. */
+function isGroup({ use, field }: Pill): boolean {
+  return field !== null && (use === 'dimension' || field.type === 'integer')
 }
 
 /** Where a pill goes when it is chosen without saying where. */
@@ -99,17 +104,43 @@ function isSet({ operator, value }: QueryFilter): boolean {
 }
 
 /**
- * A dimension as seen from the homes of all figures. It starts at its own home when a figure lives there, else where one
- * way leads to it. Where no way or several lead, the server says so, and why.
+ * A dimension as seen from the homes of all figures. Ways that were chosen stay; where one way leads there it is taken.
+ * Where no way or several lead, the server says so, and why.
  */
 function withRoutes(entities: readonly Entity[], dimension: QueryDimension, measures: readonly QueryMeasure[]): QueryDimension {
   const also = measures.flatMap(({ home, lines }) => {
-    if (home === undefined || isReached(dimension, home, lines)) return []
-    const route = routeTo(entities, home, lines, dimension.field)
-    return route === null ? [] : [route]
+    if (home === undefined || isReached(dimension, home, lines) || dimension.also?.some((route) => route.home === home)) return []
+    const routes = waysFrom(entities, dimension, home, lines)
+    return routes.length === 1 ? routes : []
   })
-  const unique = [...new Map(also.map((route) => [JSON.stringify(route), route])).values()]
+  const all = [...(dimension.also ?? []), ...also]
+  const unique = [...new Map(all.map((route) => [JSON.stringify(route), route])).values()]
   return unique.length === 0 ? dimension : { ...dimension, also: unique }
+}
+
+/** The ways from a home to what a dimension is about: the same field, a link to the same entity, or a date of the home. */
+export function waysFrom(entities: readonly Entity[], dimension: QueryDimension, home: string, lines?: string): readonly Route[] {
+  const same = routeTo(entities, home, lines, dimension.field)
+  if (same !== null) return [same]
+  const entity = entities.find(({ id }) => id === home)
+  const field = entities.flatMap((each) => each.fields).find(({ id }) => id === dimension.field)
+  const alike = (other: Field) => (dimension.grain === undefined ? isSameLink(field, other) : isDate(other))
+  return (entity?.fields ?? []).filter(alike).map((other) => ({ home, field: other.id }))
+}
+
+function isSameLink(one: Field | undefined, other: Field): boolean {
+  return one?.type === 'link' && other.type === 'link' && one.options.entity === other.options.entity
+}
+
+/** Homes of figures that a dimension is not seen from yet, with the ways there are. */
+export function openWays(entities: readonly Entity[], dimension: QueryDimension, measures: readonly QueryMeasure[]): readonly (readonly Route[])[] {
+  const homes = new Map(measures.flatMap(({ home, lines }) => (home === undefined || isReached(dimension, home, lines) ? [] : [[home, lines] as const])))
+  return [...homes].map(([home, lines]) => waysFrom(entities, dimension, home, lines)).filter((ways) => ways.length > 1)
+}
+
+/** The dimension seen from one more home over a way that was chosen. */
+export function seenOver(dimension: QueryDimension, way: Route): QueryDimension {
+  return { ...dimension, also: [...(dimension.also ?? []).filter(({ home }) => home !== way.home), way] }
 }
 
 function isReached(dimension: QueryDimension, home: string, lines: string | undefined): boolean {

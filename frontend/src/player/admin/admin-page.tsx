@@ -1,4 +1,4 @@
-/** Running the installation: people, departments, roles and the audit trail; each person sees the parts they are in charge of. */
+/** Running the installation: people, departments, roles, connectors and the audit trail; each person sees the parts they are in charge of. */
 import { Menu } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
@@ -10,6 +10,7 @@ import { PageHeader } from '@/ui/page/page-header'
 
 import styles from './admin.module.css'
 import { AuditPanel } from './audit/audit-panel'
+import { ConnectorsPanel } from './connectors/connectors-panel'
 import { DepartmentsPanel } from './departments/departments-panel'
 import { PeoplePanel } from './people/people-panel'
 import { RolesPanel } from './roles/roles-panel'
@@ -18,6 +19,7 @@ const PARTS = [
   { key: 'people', right: 'people', Panel: PeoplePanel },
   { key: 'departments', right: 'people', Panel: DepartmentsPanel },
   { key: 'roles', right: 'people', Panel: RolesPanel },
+  { key: 'connectors', right: 'connectors', Panel: ConnectorsPanel },
   { key: 'audit', right: 'audit', Panel: AuditPanel },
 ] as const
 

@@ -2,11 +2,12 @@
 import { EditOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 
 import { text } from '@/core/i18n/text'
+import { loadCanvas } from '@/plugins/charts/drawn-picture'
 import { isProblem, issuesOf } from '@/shared/api/problem'
 import type { Definition } from '@/shared/definition/definition'
 import { useDefinition } from '@/shared/definition/use-definition'
@@ -21,12 +22,14 @@ import { PageHeader } from '@/ui/page/page-header'
 import { Board } from './board'
 import { useBoardState } from './board-state'
 import { FilterBar } from './filter-bar'
+import { useLiveRefresh } from './use-live-refresh'
 
 const BoardEditor = lazy(() => import('./board-editor'))
 
 export default function DashboardPage() {
   const { app = '', dashboard: name = '' } = useParams()
   const { t } = useTranslation()
+  useEffect(() => void loadCanvas(), [])
   const { data: definition, error: definitionError } = useDefinition(app)
   const { data: open, error } = useQuery(dashboardQuery(app, name))
   const fault = definitionError ?? error
@@ -66,6 +69,7 @@ function ReadBoard({ app, definition, open, onEdit }: OpenBoardProps & { readonl
   const client = useQueryClient()
   const { dashboard } = open
   const state = useBoardState(dashboard)
+  useLiveRefresh(app, dashboard.refresh === undefined)
   const refreshed = dashboard.refresh === undefined ? undefined : t('reports:dashboard.refreshed', { seconds: dashboard.refresh })
   return (
     <Page wide>

@@ -89,9 +89,9 @@ function Explorer({ app, definition }: { readonly app: string; readonly definiti
           <div className={styles['main']}>
             <div className={styles['shelves']}>
               <MeasureChips {...all} />
-              <DimensionChips name="rows" {...all} />
-              <DimensionChips name="columns" {...all} />
-              <DimensionChips name="color" {...all} />
+              <DimensionChips name="rows" entities={definition.entities} {...all} />
+              <DimensionChips name="columns" entities={definition.entities} {...all} />
+              <DimensionChips name="color" entities={definition.entities} {...all} />
               <FilterChips app={app} definition={definition} {...all} />
             </div>
             <Result app={app} query={query} charts={charts} chart={chart} onChart={setKind} onDrill={setDrilled} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
 import { isDate, isNumeric } from '@/core/query/field-tree'
-import { changed, takeOff, type Placed, type ShelfName, type Shelves } from '@/core/query/shelves'
-import type { QueryDimension, QueryMeasure } from '@/generated/metadata'
+import { changed, openWays, seenOver, takeOff, type Placed, type ShelfName, type Shelves } from '@/core/query/shelves'
+import type { Entity, QueryDimension, QueryMeasure } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { Chip, Shelf } from './shelf'
@@ -22,19 +22,42 @@ export interface ShelvesProps {
 
 type DimensionShelf = Extract<ShelfName, 'rows' | 'columns' | 'color'>
 
-export function DimensionChips({ name, shelves, onChange, refused }: ShelvesProps & { readonly name: DimensionShelf }) {
+interface DimensionChipsProps extends ShelvesProps {
+  readonly name: DimensionShelf
+  readonly entities: readonly Entity[]
+}
+
+export function DimensionChips({ name, entities, shelves, onChange, refused }: DimensionChipsProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const grains = (placed: Placed<QueryDimension>, at: number) =>
-    isDate(placed.pill.field)
-      ? GRAINS.map((grain) => ({ key: grain, label: t(`reports:grain.${grain}`), onClick: () => onChange(changed(shelves, name, at, { ...placed.part, grain })) }))
-      : undefined
+  const set = (at: number, part: QueryDimension) => onChange(changed(shelves, name, at, part))
+  const grains = ({ pill, part }: Placed<QueryDimension>, at: number) =>
+    isDate(pill.field) ? GRAINS.map((grain) => ({ key: grain, label: t(`reports:grain.${grain}`), onClick: () => set(at, { ...part, grain }) })) : []
+  // Where several ways lead from another kind of record to this dimension, a person knows which is meant.
+  const ways = ({ part }: Placed<QueryDimension>, at: number) =>
+    openWays(entities, part, shelves.values.map((value) => value.part)).map((offered) => {
+      const entity = entities.find(({ id }) => id === offered[0]?.home)
+      return {
+        key: entity?.id ?? '',
+        type: 'group' as const,
+        label: t('explore:ways', { entity: text(entity?.label, locale) }),
+        children: offered.map((way) => ({
+          key: way.field,
+          label: text(entity?.fields.find(({ id }) => id === way.field)?.label, locale, way.field),
+          onClick: () => set(at, seenOver(part, way)),
+        })),
+      }
+    })
+  const settings = (placed: Placed<QueryDimension>, at: number) => {
+    const items = [...grains(placed, at), ...ways(placed, at)]
+    return items.length === 0 ? undefined : items
+  }
   return (
     <Shelf name={name}>
       {shelves[name].map((placed, at) => {
         const label = text(placed.part.label, locale, placed.part.id)
         const words = placed.part.grain === undefined ? label : `${label} · ${t(`reports:grain.${placed.part.grain}`)}`
-        return <Chip key={placed.part.id} name={words} items={grains(placed, at)} isRefused={refused.has(placed.part.id)} onRemove={() => onChange(takeOff(shelves, name, at))} />
+        return <Chip key={placed.part.id} name={words} items={settings(placed, at)} isRefused={refused.has(placed.part.id)} onRemove={() => onChange(takeOff(shelves, name, at))} />
       })}
     </Shelf>
   )

@@ -48,11 +48,13 @@ export function FlowStrip({ place, id, isDirty }: FlowStripProps) {
   )
 }
 
-/** What is under way; when nothing is, how the last one ended. */
+const MOST = 3
+
+/** The latest run of each flow, those under way first. */
 function worthShowing(runs: readonly RecordRun[]): readonly RecordRun[] {
-  const running = runs.filter(({ state }) => state === 'running')
-  const latest = runs.toSorted((one, other) => other.started_at.localeCompare(one.started_at)).slice(0, 1)
-  return running.length > 0 ? running : latest
+  const newestFirst = runs.toSorted((one, other) => other.started_at.localeCompare(one.started_at))
+  const latest = newestFirst.filter(({ flow }, at) => newestFirst.findIndex((each) => each.flow.id === flow.id) === at)
+  return latest.toSorted((one, other) => Number(other.state === 'running') - Number(one.state === 'running')).slice(0, MOST)
 }
 
 interface RunChipProps {
@@ -69,7 +71,8 @@ function RunChip({ app, run, onOpen }: RunChipProps) {
   const { instance, flow, state, started_at: startedAt, ended_at: endedAt, submitter, waiting_for: waiting } = run
   const place = { app, flow: flow.name, id: instance }
   const at = endedAt ?? startedAt
-  const isMine = state === 'running' && submitter?.id === user.id
+  // What runs by itself is not for anybody to take back from here.
+  const isMine = state === 'running' && waiting.length > 0 && submitter?.id === user.id
   return (
     <span className={styles['chip']}>
       <RunStateTag state={state} />

@@ -39,12 +39,12 @@ function OpenRun({ place }: { readonly place: RunPlace }) {
   if (run === undefined) return <Loading />
   return (
     <div className={styles['run']}>
-      <header className={styles['runHead']}>
+      <div className={styles['runHead']}>
         <h2 className={styles['runTitle']}>{text(run.flow.label, locale, run.flow.name)}</h2>
         <RunStateTag state={run.state} />
         <span className={styles['grow']} />
         <RunCommands place={place} may={run.may} />
-      </header>
+      </div>
       <RunView run={run} />
     </div>
   )

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { TRIGGER } from '@/plugins/nodes/flow-graph'
 import type { Run } from '@/shared/flows/wire'
 import { FlowCanvas } from '@/ui/flow-canvas/flow-canvas'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -27,6 +28,6 @@ export default function RunDrawing({ run }: { readonly run: Run }) {
 }
 
 /** Where it stands, else where it was last. */
-function placeOf({ tokens, steps }: Run): string | null {
-  return tokens[0]?.node ?? steps.at(-1)?.node ?? null
+function placeOf({ tokens, steps }: Run): string {
+  return tokens[0]?.node ?? steps.at(-1)?.node ?? TRIGGER
 }

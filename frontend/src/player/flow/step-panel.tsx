@@ -16,13 +16,13 @@ import { tasksOf } from './step-tasks'
 
 interface StepPanelProps {
   readonly run: Run
-  readonly node: string | null
+  readonly node: string
 }
 
 export function StepPanel({ run, node: id }: StepPanelProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const node = id === null ? undefined : nodeOf(run, id)
+  const node = nodeOf(run, id)
   const visits = run.steps.filter((step) => step.node === id)
   const kind = node && t(`flows:node.${node.kind}`)
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
+import type { Label } from '@/generated/metadata'
 import type { DashboardEntry, Definition } from '@/shared/definition/definition'
 import { dashboardsOf, navigationTree, viewsOf, type NavigationEntry, type NavigationGroup } from '@/shared/definition/navigation'
 import { EmptyState } from '@/ui/feedback/empty-state'
@@ -19,7 +20,8 @@ interface ShortcutsProps {
 
 export function Shortcuts({ app, definition }: ShortcutsProps) {
   const { t } = useTranslation()
-  const groups = asGroups(navigationTree(definition))
+  const words = (key: string): Label => ({ zh: t(key), en: t(key) })
+  const groups = asGroups(navigationTree(definition), { dashboards: words('reports:dashboards'), views: words('home:views') })
   if (groups.length === 0) return <EmptyState title={t('home:views.none')} hint={t('home:views.none.hint')} />
   return (
     <div className={styles['groups']}>
@@ -66,9 +68,15 @@ function DashboardRow({ app, dashboard }: { readonly app: string; readonly dashb
   )
 }
 
-/** The groups of the navigation; views and dashboards that stand alone come first, in a group of their own. */
-function asGroups(tree: readonly NavigationEntry[]): NavigationGroup[] {
-  const alone = tree.filter((entry) => entry.kind !== 'group')
-  const first: NavigationGroup = { kind: 'group', key: 'alone', label: {}, icon: undefined, entries: alone }
-  return [...(alone.length > 0 ? [first] : []), ...tree.filter((entry) => entry.kind === 'group')]
+/** The groups of the navigation; dashboards and views that stand alone come first, in groups of their own. */
+function asGroups(tree: readonly NavigationEntry[], words: { readonly dashboards: Label; readonly views: Label }): NavigationGroup[] {
+  return [
+    ...together('dashboards', words.dashboards, 'chart', tree.filter(({ kind }) => kind === 'dashboard')),
+    ...together('views', words.views, undefined, tree.filter(({ kind }) => kind === 'view')),
+    ...tree.filter((entry) => entry.kind === 'group'),
+  ]
+}
+
+function together(key: string, label: Label, icon: string | undefined, entries: readonly NavigationEntry[]): NavigationGroup[] {
+  return entries.length === 0 ? [] : [{ kind: 'group', key, label, icon, entries }]
 }

@@ -18,6 +18,7 @@ interface DetailHeadProps {
   readonly title: string
   /** Address of the record. */
   readonly to: string
+  /** Null when a flow began by itself; absent where it goes without saying. */
   readonly submitter?: Reference | null
   readonly at: string
   /** On a phone the way back to the list. */
@@ -29,17 +30,20 @@ interface DetailHeadProps {
 export function DetailHead({ kind, title, to, submitter, at, onBack, extra, actions }: DetailHeadProps) {
   const { t } = useTranslation()
   const locale = useLocale()
+  // On a phone it is the page; beside the list it is a part of one.
+  const Heading = onBack === undefined ? 'h2' : 'h1'
   return (
     <header className={styles['head']}>
       {onBack !== undefined && <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={t('flows:back')} onClick={onBack} />}
       <div className={styles['headText']}>
         <p className={styles['kind']}>{kind}</p>
-        <h2 className={styles['title']}>
+        <Heading className={styles['title']}>
           <Link to={to} title={t('flows:openRecord')}>
             {title} <ExportOutlined className={styles['export']} aria-hidden />
           </Link>
-        </h2>
+        </Heading>
         <p className={styles['meta']}>
+          {submitter === null && <span>{t('flows:system')}</span>}
           {submitter && <PersonName id={submitter.id} name={submitter.title} />}
           <time dateTime={at} title={formatInstant(at, locale)}>
             {formatRelative(at, locale, useNow())}

@@ -94,7 +94,7 @@ describe('the inbox', () => {
 
   test('a decision somebody else made first is told in words, and the task stays with them', async () => {
     const taken = { ...DETAIL, state: 'approved', actions: [], fields: {} }
-    const issue = { code: 'flow.task.decided', pointer: '', params: {}, message: 'Zhao Lei has already approved this.' }
+    const issue = { code: 'flow.task.decided', pointer: '', params: { 'by.zh': '赵磊', 'by.en': 'Zhao Lei', at: '2026-11-23T02:20:00Z', state: 'approved' } }
     let isTaken = false
     const { user } = await openInbox({
       'GET /tasks/t1': () => (isTaken ? taken : { ...DETAIL, fields: {} }),
@@ -106,7 +106,7 @@ describe('the inbox', () => {
 
     await user.click(await button('Approve'))
 
-    expect(await screen.findByText(/already/)).toBeTruthy()
+    expect(await screen.findByText(/^Zhao Lei .* Nov 23, 2026.*approved/)).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull())
   })
 

@@ -70,9 +70,10 @@ function TaskRow({ task, box, isShown, isMarked = false, onMark }: TaskRowProps)
   const now = useNow()
   const { id, record, flow, node, submitter, since, due, decided_at: decidedAt, state } = task
   const at = decidedAt ?? since
+  const who = submitter?.title ?? t('flows:system')
   return (
     <li className={styles['row']} data-shown={isShown}>
-      <PersonAvatar name={submitter?.title ?? ''} size={32} />
+      <PersonAvatar name={who} size={32} />
       <div className={styles['rowText']}>
         <div className={styles['rowHead']}>
           <Link to={inboxAddress(box, id)} className={styles['cover']} aria-current={isShown || undefined}>
@@ -84,7 +85,7 @@ function TaskRow({ task, box, isShown, isMarked = false, onMark }: TaskRowProps)
         </div>
         <div className={styles['rowWhat']}>{[text(flow.label, locale, flow.name), text(node.label, locale)].filter(Boolean).join(' · ')}</div>
         <div className={styles['rowMeta']}>
-          <span>{submitter?.title}</span>
+          <span>{who}</span>
           {box === 'done' && <span data-state={state}>{t(`flows:task.${state}`)}</span>}
           {box === 'todo' && due !== null && <DueWords due={due} now={now} />}
         </div>

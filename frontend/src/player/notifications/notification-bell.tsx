@@ -1,6 +1,6 @@
 /** The bell in the top bar: how many notifications are unread, and the list of them. */
 import { BellOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover } from 'antd'
+import { Badge, Button, Drawer, Grid, Popover } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,24 +14,40 @@ export function NotificationBell() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const unread = useUnread()
+  // Beside the bell there is no room for a list on a phone.
+  const isPhone = Grid.useBreakpoint().md === false
   const words = unread > 0 ? t('flows:bell.unread', { count: unread }) : t('flows:bell')
   const list = (
     <Suspense fallback={<Loading rows={3} />}>
       <NotificationList onChosen={() => setOpen(false)} />
     </Suspense>
   )
+  const bell = (
+    <Button
+      type="text"
+      aria-label={words}
+      title={words}
+      onClick={() => setOpen(!isOpen)}
+      icon={
+        <Badge count={unread} size="small" offset={[2, -2]}>
+          <BellOutlined aria-hidden />
+        </Badge>
+      }
+    />
+  )
+  if (!isPhone) {
+    return (
+      <Popover open={isOpen} onOpenChange={(next) => !next && setOpen(false)} trigger="click" placement="bottomRight" content={list} destroyOnHidden>
+        {bell}
+      </Popover>
+    )
+  }
   return (
-    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={list} destroyOnHidden>
-      <Button
-        type="text"
-        aria-label={words}
-        title={words}
-        icon={
-          <Badge count={unread} size="small" offset={[2, -2]}>
-            <BellOutlined aria-hidden />
-          </Badge>
-        }
-      />
-    </Popover>
+    <>
+      {bell}
+      <Drawer open={isOpen} onClose={() => setOpen(false)} size="100%" destroyOnHidden>
+        {list}
+      </Drawer>
+    </>
   )
 }

@@ -25,12 +25,12 @@ export default function NotificationList({ onChosen }: { readonly onChosen: () =
   }
   return (
     <section className={styles['notifications']} aria-label={t('flows:bell')}>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 className={styles['title']}>{t('flows:bell')}</h2>
         <Button type="link" size="small" disabled={(data?.pages[0]?.unread ?? 0) === 0} onClick={() => markRead(undefined)}>
           {t('flows:bell.readAll')}
         </Button>
-      </header>
+      </div>
       {error !== null && <IssueList issues={issuesOf(error)} />}
       {items === undefined && error === null && <Loading rows={3} />}
       {items?.length === 0 && <EmptyState title={t('flows:bell.none')} hint={t('flows:bell.none.hint')} />}

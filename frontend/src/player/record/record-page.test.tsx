@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
@@ -7,6 +7,7 @@ import { DEFINITION } from '@/app/testing/fields'
 import { SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { ORDER_RECORD } from '@/app/testing/order'
 import { renderRoutes, signedIn } from '@/app/testing/render'
+import { tellListeners } from '@/shared/events/record-news'
 
 import { draftKey } from '../form/drafts'
 import RecordPage from './record-page'
@@ -261,4 +262,28 @@ test('a record that is not there says so', async () => {
   renderRoutes(ROUTES, '/a/sales/e/order/gone')
 
   expect(await screen.findByText('There is no such record')).toBeTruthy()
+})
+
+const news = () => act(() => tellListeners([{ kind: 'record', app: 'sales', entity: 'order', id: 'o1', version: 4 }]))
+
+test('a record in which nobody writes follows what a flow changes', async () => {
+  let stored = STORED
+  await openOrder({ [`GET ${ENTITY}/records/o1`]: () => stored })
+
+  stored = { ...STORED, version: 4, status: 'sent' }
+  news()
+
+  await waitFor(() => expect(screen.getAllByText('Sent').length).toBeGreaterThan(0))
+})
+
+test('a record that somebody is writing in stays as it is', async () => {
+  const { user, asked } = await openOrder()
+  await user.type(note(), 'mine')
+  const readings = () => asked.filter(({ method, path }) => method === 'GET' && path === `${ENTITY}/records/o1`).length
+  const before = readings()
+
+  news()
+
+  expect(readings()).toBe(before)
+  expect((note() as HTMLTextAreaElement).value).toContain('mine')
 })

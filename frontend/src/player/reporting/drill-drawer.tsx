@@ -9,7 +9,7 @@ import { formatNumber } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
 import { cellOf, columnOf, type Answer } from '@/core/query/answer'
 import { fullFigure } from '@/core/query/figure'
-import { isBlank, type Value } from '@/core/values/value'
+import { isBlank, type Value, type WireLine } from '@/core/values/value'
 import type { Entity, Field, Query } from '@/generated/metadata'
 import type { Picked } from '@/plugins/charts/chart-spec'
 import { FieldCell } from '@/plugins/fields/field-cell'
@@ -17,7 +17,7 @@ import { FieldScopeProvider } from '@/plugins/fields/scope-provider'
 import { issuesOf } from '@/shared/api/problem'
 import { entityNamed, type Definition } from '@/shared/definition/definition'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
-import { drillQuery, type DrillPage } from '@/shared/reports/ask'
+import { drillQuery, type DrilledLine, type DrillPage } from '@/shared/reports/ask'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -63,17 +63,17 @@ interface RecordsProps {
 function Records({ app, definition, drilled }: RecordsProps) {
   const { t } = useTranslation()
   const { query, answer, picked } = drilled
-  const place = { measure: picked.measure, cell: cellOf(answer, picked.row) ?? {} }
+  const place = { measure: picked.measure, cell: cellOf(answer, picked.row) }
   const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(drillQuery(app, query, place))
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   const first = data?.pages[0]
   if (isLoading || first === undefined) return <Loading />
-  const records = data?.pages.flatMap(({ items }) => items) ?? []
+  const rows = data?.pages.flatMap(({ items }) => items.map(rowOf)) ?? []
   const entity = entityNamed(definition, first.entity)
   return (
     <>
       <Sum page={first} drilled={drilled} />
-      {entity !== undefined && <RecordTable app={app} entity={entity} records={records} lines={first.lines ?? undefined} />}
+      {entity !== undefined && <RecordTable app={app} entity={entity} rows={rows} lines={first.lines ?? undefined} />}
       {hasNextPage && (
         <Button block className={styles['more']} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('reports:drill.more')}
@@ -110,15 +110,15 @@ function Sum({ page, drilled: { answer, picked } }: { readonly page: DrillPage; 
 interface RecordTableProps {
   readonly app: string
   readonly entity: Entity
-  readonly records: readonly StoredRecord[]
+  readonly rows: readonly Row[]
   readonly lines: string | undefined
 }
 
-function RecordTable({ app, entity, records, lines }: RecordTableProps) {
+function RecordTable({ app, entity, rows, lines }: RecordTableProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const fields = shownFields(entity, records, lines)
-  if (records.length === 0) return <p>{t('reports:drill.none')}</p>
+  const fields = shownFields(entity, rows, lines)
+  if (rows.length === 0) return <p>{t('reports:drill.none')}</p>
   return (
     <div className={styles['scroll']}>
       <table className={styles['records']}>
@@ -133,14 +133,14 @@ function RecordTable({ app, entity, records, lines }: RecordTableProps) {
           </tr>
         </thead>
         <tbody>
-          {records.map((record) => (
-            <tr key={rowKey(record)}>
+          {rows.map((row) => (
+            <tr key={row.key}>
               <th scope="row">
-                <Link to={`/a/${app}/e/${entity.name}/${record.id}`}>{recordTitle(entity, record)}</Link>
+                <Link to={`/a/${app}/e/${entity.name}/${row.record.id}`}>{recordTitle(entity, row.record)}</Link>
               </th>
               {fields.map((field) => (
                 <td key={field.id}>
-                  <FieldCell field={field} value={valueIn(record, field)} />
+                  <FieldCell field={field} value={valueIn(row, field)} />
                 </td>
               ))}
             </tr>
@@ -151,21 +151,32 @@ function RecordTable({ app, entity, records, lines }: RecordTableProps) {
   )
 }
 
-/** The fields that hold something in these records, those of the lines first. */
-function shownFields(entity: Entity, records: readonly StoredRecord[], lines: string | undefined): readonly Field[] {
+/** A record, or one of its lines with it. */
+interface Row {
+  readonly key: string
+  readonly record: StoredRecord
+  readonly line: WireLine
+}
+
+const NO_LINE: WireLine = {}
+
+function rowOf(item: DrillPage['items'][number]): Row {
+  if (!isLine(item)) return { key: item.id, record: item, line: NO_LINE }
+  return { key: String(item.line['id']), record: item.record, line: item.line }
+}
+
+function isLine(item: DrillPage['items'][number]): item is DrilledLine {
+  return typeof item['line'] === 'object' && item['line'] !== null
+}
+
+/** The fields that hold something in these rows, those of the lines first. */
+function shownFields(entity: Entity, rows: readonly Row[], lines: string | undefined): readonly Field[] {
   const columns = entity.fields.find(({ name, id }) => name === lines || id === lines)
   const own = columns?.type === 'lines' ? columns.options.fields : []
   const known = [...own, ...entity.fields].filter(({ id, type }) => id !== entity.title && type !== 'lines' && type !== 'attachment')
-  return known.filter((field) => records.some((record) => !isBlank(valueIn(record, field)))).slice(0, MOST_COLUMNS)
+  return known.filter((field) => rows.some((row) => !isBlank(valueIn(row, field)))).slice(0, MOST_COLUMNS)
 }
 
-/** Lines of one record share its id. */
-function rowKey(record: StoredRecord): string {
-  const line = record['line'] as { readonly id?: string } | undefined
-  return `${record.id} ${line?.id ?? ''}`
-}
-
-function valueIn(record: StoredRecord, { name }: Field): Value | undefined {
-  const line = record['line'] as Readonly<Record<string, unknown>> | undefined
-  return (line?.[name] ?? record[name]) as Value | undefined
+function valueIn({ record, line }: Row, { name }: Field): Value | undefined {
+  return (line[name] ?? record[name]) as Value | undefined
 }

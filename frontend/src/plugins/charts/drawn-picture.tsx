@@ -3,7 +3,8 @@ import { Dropdown } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { columnOf, isOthers } from '@/core/query/answer'
+import { text } from '@/core/i18n/text'
+import { columnOf, drillableFigures, isOthers } from '@/core/query/answer'
 import { memberTitle } from '@/core/query/member'
 import { useLocale } from '@/ui/locale/interface-language'
 import { Loading } from '@/ui/feedback/loading'
@@ -16,7 +17,10 @@ import { FigureTable } from './table/picture'
 import { useMemberWords } from './use-member-words'
 import { useSize } from './use-size'
 
-const Canvas = lazy(() => import('./canvas'))
+/** Begins to fetch what draws, so that it does not queue behind the answers it is for. */
+export const loadCanvas = () => import('./canvas')
+
+const Canvas = lazy(loadCanvas)
 const MOST_READ_OUT = 100
 
 interface Pointed {
@@ -37,9 +41,10 @@ export function DrawnPicture({ spec, ...props }: PictureProps & { readonly spec:
     [spec, chart, query, answer, locale, words, look, width, height],
   )
   const pick = (picked: Picked, at: { readonly x: number; readonly y: number }) => {
-    const canChoose = onChoose !== undefined && picked.dimension !== undefined && !isOthers(picked.row)
-    if (canChoose) setPointed({ picked, ...at })
-    else if (!isOthers(picked.row)) onDrill?.(picked)
+    const figures = onDrill === undefined ? [] : drillableFigures(query, picked.measure)
+    const isDirect = figures.length === 1 && !canChoose(picked, onChoose)
+    if (isDirect) onDrill?.({ ...picked, measure: figures[0] ?? '' })
+    else if (figures.length > 0 || canChoose(picked, onChoose)) setPointed({ picked, ...at })
   }
   return (
     <div className={styles['drawn']} data-drawn ref={place}>
@@ -56,6 +61,10 @@ export function DrawnPicture({ spec, ...props }: PictureProps & { readonly spec:
   )
 }
 
+function canChoose({ dimension, row }: Picked, onChoose: PictureProps['onChoose']): boolean {
+  return onChoose !== undefined && dimension !== undefined && !isOthers(row)
+}
+
 const TABLE = { kind: 'table' } as const
 
 interface MarkMenuProps extends PictureProps {
@@ -64,17 +73,21 @@ interface MarkMenuProps extends PictureProps {
 }
 
 /** At the pointer: filter the rest by this member, or see the records behind the mark. */
-function MarkMenu({ answer, onDrill, onChoose, pointed, onClose }: MarkMenuProps) {
+function MarkMenu({ query, answer, onDrill, onChoose, pointed, onClose }: MarkMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const words = useMemberWords()
   const { picked, x, y } = pointed
   const column = columnOf(answer, picked.dimension ?? '')
   const member = column === undefined ? '' : memberTitle(picked.row, column, locale, words)
-  const items = [
-    { key: 'choose', label: t('reports:mark.choose', { member }), onClick: () => onChoose?.(picked) },
-    ...(onDrill === undefined ? [] : [{ key: 'drill', label: t('reports:mark.drill'), onClick: () => onDrill(picked) }]),
-  ]
+  const figures = onDrill === undefined ? [] : drillableFigures(query, picked.measure)
+  const drills = figures.map((measure) => ({
+    key: measure,
+    label: figures.length === 1 ? t('reports:mark.drill') : t('reports:drill', { figure: text(columnOf(answer, measure)?.label, locale, measure) }),
+    onClick: () => onDrill?.({ ...picked, measure }),
+  }))
+  const choice = { key: '=', label: t('reports:mark.choose', { member }), onClick: () => onChoose?.(picked) }
+  const items = [...(canChoose(picked, onChoose) ? [choice] : []), ...drills]
   return (
     <Dropdown open trigger={['click']} menu={{ items, onClick: onClose }} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <span className={styles['pointed']} style={{ left: x, top: y }} />

@@ -13,6 +13,23 @@ export function tellListeners(events: readonly LiveEvent[]): void {
   for (const event of events) for (const listener of listeners) listener(event)
 }
 
+/** Calls back whenever any record of an app has changed. */
+export function useAppNews(app: string, onChange: () => void): void {
+  const latest = useRef(onChange)
+  useLayoutEffect(() => {
+    latest.current = onChange
+  })
+  useEffect(() => {
+    const hear = (event: LiveEvent) => {
+      if (event.kind === 'record' && event.app === app) latest.current()
+    }
+    listeners.add(hear)
+    return () => {
+      listeners.delete(hear)
+    }
+  }, [app])
+}
+
 /** Calls back with the new version whenever the record has one that is not shown yet. */
 export function useRecordNews({ app, entity }: RecordPlace, record: { readonly id: string; readonly version: number } | null, onNewer: () => void): void {
   const latest = useRef(onNewer)

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 
 import type { Locale } from '@/core/i18n/locale'
 import type { Answer } from '@/core/query/answer'
+import type { WireLine } from '@/core/values/value'
 import type { Query } from '@/generated/metadata'
 import type { StoredRecord } from '@/shared/records/record'
 import { request } from '@/shared/api/request'
@@ -26,11 +27,17 @@ export interface DrillPlace {
   readonly cell: Readonly<Record<string, unknown>>
 }
 
+export interface DrilledLine {
+  readonly line: WireLine
+  readonly record: StoredRecord
+}
+
 export interface DrillPage {
   /** Name of the entity whose records these are. */
   readonly entity: string
   readonly lines?: string | null
-  readonly items: readonly StoredRecord[]
+  /** Records; of lines, each line with its record. */
+  readonly items: readonly (StoredRecord | DrilledLine)[]
   readonly next_cursor: string | null
   readonly total: number
   /** Figure of the cell, computed anew from these records. */

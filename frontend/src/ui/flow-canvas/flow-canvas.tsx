@@ -17,7 +17,7 @@ import { useFit } from './use-fit'
 interface FlowCanvasProps {
   readonly graph: CanvasGraph
   readonly label: string
-  readonly selected: string | null
+  readonly selected: string
   readonly onSelect: (id: string) => void
 }
 
@@ -74,7 +74,7 @@ function Canvas({ graph, label, selected, onSelect }: FlowCanvasProps) {
   )
 }
 
-function cardsOf({ nodes }: CanvasGraph, { places }: Layout, selected: string | null): Node<CardData>[] {
+function cardsOf({ nodes }: CanvasGraph, { places }: Layout, selected: string): Node<CardData>[] {
   return nodes.map((card) => ({
     id: card.id,
     type: 'step',
@@ -106,7 +106,7 @@ function ZoomTools({ layout }: { readonly layout: Layout }) {
     { key: 'fit', words: t('flows:canvas.fit'), icon: <FullscreenOutlined aria-hidden />, run: fit },
   ]
   return (
-    <Panel position="top-right" className={styles['tools'] ?? ''}>
+    <Panel position="bottom-left" className={styles['tools'] ?? ''}>
       {tools.map(({ key, words, icon, run }) => (
         <Button key={key} size="small" icon={icon} aria-label={words} title={words} onClick={() => void run()} />
       ))}

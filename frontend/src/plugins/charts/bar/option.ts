@@ -25,7 +25,7 @@ export function barOption({ chart, answer, surroundings }: Drawn<BarChart>): ECh
     tooltip: { ...(frame(surroundings)['tooltip'] as object), trigger: 'item', formatter: tooltipText(answer, surroundings) },
     grid: {
       left: 8,
-      right: along.horizontal && 'dataZoom' in zoom ? 22 : 12,
+      right: (along.horizontal && 'dataZoom' in zoom ? 22 : 12) + (along.horizontal && chart.labels === true ? 34 : 0),
       top: grid.series.length > 1 ? 30 : 12,
       bottom: !along.horizontal && 'dataZoom' in zoom ? 20 : 4,
       containLabel: true,

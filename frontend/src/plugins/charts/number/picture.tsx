@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 
 import { formatPercent, type DecimalText } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
-import { cellOf, columnOf, dimensionsOf, type Answer } from '@/core/query/answer'
-import { fullFigure, isPercent, shortFigure } from '@/core/query/figure'
+import { columnOf, dimensionsOf, type Answer } from '@/core/query/answer'
+import { fullFigure, shortFigure } from '@/core/query/figure'
 import { memberTitle } from '@/core/query/member'
 import type { NumberChart, Query } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import styles from '../charts.module.css'
 import type { PictureProps } from '../picture-props'
+import { isDrillable } from '../table/layout'
 import { useMemberWords } from '../use-member-words'
 import { moodOf, readingOf, sparkline, type Reading } from './reading'
 
@@ -21,7 +22,7 @@ export function Picture({ chart, query, answer, onDrill }: PictureProps<NumberCh
   const column = columnOf(answer, chart.value)
   const { row } = reading
   const full = fullFigure(row?.[chart.value], column, locale)
-  const isOpen = onDrill !== undefined && row !== undefined && cellOf(answer, row) !== null && !isPercent(column)
+  const isOpen = onDrill !== undefined && isDrillable(query, row, chart.value)
   const words = shortFigure(row?.[chart.value], column, locale)
   return (
     <div className={styles['number']}>

@@ -1,7 +1,7 @@
 /** How an answer becomes a table: rows by dimensions, a dimension across where wanted, totals from the server. */
 import {
-  cellOf,
   dimensionsOf,
+  drillableFigures,
   grandTotal,
   keyOf,
   measuresOf,
@@ -11,6 +11,7 @@ import {
   type AnswerRow,
 } from '@/core/query/answer'
 import { membersOf, type Category } from '@/core/query/series'
+import type { Query } from '@/generated/metadata'
 
 export interface TableColumn {
   readonly key: string
@@ -97,7 +98,8 @@ function rowKey(row: AnswerRow, dimensions: readonly AnswerColumn[]): string {
   return dimensions.map(({ id }) => keyOf(row, id)).join('\u0000')
 }
 
-/** Whether a cell can be looked into: it stands for known members. */
-export function isDrillable(answer: Answer, row: AnswerRow | undefined, measure: string): row is AnswerRow {
-  return row !== undefined && row[measure] !== null && row[measure] !== undefined && cellOf(answer, row) !== null
+/** Whether a cell can be looked into: it has a figure that comes from records, not from other figures. */
+export function isDrillable(query: Query, row: AnswerRow | undefined, measure: string): row is AnswerRow {
+  if (row === undefined || row[measure] === null || row[measure] === undefined) return false
+  return drillableFigures(query, measure)[0] === measure
 }

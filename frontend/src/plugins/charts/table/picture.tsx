@@ -32,12 +32,12 @@ export function FigureTable({ chart, query, answer, onDrill, onChoose }: Picture
       <Head layout={layout} query={query} />
       <tbody>
         {layout.rows.map((row) => (
-          <Row key={row.key} row={row} layout={layout} query={query} answer={answer} onDrill={onDrill} onChoose={onChoose} />
+          <Row key={row.key} row={row} layout={layout} query={query} onDrill={onDrill} onChoose={onChoose} />
         ))}
       </tbody>
       {layout.total && (
         <tfoot>
-          <Row row={layout.total} layout={layout} query={query} answer={answer} onDrill={onDrill} />
+          <Row row={layout.total} layout={layout} query={query} onDrill={onDrill} />
         </tfoot>
       )}
     </table>
@@ -79,12 +79,12 @@ function Head({ layout, query }: { readonly layout: TableLayout; readonly query:
   )
 }
 
-interface RowProps extends Pick<PictureProps, 'query' | 'answer' | 'onDrill' | 'onChoose'> {
+interface RowProps extends Pick<PictureProps, 'query' | 'onDrill' | 'onChoose'> {
   readonly row: TableRow
   readonly layout: TableLayout
 }
 
-function Row({ row, layout, query, answer, onDrill, onChoose }: RowProps) {
+function Row({ row, layout, query, onDrill, onChoose }: RowProps) {
   const { t } = useTranslation()
   const title = useTitles(query)
   const measure = layout.columns[0]?.measure.id ?? ''
@@ -103,7 +103,7 @@ function Row({ row, layout, query, answer, onDrill, onChoose }: RowProps) {
         ))}
       {layout.columns.map((column, at) => (
         <td key={column.key} className={styles['figure']}>
-          <Figure answer={answer} row={row.cells[at]} column={column.measure} onDrill={onDrill} />
+          <Figure query={query} row={row.cells[at]} column={column.measure} onDrill={onDrill} />
         </td>
       ))}
     </tr>
@@ -129,14 +129,14 @@ function Member({ words, onChoose }: { readonly words: string; readonly onChoose
   )
 }
 
-interface FigureProps extends Pick<PictureProps, 'answer' | 'onDrill'> {
+interface FigureProps extends Pick<PictureProps, 'query' | 'onDrill'> {
   readonly row: AnswerRow | undefined
   readonly column: AnswerColumn
 }
 
-function Figure({ answer, row, column, onDrill }: FigureProps) {
+function Figure({ query, row, column, onDrill }: FigureProps) {
   const words = fullFigure(row?.[column.id], column, useLocale())
-  if (onDrill === undefined || !isDrillable(answer, row, column.id)) return words
+  if (onDrill === undefined || !isDrillable(query, row, column.id)) return words
   return (
     <button type="button" className={styles['plainButton']} onClick={() => onDrill({ row, measure: column.id })}>
       {words}

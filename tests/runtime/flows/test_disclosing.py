@@ -1,0 +1,58 @@
+"""What a flow says of its reasons tells nobody a value they may not read, before it runs and after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.factories.definitions import CUSTOMER, ORDER, make_role
+from tests.factories.flows import make_approval, make_condition, make_flow
+from tests.runtime.flows.shop import DIRECTOR, FLOW_ROLE, ORDERS, SELLER, Shop, everything
+
+LIMIT = "98765.43"
+
+
+@pytest.fixture
+def shop(sqlite_url: str, tmp_path: Path) -> Iterator[Shop]:
+    condition = make_condition("nod_limit1", over="total > 0 AND customer.credit_limit > total", rest=None)
+    flow = make_flow(
+        [condition, make_approval("nod_check1", opinion="optional")],
+        ["trigger nod_limit1", "nod_limit1 brn_over nod_check1", "nod_limit1 brn_rest end", "nod_check1 approved end"],
+        roles=[FLOW_ROLE], trigger={"kind": "record_created", "entity": ORDER},
+    )  # fmt: skip
+    blind = everything(CUSTOMER, fields={"fld_climit": "hidden"})
+    seller = make_role(SELLER, "seller", blind, everything(ORDER))
+    made = Shop(sqlite_url, tmp_path, flow, **{"roles/seller.json": seller})
+    made.person("ann", DIRECTOR)
+    made.person("sue", SELLER)
+    made.customer = made.records().create(CUSTOMER, {"name": "Wu", "credit_limit": LIMIT}).id
+    yield made
+    made.close()
+
+
+def body(shop: Shop) -> dict[str, Any]:
+    return {"customer": shop.customer, "lines": [{"product": "Pump", "price": "500"}]}
+
+
+def test_a_forecast_keeps_what_its_reader_may_not_read(shop: Shop) -> None:
+    told = shop.client("sue").post(f"{ORDERS}:forecast", json={"values": body(shop)}).text
+
+    assert "total = 500" in told
+    assert "customer.credit_limit = •••" in told
+    assert LIMIT not in told
+    assert LIMIT in shop.client("ann").post(f"{ORDERS}:forecast", json={"values": body(shop)}).text
+
+
+def test_a_run_keeps_what_its_reader_may_not_read(shop: Shop) -> None:
+    seller = shop.client("sue")
+    order = seller.post(ORDERS, json=body(shop)).json()["id"]
+    shop.drain()
+    [run] = seller.get(f"{ORDERS}/{order}/flows").json()["items"]
+    path = f"/api/apps/inspection/flows/review/instances/{run['instance']}"
+
+    told = seller.get(path).text
+
+    assert "customer.credit_limit = •••" in told
+    assert LIMIT not in told
+    assert LIMIT in shop.client("ann").get(path).text
