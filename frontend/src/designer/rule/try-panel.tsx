@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -25,7 +25,10 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
   const locale = useLocale()
   const { draft } = useDrafting()
   const [examples, setExamples] = useState<readonly Example[]>([{}])
+  const [active, setActive] = useState<number | null>(null)
   const { data } = useQuery({ ...triedQuery(draft, rule.id, examples), placeholderData: keepPreviousData })
+  const met = active === null ? undefined : data?.items[active]?.rows
+  useEffect(() => onLit(met ?? []), [met, onLit])
   const entity = entityWithId(draft, rule.entity)
   const change = (at: number, name: string, value: string) => setExamples(examples.map((each, n) => (n === at ? { ...each, [name]: value } : each)))
   return (
@@ -58,7 +61,7 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
               example={example}
               tried={data?.items[at]}
               onChange={(name, value) => change(at, name, value)}
-              onLit={onLit}
+              onActive={(isActive) => setActive(isActive ? at : null)}
             />
           ))}
         </tbody>
@@ -76,18 +79,17 @@ interface ExampleRowProps {
   readonly example: Example
   readonly tried: Tried | undefined
   readonly onChange: (name: string, value: string) => void
-  readonly onLit: (rows: readonly string[]) => void
+  readonly onActive: (isActive: boolean) => void
 }
 
-function ExampleRow({ rule, labels, example, tried, onChange, onLit }: ExampleRowProps) {
+function ExampleRow({ rule, labels, example, tried, onChange, onActive }: ExampleRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const rows = tried?.rows ?? []
-  const show = () => onLit(rows)
   const words = (name: string) => tried?.issues.find(({ path }) => path[0] === name)?.words
   const numbers = rows.map((row) => rule.rows.findIndex(({ id }) => id === row) + 1)
   return (
-    <tr onFocus={show} onMouseEnter={show} onMouseLeave={() => onLit([])}>
+    <tr onFocus={() => onActive(true)} onBlur={() => onActive(false)}>
       {labels.map(({ name, label }) => {
         const fault = words(name)
         return (
