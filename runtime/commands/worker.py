@@ -10,6 +10,7 @@ from types import FrameType
 
 from engine.kernel.errors import Invalid
 from runtime.commands.command import DONE, Command, no_arguments, tell
+from runtime.connectors.at_work import connectors_at_work
 from runtime.server.logs import set_up_logs
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
@@ -27,9 +28,10 @@ def _run(_arguments: Namespace, settings: Settings) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    services.flows.start()
-    tell("command.worker.ready", name=services.flows.process)
-    stopped.wait()
+    with connectors_at_work(services):
+        services.flows.start()
+        tell("command.worker.ready", name=services.flows.process)
+        stopped.wait()
     services.close()
     return DONE
 
