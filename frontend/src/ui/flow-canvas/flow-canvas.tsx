@@ -7,9 +7,10 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { CanvasEdge, CanvasGraph, CanvasNode } from './canvas-model'
+import type { CanvasGraph } from './canvas-model'
+import type { CardData, WayData } from './drawn-data'
 import styles from './flow-canvas.module.css'
-import { CARD, layoutOf, type Layout, type Point } from './layout'
+import { CARD, layoutOf, type Layout } from './layout'
 import { StepCard } from './step-card'
 import { StepWay } from './step-way'
 import { useFit } from './use-fit'
@@ -19,17 +20,6 @@ interface FlowCanvasProps {
   readonly label: string
   readonly selected: string
   readonly onSelect: (id: string) => void
-}
-
-export interface CardData extends Record<string, unknown> {
-  readonly card: CanvasNode
-  readonly isSelected: boolean
-}
-
-export interface WayData extends Record<string, unknown> {
-  readonly way: CanvasEdge
-  readonly points: readonly Point[]
-  readonly at: Point | undefined
 }
 
 const NODE_TYPES = { step: StepCard }

@@ -2,12 +2,8 @@
 import { Graph, layout } from '@dagrejs/dagre'
 
 import type { CanvasEdge, CanvasGraph } from './canvas-model'
+import type { Layers, Point } from './geometry'
 import { straightened } from './straighten'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 export interface Layout {
   /** Upper left corners by card. */
@@ -15,13 +11,6 @@ export interface Layout {
   /** Corners of each way, from card to card. */
   readonly routes: ReadonlyMap<string, readonly Point[]>
   /** Middles of the labels of ways. */
-  readonly labels: ReadonlyMap<string, Point>
-}
-
-/** What the layering found: middles of cards, the layers a way passes between them, middles of labels. */
-export interface Layers {
-  readonly middles: ReadonlyMap<string, Point>
-  readonly passages: ReadonlyMap<string, readonly Point[]>
   readonly labels: ReadonlyMap<string, Point>
 }
 

@@ -1,5 +1,5 @@
 /** A way as the path of an SVG: straight pieces with rounded corners. */
-import type { Point } from './layout'
+import type { Point } from './geometry'
 
 const ROUNDING = 14
 

@@ -1,7 +1,7 @@
 /** A step of a drawing as a card: icon, name, what kind it is or how it went. The canvas hears the click of its button. */
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 
-import type { CardData } from './flow-canvas'
+import type { CardData } from './drawn-data'
 import styles from './flow-canvas.module.css'
 
 export function StepCard({ data: { card, isSelected } }: NodeProps<Node<CardData>>) {

@@ -1,9 +1,9 @@
 /** A way between two steps, along the corners the layout gave it. */
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
 
-import type { WayData } from './flow-canvas'
+import type { WayData } from './drawn-data'
 import styles from './flow-canvas.module.css'
-import type { Point } from './layout'
+import type { Point } from './geometry'
 import { routePath } from './route-path'
 
 export function StepWay({ id, data }: EdgeProps<Edge<WayData>>) {

@@ -1,6 +1,6 @@
 /** Moves each layer of a drawing sideways as a whole, so that the usual course lies on one vertical line. */
 import type { CanvasEdge } from './canvas-model'
-import type { Layers, Point } from './layout'
+import type { Layers, Point } from './geometry'
 
 export function straightened(edges: readonly CanvasEdge[], layers: Layers): Layers {
   const course = courseOf(edges, layers)
