@@ -7,7 +7,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-GUIDES = ("users", "designers", "administrators", "operators", "api", "formulas", "field-types")
+GUIDES = (
+    "users", "designers", "analysts", "flows", "administrators", "operators", "api", "formulas", "field-types",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
