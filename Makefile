@@ -41,7 +41,8 @@ web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front e
 tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/python -m tools.npm run --silent size
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not journey and not crash"
+	$(BIN)/python -m pytest -m "journey or crash"
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web
