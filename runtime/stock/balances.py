@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, func, select, update
 
-from engine.entities.reading.computed import to_json
+from engine.entities.conversion import json_of
 from engine.entities.record import preview
 from engine.entities.stock import Stock, stock_of
 from engine.kernel.errors import NotFound
@@ -168,7 +168,7 @@ def _movement(stock: Stock, each: Moved, reason: str) -> Movement:
 
 def _change(unit: Unit, stock: Stock, each: Moved, reason: str) -> Change:
     changes = {
-        field.id: [to_json(each.before[field.name]), to_json(each.after[field.name])]
+        field.id: [json_of(field.options, values[field.name]) for values in (each.before, each.after)]
         for field in stock.entity.fields
         if field.name in each.before and each.before[field.name] != each.after[field.name]
     }

@@ -45,7 +45,7 @@ def test_what_is_reserved_is_no_longer_available_and_says_for_whom(shop: Shop) -
     assert shop.amounts(balance) == (10, 4, 6)
     newest = shop.records.history(STOCK, balance).items[0]
     assert (newest["reason"], newest["source"], newest["version"]) == ("SO-7", "flow", 2)
-    assert {each["field"]: (int(each["before"]), int(each["after"])) for each in newest["changes"]} == {
+    assert {each["field"]: (each["before"], each["after"]) for each in newest["changes"]} == {
         "reserved": (0, 4),
         "available": (10, 6),
     }
