@@ -20,7 +20,7 @@ from runtime.storage.asking import whole_question
 from runtime.storage.change_log import Change
 from runtime.storage.statement import run
 from runtime.storage.stock_ledger import Movement, write_movements
-from runtime.storage.table_writing import row_of
+from runtime.storage.table_writing import row_of, update_record
 from runtime.storage.unit import RecordEvent, Unit
 
 
@@ -130,9 +130,7 @@ class Balances:
         changed = {each.field.name: made[each.field.name] for each in stored.values()}
         if changed:
             row = row_of(stored, changed, viewer.dialect)
-            self.unit.connection.execute(
-                update(tables.table).where(tables.table.c.id == item["id"]).values(row)
-            )
+            update_record(self.unit.connection, viewer.definition, tables, item["id"], item["version"], row)
         return changed
 
 
