@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from engine.entities.field_type import Json
+from engine.entities.reading.computed import to_json
 from engine.entities.reading.numbers import STORED_DIGITS
 from engine.expressions import coerce
 from engine.expressions.context import Context, Run
@@ -49,6 +51,12 @@ def scale_of(options: Any) -> int | None:
         case DecimalOptions() | MoneyOptions() | PercentOptions():
             return options.scale
     return None
+
+
+def json_of(options: Any, value: Value) -> Json:
+    """Return the JSON form of what a field keeps: a whole number is a number, however it was worked out."""
+    is_whole = isinstance(options, FormulaOptions) and options.result == "integer"
+    return int(value) if is_whole and isinstance(value, Decimal) else to_json(value)
 
 
 def _rounded(value: Value, scale: int | None) -> Value:

@@ -69,7 +69,8 @@ def _decision(plan: FlowPlan, instance: Instance, event: Decided, is_administrat
         yield Issue("flow.task.unknown")
     elif task.state in ("approved", "rejected", "returned", "done"):
         at = task.decided_at.isoformat() if task.decided_at else None
-        yield Issue("flow.task.decided", params={"by": task.decided_by, "at": at, "state": task.state})
+        when = {"at": at, "at.zone": plan.timezone.key}
+        yield Issue("flow.task.decided", params={"by": task.decided_by, **when, "state": task.state})
     elif task.state == "cancelled" or instance.state != "running":
         yield Issue("flow.task.closed")
     elif task.state == "waiting":

@@ -2,13 +2,16 @@
 
 Reading them is, beside the schema files, the only I/O of the engine. A sentence has placeholders:
 `{limit}` is a parameter, or a label carried as `limit.zh` and `limit.en`; `{action:access.action}` is the
-sentence of the code `access.action.<value>`. Parameters are never read as sentences themselves.
+sentence of the code `access.action.<value>`; `{at:instant}` is a moment as people write it, in the zone of
+`at.zone`. Parameters are never read as sentences themselves.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from engine.kernel.issue import Issue, Scalar
 from engine.text.labels import in_language, label_of
@@ -18,6 +21,7 @@ FALLBACK = "en"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 PLACEHOLDER = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 _GENERAL = "value"
+_INSTANT = "instant"
 
 
 def _read(locale: str) -> dict[str, str]:
@@ -63,6 +67,18 @@ def _filled(found: re.Match[str], locale: str, params: Mapping[str, Scalar]) -> 
     if name not in params:
         return in_language(label_of(name, params), locale)
     value = params[name]
+    if prefix == _INSTANT:
+        return _moment(value, params.get(f"{name}.zone"))
     if prefix:
         return _sentence(f"{prefix}.{value}", locale)
     return "" if value is None else str(value)
+
+
+def _moment(value: Scalar, zone: Scalar) -> str:
+    """Write a moment to the minute; where no zone is known, as the one of all."""
+    if not isinstance(value, str) or not value:
+        return ""
+    moment = datetime.fromisoformat(value)
+    if isinstance(zone, str):
+        return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

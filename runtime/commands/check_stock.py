@@ -12,8 +12,9 @@ def _run(_arguments: Namespace, settings: Settings) -> int:
     services = open_services(settings)
     try:
         apps = services.apps.all()
-        with services.database.read() as connection:
-            issues = [issue for each in apps for issue in check_stock(connection, each.definition)]
+        issues = services.database.write(
+            lambda connection: [issue for each in apps for issue in check_stock(connection, each.definition)]
+        )
     finally:
         services.close()
     tell_issues(issues)

@@ -56,8 +56,8 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     require_scope(principal, row.app_id, row.entity_id)
     run = lock_run(connection, row.instance_id)
     row = find_task(connection, decision.task, principal)
-    _require_open(connection, row, decision)
     stage = open_stage(runtime, connection, run)
+    _require_open(stage, row, decision)
     make = partial(_event, row.number, principal.user or "", decision)
     require_allowed(connection, refusals(stage.plan, stage.instance, make(stage.facts())))
     _require_active(connection, decision)
@@ -137,17 +137,18 @@ def _event(number: int, by: str, decision: Decision, facts: Facts) -> Decided:
     )
 
 
-def _require_open(connection: Connection, row: Row[Any], decision: Decision) -> None:
+def _require_open(stage: Stage, row: Row[Any], decision: Decision) -> None:
     if row.state in OPEN:
         if row.version != decision.version:
             raise Conflict.of("flow.task.stale", (), version=row.version)
         return
-    decided = row if row.decided_by is not None else _decided_beside(connection, row)
+    decided = row if row.decided_by is not None else _decided_beside(stage.connection, row)
     if decided is None:
         raise Conflict.of("flow.task.closed")
     at = decided.decided_at.isoformat() if decided.decided_at else None
-    issue = Issue("flow.task.decided", params={"by": decided.decided_by, "at": at, "state": decided.state})
-    raise Conflict([_with_name(connection, issue)])
+    when = {"at": at, "at.zone": stage.plan.timezone.key}
+    issue = Issue("flow.task.decided", params={"by": decided.decided_by, **when, "state": decided.state})
+    raise Conflict([_with_name(stage.connection, issue)])
 
 
 def _decided_beside(connection: Connection, row: Row[Any]) -> Row[Any] | None:

@@ -4,6 +4,8 @@ import os
 import socket
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from engine.ports import Clock, IdSource
 from runtime.flows.apps import AllApps
 from runtime.flows.bell import Bell
@@ -15,6 +17,7 @@ from runtime.flows.runtime import FlowRuntime
 from runtime.flows.schedules import plan_schedules
 from runtime.flows.starting import Starter
 from runtime.flows.triggers import Triggers
+from runtime.flows.upkeep import plan_upkeep
 from runtime.realtime.announcing import Announcer
 from runtime.realtime.hub import Hub
 from runtime.storage.change_log import ChangeLog
@@ -78,9 +81,14 @@ class Flows:
         self.announce.close()
 
     def plan(self) -> None:
-        """See to it that schedules have their next time."""
+        """See to it that schedules, and what is done for the installation itself, have their next time."""
         definitions = [app.definition for app in self._apps.all()]
-        self._database.write(lambda connection: plan_schedules(self.runtime, connection, definitions))
+
+        def plan(connection: Connection) -> None:
+            plan_schedules(self.runtime, connection, definitions)
+            plan_upkeep(self.runtime, connection, definitions)
+
+        self._database.write(plan)
 
     def _revive_all(self) -> None:
         """Free what a former process had leased: on SQLite there is only one at a time."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 from engine.ports import IdSource
 from runtime.storage.system_tables_flows import sys_incident
 
-IncidentKind = Literal["step", "call", "inbound", "loop"]
+IncidentKind = Literal["step", "call", "inbound", "loop", "stock"]
 _rows = sys_incident.c
 
 

@@ -18,6 +18,7 @@ from runtime.flows.outgoing import Call, Letter
 from runtime.flows.runtime import FlowRuntime
 from runtime.flows.schedules import fire_schedule
 from runtime.flows.stepping import step
+from runtime.flows.upkeep import do_upkeep
 from runtime.realtime.frame import Frame
 
 _log = logging.getLogger("tongdao.flows")
@@ -37,6 +38,8 @@ def do_inner(runtime: FlowRuntime, job: Job, connection: Connection) -> None:
         close_incident(connection, subject_of(job), runtime.store.clock.now())
     if job.kind == "schedule":
         fire_schedule(runtime, connection, job)
+    elif job.kind == "upkeep":
+        do_upkeep(runtime, connection, job)
     elif job.instance is not None:
         step(runtime, connection, job.instance, partial(_event, job))
     failpoint("before_step_commit")

@@ -19,8 +19,8 @@ from engine.ports import IdSource
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.system_tables_flows import sys_outbox
 
-JobKind = Literal["start", "advance", "timer", "schedule", "call", "letter"]
-INNER: tuple[JobKind, ...] = ("start", "advance", "timer", "schedule")
+JobKind = Literal["start", "advance", "timer", "schedule", "upkeep", "call", "letter"]
+INNER: tuple[JobKind, ...] = ("start", "advance", "timer", "schedule", "upkeep")
 OUTER: tuple[JobKind, ...] = ("call", "letter")
 
 LEASE = timedelta(seconds=10)
@@ -156,9 +156,9 @@ def revive(connection: Connection, now: datetime, worker: str | None = None) -> 
     return connection.execute(again.values(state="ready", lease_owner=None, lease_until=None)).rowcount
 
 
-def forget_done(connection: Connection, before: datetime) -> int:
+def forget_done(connection: Connection, before: datetime, kinds: Sequence[JobKind] = (*INNER, *OUTER)) -> int:
     """Drop jobs that were done long ago."""
-    old = sys_outbox.delete().where(_jobs.state == "done", _jobs.run_at < before)
+    old = sys_outbox.delete().where(_jobs.state == "done", _jobs.run_at < before, _jobs.kind.in_(kinds))
     return connection.execute(old).rowcount
 
 

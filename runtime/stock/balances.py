@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, func, select, update
 
-from engine.entities.reading.computed import to_json
+from engine.entities.conversion import json_of
 from engine.entities.record import preview
 from engine.entities.stock import Stock, stock_of
 from engine.kernel.errors import NotFound
@@ -20,7 +20,7 @@ from runtime.storage.asking import whole_question
 from runtime.storage.change_log import Change
 from runtime.storage.statement import run
 from runtime.storage.stock_ledger import Movement, write_movements
-from runtime.storage.table_writing import row_of
+from runtime.storage.table_writing import row_of, update_record
 from runtime.storage.unit import RecordEvent, Unit
 
 
@@ -130,9 +130,7 @@ class Balances:
         changed = {each.field.name: made[each.field.name] for each in stored.values()}
         if changed:
             row = row_of(stored, changed, viewer.dialect)
-            self.unit.connection.execute(
-                update(tables.table).where(tables.table.c.id == item["id"]).values(row)
-            )
+            update_record(self.unit.connection, viewer.definition, tables, item["id"], item["version"], row)
         return changed
 
 
@@ -168,7 +166,7 @@ def _movement(stock: Stock, each: Moved, reason: str) -> Movement:
 
 def _change(unit: Unit, stock: Stock, each: Moved, reason: str) -> Change:
     changes = {
-        field.id: [to_json(each.before[field.name]), to_json(each.after[field.name])]
+        field.id: [json_of(field.options, values[field.name]) for values in (each.before, each.after)]
         for field in stock.entity.fields
         if field.name in each.before and each.before[field.name] != each.after[field.name]
     }

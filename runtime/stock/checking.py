@@ -1,6 +1,6 @@
 """Holding the ledger against the balances, and the reservations against the ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
@@ -11,16 +11,38 @@ from runtime.storage.physical import record_tables
 from runtime.storage.system_tables_stock import HELD, sys_reservation, sys_stock_movement
 
 _BY_RESERVATIONS = ("reserve", "release", "ship", "expire")
+# Of stock that is wrong throughout, the first balances tell enough.
+MOST = 1_000
 Amounts = Mapping[str, tuple[int, int]]
 
 
 def check_stock(connection: Connection, definition: Definition) -> list[Issue]:
-    """Return every balance that is not what its ledger, or its reservations, say."""
+    """Return every balance that is not what its ledger, or its reservations, say.
+
+    Stock moves between the questions. What seems wrong is looked at again with its balance locked, which
+    whoever moves it locks as well.
+    """
     stocks = (stock_of(definition, id) for id in definition.entities)
     return [issue for stock in stocks if stock for issue in _check(connection, definition, stock)]
 
 
-def _check(connection: Connection, definition: Definition, stock: Stock) -> Iterator[Issue]:
+def _check(connection: Connection, definition: Definition, stock: Stock) -> list[Issue]:
+    suspect = sorted({str(issue.path[-1]) for issue in _findings(connection, definition, stock)})[:MOST]
+    if not suspect:
+        return []
+    _lock(connection, definition, stock, suspect)
+    return [each for each in _findings(connection, definition, stock) if each.path[-1] in suspect]
+
+
+def _lock(connection: Connection, definition: Definition, stock: Stock, suspect: Sequence[str]) -> None:
+    """Lock balances in the order in which steps do, so that nobody waits in a circle."""
+    tables = record_tables(definition)[stock.entity.id]
+    order = [tables.stored[each.id].column for each in (stock.product, stock.warehouse)]
+    of = tables.table.c.id.in_(suspect)
+    connection.execute(select(tables.table.c.id).where(of).order_by(*order).with_for_update())
+
+
+def _findings(connection: Connection, definition: Definition, stock: Stock) -> Iterator[Issue]:
     balances = _balances(connection, definition, stock)
     ledger = _ledger(connection, stock)
     reserved, held = _reserved(connection, stock), _held(connection, stock)

@@ -1,8 +1,9 @@
 """Reserving stock for the lines of a record: all of them or none, and never more than there is."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from sqlalchemy import and_, insert, select
+from sqlalchemy import Dialect, and_, bindparam, insert, select
 
 from engine.kernel.errors import Conflict, Invalid
 from engine.kernel.issue import Issue
@@ -10,6 +11,7 @@ from runtime.stock.balances import Balances, Move, Moved, balances_of, tell
 from runtime.stock.holding import Held, Holder, Line, ShortLine, in_order
 from runtime.storage.clashes import Refusal
 from runtime.storage.database import savepoint
+from runtime.storage.statement import Statement, compile_statement, run_many
 from runtime.storage.system_tables_stock import HELD, sys_reservation
 from runtime.storage.unit import Unit
 
@@ -95,4 +97,11 @@ def _write(unit: Unit, held: Held, holder: Holder, line: Line) -> None:
         "quantity": line.quantity, "shipped": 0, "state": HELD, "at": unit.viewer.context.now,
         "expires_at": holder.until,
     }  # fmt: skip
-    unit.connection.execute(insert(sys_reservation).values(row))
+    run_many(unit.connection, _adding(unit.connection.dialect), [row])
+
+
+@lru_cache(maxsize=4)
+def _adding(dialect: Dialect) -> Statement:
+    columns = (each for each in sys_reservation.columns if each.name != "closed_at")
+    values = {each.name: bindparam(each.name, type_=each.type) for each in columns}
+    return compile_statement(insert(sys_reservation).values(values), dialect)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.entities.reading.computed import to_json
+from engine.entities.conversion import json_of
 from engine.entities.record import Prepared
 from engine.entities.values import Line
 from engine.metadata.model import Entity, Field, LinesOptions
@@ -20,7 +20,7 @@ def differences(entity: Entity, before: Values, prepared: Prepared) -> dict[str,
         if isinstance(field.options, LinesOptions):
             found[field.id] = _lines(field, field.options, before, prepared)
         else:
-            found[field.id] = _pair(before.get(field.name), prepared.values.get(field.name))
+            found[field.id] = _pair(field, before, prepared.values)
     return found
 
 
@@ -44,11 +44,11 @@ def _values(line: Line | None) -> Values:
 
 def _line(options: LinesOptions, before: Values, after: Values) -> dict[str, Any]:
     return {
-        column.id: _pair(before.get(column.name), after.get(column.name))
+        column.id: _pair(column, before, after)
         for column in options.fields
         if before.get(column.name) != after.get(column.name)
     }
 
 
-def _pair(before: Any, after: Any) -> list[Any]:
-    return [to_json(before), to_json(after)]
+def _pair(field: Field, before: Values, after: Values) -> list[Any]:
+    return [json_of(field.options, values.get(field.name)) for values in (before, after)]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from engine.entities.reading.computed import to_json
+from engine.entities.conversion import json_of
 from engine.entities.record import preview
 from engine.entities.values import Line
 from engine.kernel.issue import Issue
@@ -54,7 +54,10 @@ def compute(
 
 def _sent(field: Any, value: Any, readable: frozenset[str]) -> Any:
     if not isinstance(field.options, LinesOptions):
-        return to_json(value)
-    names = [each.name for each in field.options.fields if each.id in readable]
+        return json_of(field.options, value)
+    shown = [each for each in field.options.fields if each.id in readable]
     lines: tuple[Line, ...] = value or ()
-    return [{"id": line.id} | {name: to_json(line.values.get(name)) for name in names} for line in lines]
+    return [
+        {"id": line.id} | {each.name: json_of(each.options, line.values.get(each.name)) for each in shown}
+        for line in lines
+    ]

@@ -76,7 +76,7 @@ sys_task = _table(
 sys_outbox = _table(
     "sys_outbox",
     Column("id", Key, primary_key=True),
-    Column("kind", Words, nullable=False),  # start, advance, timer, schedule; call, letter
+    Column("kind", Words, nullable=False),  # start, advance, timer, schedule, upkeep; call, letter
     Column("app_id", Words, nullable=False),
     Column("instance_id", Key, index=True),
     Column("effect_key", Words, nullable=False, unique=True),
@@ -102,7 +102,7 @@ sys_incident = _table(
     Column("instance_id", Key, index=True),
     Column("entity_id", Words),
     Column("record_id", Key),
-    Column("kind", Words, nullable=False),  # step, call, inbound, loop
+    Column("kind", Words, nullable=False),  # step, call, inbound, loop, stock
     Column("code", Words, nullable=False),
     Column("params", Json, nullable=False),
     Column("subject", Words, nullable=False, unique=True),  # what went wrong; one open incident each

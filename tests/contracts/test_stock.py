@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, event, select, update
 
 from engine.kernel.errors import Conflict, Invalid
+from runtime.stock.checking import check_stock
 from runtime.stock.releasing import expire
 from runtime.storage.bulk import RowResult
+from runtime.storage.connect import open_database
 from runtime.storage.database import Database
 from runtime.storage.physical import record_tables
 from runtime.storage.planning import steps_to
@@ -45,7 +47,7 @@ def test_what_is_reserved_is_no_longer_available_and_says_for_whom(shop: Shop) -
     assert shop.amounts(balance) == (10, 4, 6)
     newest = shop.records.history(STOCK, balance).items[0]
     assert (newest["reason"], newest["source"], newest["version"]) == ("SO-7", "flow", 2)
-    assert {each["field"]: (int(each["before"]), int(each["after"])) for each in newest["changes"]} == {
+    assert {each["field"]: (each["before"], each["after"]) for each in newest["changes"]} == {
         "reserved": (0, 4),
         "available": (10, 6),
     }
@@ -290,3 +292,26 @@ def test_a_change_past_the_ledger_is_found(database: Database) -> None:
     [issue] = shop.findings()
 
     assert (issue.code, issue.path) == ("stock.ledger.differs", ("stock", balance))
+
+
+def test_stock_that_moves_while_it_is_checked_is_no_finding(postgres_url: str) -> None:
+    database = open_database(postgres_url)
+    shop = Shop(make_store(database))
+    lamp, order = shop.product(), shop.order()
+    balance = shop.balance(lamp, 10)
+    moved: list[str] = []
+
+    def move_once(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if "sys_stock_movement" in statement and not moved:
+            moved.append(order)
+            shop.reserve(order, shop.line(lamp, 4))
+
+    def check(connection: Connection) -> list[Any]:
+        event.listen(connection, "before_cursor_execute", move_once)
+        return check_stock(connection, shop.definition)
+
+    assert database.write(check) == []
+
+    assert moved == [order]
+    assert shop.amounts(balance) == (10, 4, 6)
+    database.close()

@@ -69,6 +69,17 @@ def test_the_history_tells_fields_before_and_after(records: Repository) -> None:
     assert first["action"] == "create"
 
 
+def test_the_history_tells_computed_values_as_the_record_does(records: Repository) -> None:
+    id = _inspection(records)
+
+    [first] = records.history(INSPECTION, id).items
+
+    told = {each["field"]: each["after"] for each in first["changes"] if "after" in each}
+    sent = records.get_json(INSPECTION, id)
+    assert told["failed"] == sent["failed"] == 1
+    assert type(told["failed"]) is type(sent["failed"])
+
+
 def test_bulk_keeps_the_good_rows_when_asked_to(records: Repository) -> None:
     rows = [{"name": "一"}, {"name": "二"}, {"nonsense": 1}]
 

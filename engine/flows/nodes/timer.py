@@ -22,7 +22,8 @@ def _enter(at: At[TimerNode]) -> None:
         at.work.say(at.token, "flow.timer.passed")
         leave(at.work, at.token, "done")
         return
-    at.work.say(at.token, "flow.timer.waits", until=moment.isoformat())
+    zone = {"until.zone": at.work.plan.timezone.key}
+    at.work.say(at.token, "flow.timer.waits", until=moment.isoformat(), **zone)
     effect = StartTimer(key=at.work.key(), node=at.node.id, at=moment)
     at.work.effects.append(effect)
     at.work.put(at.token, timer=effect.key)

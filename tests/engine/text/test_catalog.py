@@ -50,6 +50,14 @@ def test_a_label_is_filled_in_the_language_of_the_reader():
     assert say("entity.check.failed", "en", params) == "Fill it in"
 
 
+def test_a_moment_is_written_in_its_zone():
+    params = {"until": "2026-11-23T02:20:00.123456+00:00"}
+
+    assert say("flow.timer.waits", "en", params) == "Waits until 2026-11-23 02:20 UTC."
+    zone = {"until.zone": "Asia/Shanghai"}
+    assert say("flow.timer.waits", "zh-CN", {**params, **zone}) == "等到 2026-11-23 10:20。"
+
+
 def test_a_label_without_the_language_falls_back():
     assert in_language({"zh": "订单"}, "en") == "订单"
     assert in_language({"zh": "订单", "en": "Order"}, "fr") == "Order"

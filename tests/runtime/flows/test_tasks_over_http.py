@@ -90,7 +90,8 @@ def test_the_second_of_two_deciders_is_told_who_was_faster(shop: Shop) -> None:
     [issue] = answer.json()["issues"]
     assert issue["code"] == "flow.task.decided"
     assert issue["params"]["by.zh"] == "ann先生"
-    assert issue["params"]["at"]
+    assert issue["params"]["at"] == "2026-11-23T02:00:00+00:00"
+    assert "2026-11-23 10:00" in answer.json()["title"]
 
 
 def test_rejecting_needs_words(shop: Shop) -> None:

@@ -33,6 +33,12 @@ describe('the words of an issue', () => {
     expect(say('access.entity.denied', params)).toBe('None of your roles lets you delete records of "order".')
   })
 
+  test('write a moment as people do', () => {
+    const params = { 'by.en': 'Zhao Lei', at: '2026-11-23T02:20:00+00:00', 'at.zone': 'Asia/Shanghai', state: 'approved' }
+
+    expect(say('flow.task.decided', params)).toMatch(/^Zhao Lei dealt with it at Nov 23, 2026, .* \(approved\)\.$/)
+  })
+
   test('are the server’s where none are known here, and the code at the very least', () => {
     expect(say('no.such.code', {}, 'The server says no.')).toBe('The server says no.')
     expect(say('no.such.code')).toBe('no.such.code')

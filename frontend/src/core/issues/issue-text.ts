@@ -3,13 +3,14 @@ import type { TFunction } from 'i18next'
 
 import type { Label } from '@/generated/metadata'
 
+import { formatInstant } from '../i18n/format'
 import { text } from '../i18n/text'
 import { currentLocale } from '../i18n/translator'
 import type { Issue } from './issue'
 
 type Params = Issue['params']
 
-/** `{limit}` is a parameter, or a label carried as `limit.zh` and `limit.en`; `{action:access.action}` is a sentence. */
+/** `{limit}` is a parameter, or a label carried as `limit.zh` and `limit.en`; `{action:access.action}` is a sentence, `{at:instant}` a moment. */
 const PLACEHOLDER = /\{(\w+)(?::([\w.]+))?\}/g
 
 /** The sentence for the code, with its parameters filled in; without one here, the server's own sentence. */
@@ -22,6 +23,7 @@ export function issueText(t: TFunction, { code, params, message }: Issue): strin
 function filled(t: TFunction, params: Params, name: string, prefix: string | undefined): string {
   const value = params[name]
   if (value === undefined) return text(labelOf(params, name), currentLocale())
+  if (prefix === 'instant') return value === null ? '' : formatInstant(String(value), currentLocale())
   if (prefix === undefined) return value === null ? '' : String(value)
   const code = `${prefix}.${value}`
   return sentenceOf(t, code) ?? code

@@ -2,13 +2,10 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-import { formatInstant } from '@/core/i18n/format'
-import type { Issue } from '@/core/issues/issue'
 import { issueText } from '@/core/issues/issue-text'
 import { isProblem, issuesOf } from '@/shared/api/problem'
 import { useDecide } from '@/shared/flows/tasks'
 import type { Decision, TaskDetail } from '@/shared/flows/wire'
-import { useLocale } from '@/ui/locale/interface-language'
 
 interface Sending {
   readonly isBusy: boolean
@@ -20,7 +17,6 @@ const SECONDS = 8
 
 export function useSending({ id, version }: Pick<TaskDetail, 'id' | 'version'>, onDecided: () => void): Sending {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { message } = App.useApp()
   const { mutateAsync, isPending: isBusy } = useDecide(id)
   const send = async (decision: Omit<Decision, 'version'>) => {
@@ -28,7 +24,7 @@ export function useSending({ id, version }: Pick<TaskDetail, 'id' | 'version'>, 
       await mutateAsync({ ...decision, version })
     } catch (fault) {
       if (!isProblem(fault, 409)) return fault
-      void message.warning(issuesOf(fault).map((issue) => issueText(t, withMoment(issue, (at) => formatInstant(at, locale)))).join(' '), SECONDS)
+      void message.warning(issuesOf(fault).map((issue) => issueText(t, issue)).join(' '), SECONDS)
       return null
     }
     void message.success(t(`flows:decided.${decision.action}`))
@@ -36,10 +32,4 @@ export function useSending({ id, version }: Pick<TaskDetail, 'id' | 'version'>, 
     return null
   }
   return { isBusy, send }
-}
-
-/** The moment of the earlier decision as the reader writes moments. */
-function withMoment(issue: Issue, write: (at: string) => string): Issue {
-  const { at } = issue.params
-  return typeof at === 'string' && at !== '' ? { ...issue, params: { ...issue.params, at: write(at) } } : issue
 }

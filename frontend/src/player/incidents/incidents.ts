@@ -18,7 +18,7 @@ export interface Incident {
   readonly instance: string | null
   readonly record: Reference | null
   readonly entity: string | null
-  readonly kind: 'step' | 'call' | 'inbound' | 'loop'
+  readonly kind: 'step' | 'call' | 'inbound' | 'loop' | 'stock'
   readonly code: string
   readonly words: Words
   readonly params: Readonly<Record<string, unknown>>
