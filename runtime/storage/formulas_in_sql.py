@@ -27,7 +27,7 @@ from runtime.storage.viewer import Viewer
 
 
 class Joins(Protocol):
-    """What a statement over many rows joins once instead of looking it up for each; None where it does not."""
+    """What a statement over many rows joins once, not looked up for each row; None where it does not."""
 
     def parent(self, line: Site) -> Site | None:
         """Return the record of the line at a site."""
