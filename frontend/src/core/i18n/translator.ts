@@ -11,8 +11,12 @@ export const translator = createInstance({
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
 })
 
-/** Starts in one language; call once, before anything is shown. */
+/** What each language has been given; a piece that did not arrive is asked for again. */
+const brought = new Map<string, Promise<void>>()
+
+/** Starts in one language, with nothing that came before; call before anything is shown. */
 export async function startTranslator(locale: Locale): Promise<void> {
+  brought.clear()
   await translator.init({ lng: locale, resources: { [locale]: await loadCatalogue(locale) } })
 }
 
@@ -32,9 +36,6 @@ export async function switchLocale(locale: Locale): Promise<void> {
   await bring(locale, [...wanted])
   await translator.changeLanguage(locale)
 }
-
-/** What each language has been given; a piece that did not arrive is asked for again. */
-const brought = new Map<string, Promise<void>>()
 
 async function bring(locale: Locale, areas: readonly LaterArea[]): Promise<void> {
   await Promise.all(areas.map((area) => once(`${locale} ${area}`, () => add(locale, area))))

@@ -30,3 +30,11 @@ export function useApply(app: string) {
       ]),
   })
 }
+
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** An id made here, because further commands of the same call name what the first one makes. */
+export function newDocumentId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return `${prefix}_${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`
+}
