@@ -14,10 +14,17 @@ export const translator = createInstance({
 /** What each language has been given; a piece that did not arrive is asked for again. */
 const brought = new Map<string, Promise<void>>()
 
+/** Pages begin to load before the language of their sentences is known. */
+let markStarted: () => void = () => undefined
+const started = new Promise<void>((resolve) => {
+  markStarted = resolve
+})
+
 /** Starts in one language, with nothing that came before; call before anything is shown. */
 export async function startTranslator(locale: Locale): Promise<void> {
   brought.clear()
   await translator.init({ lng: locale, resources: { [locale]: await loadCatalogue(locale) } })
+  markStarted()
 }
 
 /** Areas wanted so far, beside those every visit needs; another language brings them too. */
@@ -26,6 +33,7 @@ const wanted = new Set<LaterArea>()
 /** Brings the sentences of more areas; they can be said once this has come true. */
 export async function loadAreas(areas: readonly LaterArea[]): Promise<void> {
   for (const area of areas) wanted.add(area)
+  await started
   await bring(currentLocale(), areas)
 }
 
