@@ -1,4 +1,5 @@
 /** What is set for a board as a whole: how often it is read anew, its filters; and removing it. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -7,7 +8,7 @@ import { text } from '@/core/i18n/text'
 import type { Dashboard, DashboardFilter } from '@/generated/metadata'
 import { issuesOf } from '@/shared/api/problem'
 import type { Definition } from '@/shared/definition/definition'
-import { newDocumentId, useApply } from '@/shared/reports/apply'
+import { applyEdits, newDocumentId } from '@/shared/reports/apply'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -65,17 +66,21 @@ function Removing({ app, dashboard }: Pick<BoardPanelProps, 'app' | 'dashboard'>
   const { message, modal } = App.useApp()
   const navigate = useNavigate()
   const name = text(dashboard.label, useLocale(), dashboard.name)
-  const { mutate, isPending, error } = useApply(app)
+  const client = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => applyEdits(app, { commands: [{ kind: 'remove_dashboard', params: { dashboard: dashboard.id } }], note: t('dashboards:remove.note', { dashboard: name }) }),
+    // Away from the page first: asked for anew, it would be absent and say so.
+    onSuccess: async () => {
+      void message.success(t('dashboards:removed'))
+      await navigate(`/a/${app}`)
+      client.removeQueries({ queryKey: ['dashboard', app] })
+      await client.invalidateQueries({ queryKey: ['definition', app] })
+    },
+  })
   const title = t('dashboards:remove.title', { dashboard: name })
   const press = async () => {
     const question = { title, content: t('dashboards:remove.consequence'), okText: t('dashboards:remove'), okButtonProps: { danger: true }, cancelText: t('common:cancel') }
-    if (!(await modal.confirm(question))) return
-    const commands = [{ kind: 'remove_dashboard', params: { dashboard: dashboard.id } }]
-    const done = () => {
-      void message.success(t('dashboards:removed'))
-      void navigate(`/a/${app}`)
-    }
-    mutate({ commands, note: t('dashboards:remove.note', { dashboard: name }) }, { onSuccess: done })
+    if (await modal.confirm(question)) mutate()
   }
   return (
     <>

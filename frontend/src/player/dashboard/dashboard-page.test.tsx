@@ -242,7 +242,15 @@ describe('a board as a whole', () => {
   })
 
   test('is removed once that is confirmed', async () => {
-    const { asked, user, router } = open(DESIGNER)
+    let isGone = false
+    const { asked, user, router } = open({
+      ...DESIGNER,
+      'POST /design/channel_sales:apply': () => {
+        isGone = true
+        return { release: 2, made: [] }
+      },
+      'GET /apps/channel_sales/dashboards/cockpit': () => (isGone ? refuse(404, {}) : { dashboard: DASHBOARD, reports: [COUNT, BY_NO] }),
+    })
 
     await user.click(await screen.findByRole('button', { name: 'Edit dashboard' }))
     await user.click(await screen.findByRole('button', { name: 'Remove dashboard' }))

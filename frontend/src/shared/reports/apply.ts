@@ -19,10 +19,14 @@ export interface Applied {
   readonly made: readonly string[]
 }
 
+export function applyEdits(app: string, edits: Edits): Promise<Applied> {
+  return request<Applied>(`/design/${encodeURIComponent(app)}:apply`, { method: 'POST', body: edits })
+}
+
 export function useApply(app: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (edits: Edits) => request<Applied>(`/design/${encodeURIComponent(app)}:apply`, { method: 'POST', body: edits }),
+    mutationFn: (edits: Edits) => applyEdits(app, edits),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['dashboard', app] }),
