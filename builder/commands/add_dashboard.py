@@ -6,18 +6,19 @@ from builder.commands.boards import free_file, names_in
 from builder.commands.command import EditCommand, Mint
 from builder.commands.documents import Json, replaced
 from builder.commands.naming import propose_name
-from builder.commands.set_dashboard_access import with_dashboard
+from builder.commands.set_dashboard_access import roles_with_dashboard, with_dashboard
 from engine.ports import Documents, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """`roles` are those who may open it; nobody else sees it."""
+    """Who may open it: `roles`, and those who may open `like`, another dashboard; nobody else sees it."""
 
     label: dict[str, str]
     description: dict[str, str] | None = None
     icon: str | None = None
     roles: list[str] = field(default_factory=list)
+    like: str | None = None
     id: str = ""
     name: str = ""
 
@@ -38,7 +39,8 @@ def _apply(documents: Documents, params: Params) -> Documents:
     }
     more = {"description": params.description, "icon": params.icon}
     documents = replaced(documents, path, dashboard | {key: value for key, value in more.items() if value})
-    for role in params.roles:
+    like = roles_with_dashboard(documents, params.like) if params.like else []
+    for role in dict.fromkeys([*params.roles, *like]):
         documents = with_dashboard(documents, role, params.id, True)
     return documents
 

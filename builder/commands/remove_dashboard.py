@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document
 from builder.commands.navigation import without_item
-from builder.commands.set_dashboard_access import with_dashboard
-from engine.metadata.load import kind_in
+from builder.commands.set_dashboard_access import roles_with_dashboard, with_dashboard
 from engine.ports import Documents, Words
 
 
@@ -21,12 +20,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
     path, _ = open_document(documents, "dashboard", params.dashboard)
     remaining = {file: each for file, each in documents.items() if file != path}
     remaining = dict(without_item(remaining, "dashboard", params.dashboard))
-    offered = [
-        each["id"]
-        for each in remaining.values()
-        if kind_in(each) == "role" and params.dashboard in each.get("dashboards", ())
-    ]
-    for role in offered:
+    for role in roles_with_dashboard(remaining, params.dashboard):
         remaining = dict(with_dashboard(remaining, role, params.dashboard, False))
     return remaining
 

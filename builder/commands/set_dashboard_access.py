@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document, replaced
 from builder.words import word
+from engine.metadata.load import kind_in
 from engine.ports import Documents, Words
 
 
@@ -15,6 +16,12 @@ class Params:
     role: str
     dashboard: str
     shown: bool
+
+
+def roles_with_dashboard(documents: Documents, dashboard: str) -> list[str]:
+    """Return the ids of the roles that are offered a dashboard."""
+    roles = [each for each in documents.values() if kind_in(each) == "role"]
+    return [each["id"] for each in roles if dashboard in each.get("dashboards", ())]
 
 
 def with_dashboard(documents: Documents, role_id: str, dashboard: str, shown: bool) -> Documents:

@@ -10,7 +10,7 @@ interface Chunk {
   readonly css?: readonly string[]
 }
 
-const BUDGET_KB = 400
+const BUDGET_KB = 375
 
 /** Source modules whose chunks a first visit needs; Chinese, because its language chunk is the larger one. */
 const VISITED = [

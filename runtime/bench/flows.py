@@ -26,7 +26,7 @@ RUNS = 500
 PATIENCE = 10.0
 
 
-def measure_flows(url: str) -> Iterator[Line]:
+def measure_flows(url: str, runs: int = RUNS) -> Iterator[Line]:
     """Yield how long tasks take to be seen, and how fast steps are done; the target stands beside."""
     with TemporaryDirectory(prefix="tongdao-bench-flows-") as folder:
         data = Path(folder)
@@ -37,7 +37,7 @@ def measure_flows(url: str) -> Iterator[Line]:
             services.install(flow_documents())
         finally:
             services.close()
-        rate = _steps_a_second(data, url)
+        rate = _steps_a_second(data, url, runs)
         port = free_port()
         environment = {
             "PORT": str(port),
@@ -56,13 +56,13 @@ def measure_flows(url: str) -> Iterator[Line]:
     yield Line("steps", rate, 100.0, "steps/s")
 
 
-def _steps_a_second(data: Path, url: str) -> float:
+def _steps_a_second(data: Path, url: str, runs: int) -> float:
     """Start many runs at once, and do all that follows."""
     services = open_services(Settings(data=data, database=url))
     try:
         installed = services.apps.get(APP)
         entity = next(each.id for each in installed.definition.entities.values() if each.name == ENTITY)
-        rows = [order(90_000_000 + number, None) for number in range(RUNS)]
+        rows = [order(90_000_000 + number, None) for number in range(runs)]
         services.repository(installed, SYSTEM).bulk(entity, "create", (), rows, partial=False)
         begin = time.perf_counter()
         services.flows.dispatcher.drain()

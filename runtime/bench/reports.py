@@ -1,8 +1,6 @@
 """Six questions of a dashboard over generated order lines, against hand-written SQL on the same tables."""
 
-import sys
 import time
-from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -15,7 +13,7 @@ from sqlalchemy import Connection, Table, insert
 
 from engine.access.principal import SYSTEM
 from engine.metadata.definition import Definition
-from runtime.bench.report import Line, table
+from runtime.bench.report import Line
 from runtime.bench.report_documents import (
     CHANNELS,
     CUSTOMER_COUNT,
@@ -149,17 +147,3 @@ def _line(number: int) -> dict[str, Any]:
         "f_lqua": number % 9 + 1,
         "f_lamo": Decimal(number * 31 % 100_000) / 100,
     }
-
-
-def main() -> None:
-    """Measure on a database of one's own: SQLite in a folder that is removed, or an empty PostgreSQL."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--lines", type=int, default=1_000_000)
-    parser.add_argument("--url", default="sqlite:///{folder}/figures.sqlite")
-    given = parser.parse_args()
-    lines = list(measure_reports(given.url, given.lines))
-    sys.stdout.write(table(f"{given.lines:,} lines, less is better", "by hand", lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """Paid orders of a shop, at a steady pace: until the answer, and until their stock is locked.
 
-`python -m runtime.bench.shop --rate 10 --seconds 60`. A real server process, real signatures, one message in
-ten sent twice and one in ten followed by an older state; loopback only.
+A real server process, real signatures, one message in ten sent twice and one in ten followed by an older
+state; loopback only.
 """
 
 import asyncio
@@ -9,10 +9,8 @@ import base64
 import hashlib
 import hmac
 import random
-import sys
 import threading
 import time
-from argparse import ArgumentParser
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -26,7 +24,6 @@ from engine.access.principal import SYSTEM
 from engine.kernel.errors import Invalid
 from engine.query.record_query import RecordQuery
 from runtime.app_folder import read_app_folder
-from runtime.bench.databases import POSTGRESQL, SQLITE, two_databases
 from runtime.bench.load import HOST, request
 from runtime.bench.stage import free_port, running
 from runtime.connectors.places import Place, all_places
@@ -212,9 +209,9 @@ def _watch(engine: Engine, seen: Seen, stopped: threading.Event) -> None:
         time.sleep(LOOK_SECONDS)
 
 
-def measure(kind: str, server: str | None, rate: float, seconds: float) -> Iterator[str]:
-    """Yield what came of one run on one kind of database."""
-    with two_databases(kind, server) as (url, _), TemporaryDirectory(prefix="tongdao-bench-") as folder:
+def measure_shop(name: str, url: str, rate: float, seconds: float) -> Iterator[str]:
+    """Yield what came of one run on an empty database."""
+    with TemporaryDirectory(prefix="tongdao-bench-") as folder:
         data, address = Path(folder), url.format(folder=folder)
         prepared = prepare(data, address)
         port = free_port()
@@ -229,10 +226,10 @@ def measure(kind: str, server: str | None, rate: float, seconds: float) -> Itera
             asyncio.run(drive(run, 100_000, rate, min(3.0, seconds)))
             seen = asyncio.run(drive(run, 200_000, rate, seconds))
             run.engine.dispose()
-        yield f"{kind}: {len(seen.sent)} paid orders at {rate:g}/s, one in ten twice, one in ten told late"
-        yield f"  until answered  {_figures(seen.latencies(seen.answered))}"
-        yield f"  until locked    {_figures(seen.latencies(seen.locked))}"
-        yield f"  locked {len(seen.locked)} of {len(seen.sent)}, refused {len(seen.refused)}"
+    yield f"{name}: {len(seen.sent)} paid orders at {rate:g}/s, one in ten twice, one in ten told late"
+    yield f"  until answered  {_figures(seen.latencies(seen.answered))}"
+    yield f"  until locked    {_figures(seen.latencies(seen.locked))}"
+    yield f"  locked {len(seen.locked)} of {len(seen.sent)}, refused {len(seen.refused)}"
 
 
 def _figures(latencies: Sequence[float]) -> str:
@@ -240,22 +237,3 @@ def _figures(latencies: Sequence[float]) -> str:
         return "none"
     at = {share: latencies[min(len(latencies) - 1, int(share * len(latencies)))] for share in (0.5, 0.99)}
     return f"p50 {at[0.5]:.0f} ms, p99 {at[0.99]:.0f} ms, worst {latencies[-1]:.0f} ms"
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, and say what was measured."""
-    parser = ArgumentParser(description="paid orders of a shop until their stock is locked")
-    parser.add_argument("--rate", type=float, default=10.0, help="orders a second")
-    parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--database", choices=(SQLITE, POSTGRESQL, "both"), default="both")
-    parser.add_argument("--server", metavar="URL", help="a PostgreSQL in which databases may be made")
-    given = parser.parse_args(arguments)
-    for kind in (SQLITE, POSTGRESQL) if given.database == "both" else (given.database,):
-        for line in measure(kind, given.server, given.rate, given.seconds):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -161,7 +161,7 @@ def _ids(
     rows = Rows(viewer, source.home)
     wanted, storages = conditions(rows, criteria)
     if figure.where:
-        wanted.append(rows.holds(figure.where))
+        wanted.append(rows.holds(figure.where.tree))
     id = rows.site.table.c["id"]
     if cell.cursor is not None:
         wanted.append(id < parameter("cursor", KEY, viewer.dialect))

@@ -26,9 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
+from engine.expressions.nodes import Node
 from engine.kernel.values import Value
 from engine.reports.computing import mean
 from engine.reports.question import OTHERS, Criteria, Demand, Dimension, Figure, Key, Source
+from engine.reports.sharing import shared_conditions
 from runtime.reports.grains import period_sql
 from runtime.reports.passing import passes, shape_of, values_of
 from runtime.reports.rows import Rows, Sql
@@ -63,12 +65,19 @@ def grouping(viewer: Viewer, source: Source, demand: Demand, *, exact: bool = Fa
     rows = Rows(viewer, source.home)
     columns, readers, split = _keys(rows, source, demand)
     width = len(columns)
-    measured = [_Measured(rows, figure, index, exact=exact) for index, figure in enumerate(source.figures)]
+    common, own = shared_conditions(
+        [figure.where.tree if figure.where else None for figure in source.figures]
+    )
+    measured = [
+        _Measured(rows, figure, index, own[index], exact=exact) for index, figure in enumerate(source.figures)
+    ]
     columns += [column for each in measured for column in each.columns]
     wanted, storages = conditions(rows, demand.criteria)
-    wheres = [each.where for each in measured]
-    if wheres and all(each is not None for each in wheres):
-        wanted.append(or_(*(each for each in wheres if each is not None)))
+    if common is not None:
+        wanted.append(rows.holds(common))
+    wheres = [each.where for each in measured if each.where is not None]
+    if wheres and len(wheres) == len(measured):
+        wanted.append(or_(*wheres))
     inner = _at_edges(
         select(*columns).select_from(rows.source).where(*rows.allowed, *wanted), measured, width
     )
@@ -173,12 +182,12 @@ def _bin(dimension: Dimension, found: Any, dialect: Dialect) -> Sql:
 class _Measured:
     """One figure of a grouping: its columns among the rows, its aggregates around them, its value."""
 
-    def __init__(self, rows: Rows, figure: Figure, index: int, *, exact: bool) -> None:
+    def __init__(self, rows: Rows, figure: Figure, index: int, where: Node | None, *, exact: bool) -> None:
         self.figure = figure
         self.is_exact = exact or (figure.operand is not None and figure.operand.checked is not None)
         self.dialect = rows.viewer.dialect
         self.name = f"v{index}"
-        self.where = rows.holds(figure.where) if figure.where else None
+        self.where = rows.holds(where) if where else None
         self.storage: Storage | None = None
         value: Sql = literal(1, INTEGER())
         if figure.operand:

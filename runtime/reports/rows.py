@@ -7,11 +7,11 @@ Linked records are seen in the viewer's eyes: a value of one that may not be rea
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, literal, select
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, literal, select
 
-from engine.expressions.check import Checked
+from engine.expressions.nodes import Node
 from engine.kernel.errors import NotFound
-from engine.metadata.model import Field
+from engine.metadata.model import Field, LinkOptions
 from engine.reports.question import Home, Hop, Kind, Operand, Route
 from runtime.storage.columns.column import Storage
 from runtime.storage.columns.families import DAY, FLAG, INSTANT, TEXT, scaled
@@ -30,7 +30,7 @@ class Rows:
     def __init__(self, viewer: Viewer, home: Home) -> None:
         self.viewer = viewer
         self.plain = SqlFormulas(viewer.dialect)
-        self.seen = SqlFormulas(viewer.dialect, viewer)
+        self.seen = SqlFormulas(viewer.dialect, viewer, self)
         self.record = viewer.site(home.entity.id).at(home.entity.id)
         self.line = self.record.at(home.entity.id, home.lines) if home.lines else None
         self.source: FromClause = self.record.table
@@ -38,6 +38,7 @@ class Rows:
             owner = self.line.table.c["parent"] == self.record.table.c["id"]
             self.source = self.line.table.join(self.record.table, owner)
         self._joined: dict[tuple[str, ...], tuple[Site, tuple[Sql, ...]]] = {}
+        self._figures: dict[tuple[FromClause, str], Subquery] = {}
 
     @property
     def site(self) -> Site:
@@ -72,9 +73,9 @@ class Rows:
         storage = _COMPUTED[operand.kind.key] if scale is None else scaled(scale)
         return self.seen.computed(self.site, operand.checked, scale), storage
 
-    def holds(self, condition: Checked) -> Sql:
+    def holds(self, condition: Node) -> Sql:
         """Return whether a row meets the condition of a figure."""
-        return self.seen.condition(self.site, condition.tree)
+        return self.seen.condition(self.site, condition)
 
     def some(self, route: Route, test: Callable[[FieldSql], Sql]) -> Sql:
         """Return whether one of the values that a route leads to passes a test."""
@@ -104,12 +105,50 @@ class Rows:
 
     def _tables(self) -> Sequence[FromClause]:
         joined = [site.table for site, _ in self._joined.values()]
-        return [self.record.table, *([self.line.table] if self.line else []), *joined]
+        return [
+            self.record.table,
+            *([self.line.table] if self.line else []),
+            *joined,
+            *self._figures.values(),
+        ]
 
     def _standing(self, site: Site, field: Field | None) -> Site:
         """Return where a field of a row stands: in the line, or in its record."""
         place = site.definition.field(field.id) if field else None
         return self.line if self.line and place and place.lines is self.line.lines else self.record
+
+    def parent(self, line: Site) -> Site | None:
+        """Return the record of a line, where the line is one of these rows."""
+        return self.record if self.line and line.table is self.line.table else None
+
+    def linked(self, site: Site, link: Field) -> Site | None:
+        """Join the record that a link leads to, where its row is among those joined and may be read."""
+        assert isinstance(link.options, LinkOptions)
+        way, target = self._way(site), link.options.entity
+        if way is None or self.viewer.may("read", target) is None:
+            return None
+        way = (*way, link.id)
+        if way not in self._joined:
+            seen = self._joined[way[:-1]][1] if way[:-1] else _NOTHING
+            home = Home(self.viewer.definition.entities[target])
+            self._joined[way] = self._join(site, Hop(link, home), seen)
+        return self._joined[way][0]
+
+    def grouped(self, site: Site, field: Field, groups: Subquery) -> Subquery | None:
+        """Join a field computed for all rows at once, where the rows it is of are among those joined."""
+        if self._way(site) is None:
+            return None
+        key = (site.table, field.id)
+        if key not in self._figures:
+            self._figures[key] = groups
+            self.source = self.source.outerjoin(groups, groups.c["key"] == site.table.c["id"])
+        return self._figures[key]
+
+    def _way(self, site: Site) -> tuple[str, ...] | None:
+        """Return the links that lead to a row that is joined."""
+        if site.table is self.site.table or site.table is self.record.table:
+            return ()
+        return next((way for way, (joined, _) in self._joined.items() if joined.table is site.table), None)
 
     def _follow(self, hops: Sequence[Hop]) -> tuple[Site, tuple[Sql, ...]]:
         """Join the records along some links; return the last with what must hold for it to be seen."""

@@ -5,8 +5,9 @@ filters of that viewer.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from sqlalchemy import Dialect, case
+from sqlalchemy import Dialect, Subquery, case
 
 from engine.dependencies.resolve import PARENT, Standpoint, Step, resolve
 from engine.entities.conversion import scale_of
@@ -18,11 +19,24 @@ from engine.expressions.nodes import Node
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
 from engine.metadata.definition import FieldPlace
-from engine.metadata.model import FormulaOptions, LinkOptions
+from engine.metadata.model import Field, FormulaOptions, LinkOptions
 from runtime.storage.formulas.compile import formula_condition, formula_value
 from runtime.storage.formulas.term import SqlField
 from runtime.storage.live import FieldSql, Site, Sql, field_sql, system_sql, through
 from runtime.storage.viewer import Viewer
+
+
+class Joins(Protocol):
+    """What a statement over many rows joins once, not looked up for each row; None where it does not."""
+
+    def parent(self, line: Site) -> Site | None:
+        """Return the record of the line at a site."""
+
+    def linked(self, site: Site, link: Field) -> Site | None:
+        """Return the record that a link of the row at a site leads to."""
+
+    def grouped(self, site: Site, field: Field, groups: Subquery) -> Subquery | None:
+        """Return a field of the rows at a site as it is in `groups`: by `key`, their id, in `value`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,11 @@ class SqlFormulas:
 
     dialect: Dialect
     seen_by: Viewer | None = None
+    joins: Joins | None = None
+
+    def grouped(self, site: Site, field: Field, groups: Subquery) -> Subquery | None:
+        """Join a field computed for all rows at once, where the statement is over many rows."""
+        return self.joins.grouped(site, field, groups) if self.joins else None
 
     def value(self, site: Site, place: FieldPlace) -> Sql:
         """Return a live formula of the row at a site, as its field's storage keeps it."""
@@ -81,6 +100,9 @@ class _Names:
     def _at(self, path: tuple[str, ...]) -> FieldSql | None:
         site = self._site
         if site.lines is not None and path[0] == PARENT:
+            joins = self._formulas.joins
+            if joined := joins.parent(site) if joins else None:
+                return _Names(joined, self._formulas)._at(path[1:])
             owner = site.at(site.entity.id)
             inner = _Names(owner, self._formulas)._at(path[1:])
             return through(site, owner, site.table.c["parent"], inner) if inner else None
@@ -96,10 +118,14 @@ class _Names:
         stored = self._site.stored(first.field)
         if stored is None or not isinstance(first.field.options, LinkOptions):
             return None
-        target = self._site.at(first.field.options.entity)
+        joins = self._formulas.joins
+        joined = joins.linked(self._site, first.field) if joins else None
+        target = joined or self._site.at(first.field.options.entity)
         inner = _Names(target, self._formulas)._first(tuple(rest))
         if inner is None:
             return None
+        if joined:
+            return self._seen(target, inner)
         return through(self._site, target, self._site.table.c[stored.column.name], self._seen(target, inner))
 
     def _seen(self, target: Site, inner: FieldSql) -> FieldSql:

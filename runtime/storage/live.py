@@ -12,7 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     FromClause,
-    and_,
+    Subquery,
     case,
     func,
     literal,
@@ -43,6 +43,7 @@ from runtime.storage.system_tables import sys_user
 
 Sql = ColumnElement[Any]
 TITLE_HOPS = 4
+_NEVER_BLANK = ("count", "sum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class Formulas(Protocol):
 
     def condition(self, site: Site, tree: Node) -> Sql:
         """Return whether the row at a site meets a condition; an error is no."""
+
+    def grouped(self, site: Site, field: Field, groups: Subquery) -> Subquery | None:
+        """Join a field computed for all rows at once; None where each row's is computed by itself."""
 
 
 def site_of(definition: Definition, dialect: Dialect, entity_id: str) -> Site:
@@ -179,7 +183,8 @@ def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas
     assert link is not None
     rows = site.at(options.entity, link.lines)
     owner = rows if link.lines is None else site.at(options.entity)
-    conditions = [_column(rows, link.field) == site.table.c["id"], owner.table.c["deleted_at"].is_(None)]
+    key = _column(rows, link.field)
+    conditions: list[Sql] = [owner.table.c["deleted_at"].is_(None)]
     if owner is not rows:
         conditions.append(rows.table.c["parent"] == owner.table.c["id"])
     if options.filter:
@@ -187,8 +192,14 @@ def _rollup(site: Site, field: Field, options: RollupOptions, formulas: Formulas
     summed = site.definition.field(options.field) if options.field else None
     inner = field_sql(rows, summed.field, formulas) if summed else None
     value, storage = _aggregate(options.aggregate, inner, site.dialect)
-    made = select(value).select_from(rows.table).where(and_(*conditions)).correlate(site.table)
-    result = made.scalar_subquery()
+    made = select(value.label("value")).select_from(rows.table).where(*conditions)
+    joined = formulas.grouped(site, field, made.add_columns(key.label("key")).group_by(key).subquery())
+    if joined is None:
+        result: Sql = made.where(key == site.table.c["id"]).correlate(site.table).scalar_subquery()
+    else:
+        result = joined.c["value"]
+        if options.aggregate in _NEVER_BLANK:
+            result = func.coalesce(result, literal(0, INTEGER()))
     return FieldSql(result, storage, result, inner.field if inner else None)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtime.cli import BUILT_IN
+from runtime.commands.bench import PARTS, PARTS_OF_DATABASES
 from runtime.settings import VARIABLES, Settings
 
 PAGES = Path(__file__).parents[2] / "docs"
@@ -28,7 +29,12 @@ def test_defaults_are_told_as_they_are(name: str) -> None:
 def test_every_command_is_listed() -> None:
     told = set(re.findall(r"^\| `tongdao ([a-z-]+)", PAGE, re.MULTILINE))
 
-    assert told == BUILT_IN.keys() - {"bench"}
+    assert told == BUILT_IN.keys()
+
+
+@pytest.mark.parametrize("part", [*PARTS, *PARTS_OF_DATABASES])
+def test_every_part_of_a_measurement_has_a_row(part: str) -> None:
+    assert f"\n| `{part}` |" in PAGE
 
 
 @pytest.mark.parametrize("page", ["../README.md", "operators.md"])

@@ -66,7 +66,7 @@ def sees_who_is_asked(seller: Person) -> None:
 
 def opens_the_task(director: Person, number: str) -> None:
     director.page.goto("/inbox")
-    expect(director.heading()).to_have_text(director.words("flows:inbox"))
+    expect(director.heading()).to_have_text(director.words("shell:inbox"))
     director.look_for_barriers()
     director.page.get_by_role("link", name=number, exact=True).click()
     expect(director.page.get_by_role("article", name=number)).to_be_visible()
@@ -78,7 +78,7 @@ def approves(director: Person, number: str) -> None:
     director.page.get_by_role("textbox", name=director.words("flows:opinion")).fill("可以发货")
     director.press("flows:action.approve")
     expect(director.page.get_by_text(director.words("flows:decided.approve"), exact=True)).to_be_visible()
-    expect(director.heading()).to_have_text(director.words("flows:inbox"))
+    expect(director.heading()).to_have_text(director.words("shell:inbox"))
     expect(director.page.get_by_role("link", name=number, exact=True)).to_have_count(0)
 
 

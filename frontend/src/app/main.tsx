@@ -9,8 +9,11 @@ import { startInterfaceLanguage } from '@/ui/locale/interface-language'
 import { Root } from './root'
 
 complyWithContentSecurity()
-await startInterfaceLanguage()
+// Not awaited at the top: pieces loaded meanwhile import this one, and would wait for it while it waits for them.
+void startInterfaceLanguage().then(draw)
 
-const place = document.getElementById('root')
-if (place === null) throw new Error('index.html has no #root')
-createRoot(place).render(<Root />)
+function draw(): void {
+  const place = document.getElementById('root')
+  if (place === null) throw new Error('index.html has no #root')
+  createRoot(place).render(<Root />)
+}

@@ -57,6 +57,16 @@ def test_a_dashboard_is_made_offered_and_put_into_a_group() -> None:
     ]
 
 
+def test_a_dashboard_like_another_is_offered_to_the_same_roles() -> None:
+    start = do(
+        make_documents(), "set_dashboard_access", role="rol_i3n5s7", dashboard="dsh_cockp1", shown=True
+    )
+
+    documents = do(start, "add_dashboard", label=make_label("Sales"), like="dsh_cockp1", id="dsh_sales1")
+
+    assert documents["roles/inspector.json"]["dashboards"] == ["dsh_cockp1", "dsh_sales1"]
+
+
 def test_a_removed_dashboard_leaves_no_trace_but_its_reports() -> None:
     documents = do(make_documents(), "add_navigation_item", dashboard="dsh_cockp1", group=0)
     documents = do(documents, "set_dashboard_access", role="rol_i3n5s7", dashboard="dsh_cockp1", shown=True)

@@ -2,6 +2,8 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll, vi } from 'vitest'
 
+import { LATER_AREAS } from '@/core/i18n/catalogue'
+import { loadAreas } from '@/core/i18n/translator'
 import { forgetReleases } from '@/shared/api/releases'
 import { endSessionExpiry } from '@/shared/api/session-expiry'
 import { chooseLocale, startInterfaceLanguage } from '@/ui/locale/interface-language'
@@ -12,6 +14,8 @@ configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(async () => {
   await startInterfaceLanguage()
+  // Tests draw parts of pages, so they have the sentences of all of them.
+  await loadAreas(LATER_AREAS)
   await chooseLocale('en')
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { loadCatalogue, type Catalogue } from './catalogue'
+import { LATER_AREAS, loadArea, loadCatalogue, type Catalogue } from './catalogue'
+import type { Locale } from './locale'
 
 const PLACEHOLDER = /\{[^}]+\}/g
 const USED_KEY = /\bt\(\s*['"`]([a-z-]+:[\w.-]+)['"`]/g
@@ -11,8 +12,13 @@ const flat = (catalogue: Catalogue) =>
     Object.entries(catalogue).flatMap(([area, all]) => Object.entries(all).map(([key, s]) => [`${area}:${key}`, s])),
   )
 
-const chinese = flat(await loadCatalogue('zh-CN'))
-const english = flat(await loadCatalogue('en'))
+async function everything(locale: Locale): Promise<Map<string, string>> {
+  const later = await Promise.all(LATER_AREAS.map((area) => loadArea(locale, area)))
+  return new Map([...flat(await loadCatalogue(locale)), ...later.flatMap(([area, all]) => [...flat({ [area]: all })])])
+}
+
+const chinese = await everything('zh-CN')
+const english = await everything('en')
 
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '')
 const keysOf = (sentences: Map<string, string>) => [...new Set([...sentences.keys()].map(withoutPlural))].toSorted()

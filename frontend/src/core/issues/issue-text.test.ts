@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { startTranslator, switchLocale, translator } from '../i18n/translator'
+import { loadAreas, startTranslator, switchLocale, translator } from '../i18n/translator'
 import type { Issue } from './issue'
 import { generalCodes, issueText } from './issue-text'
 
@@ -8,7 +8,10 @@ const say = (code: string, params: Issue['params'] = {}, message?: string) =>
   issueText(translator.t, { code, pointer: '', params, ...(message !== undefined && { message }) })
 
 describe('the words of an issue', () => {
-  beforeAll(() => startTranslator('en'))
+  beforeAll(async () => {
+    await startTranslator('en')
+    await loadAreas(['refusals'])
+  })
 
   test('carry its parameters', () => {
     expect(say('session.tries.exhausted', { seconds: 30 })).toContain('30 seconds')

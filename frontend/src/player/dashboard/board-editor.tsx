@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useQueries } from '@tanstack/react-query'
 
 import { text } from '@/core/i18n/text'
-import type { Report, Tile } from '@/generated/metadata'
+import type { Dashboard, Report, Tile } from '@/generated/metadata'
 import { issuesOf } from '@/shared/api/problem'
 import type { Definition } from '@/shared/definition/definition'
 import { useApply } from '@/shared/reports/apply'
@@ -19,7 +19,8 @@ import { Page } from '@/ui/page/page'
 import { PageHeader } from '@/ui/page/page-header'
 
 import { inReadingOrder } from './board'
-import { boardCommands, newTile, placed } from './board-edits'
+import { boardCommands, isComplete, newTile, placed, settingCommands, type BoardSettings } from './board-edits'
+import { BoardPanel } from './board-panel'
 import styles from './dashboard.module.css'
 import { EditedTile } from './edited-tile'
 import { TilePanel } from './tile-panel'
@@ -44,7 +45,8 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
   const [selected, setSelected] = useState<string | null>(null)
   const reports = useReports(app, definition, open)
   const { mutate, isPending, error } = useApply(app)
-  const commands = boardCommands(dashboard, tiles)
+  const [settings, setSettings] = useState<BoardSettings>(() => settingsOf(dashboard))
+  const commands = [...settingCommands(dashboard, settings), ...boardCommands(dashboard, tiles)]
   const change = (tile: Tile) => setTiles((before) => before.map((each) => (each.id === tile.id ? tile : each)))
   const add = (report: string) => {
     const tile = newTile(tiles, report)
@@ -70,7 +72,7 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
         actions={
           <>
             <Button onClick={onClose}>{t('dashboards:edit.cancel')}</Button>
-            <Button type="primary" disabled={commands.length === 0} loading={isPending} onClick={save}>
+            <Button type="primary" disabled={commands.length === 0 || !isComplete(settings)} loading={isPending} onClick={save}>
               {t('dashboards:edit.save')}
             </Button>
           </>
@@ -90,20 +92,30 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
             showSearch={{ optionFilterProp: 'label' }}
           />
           {chosen === undefined ? (
-            <p>{t('dashboards:panel.none')}</p>
+            <>
+              <p>{t('dashboards:panel.none')}</p>
+              <BoardPanel app={app} definition={definition} dashboard={dashboard} settings={settings} onChange={setSettings} />
+            </>
           ) : (
-            <TilePanel
-              key={chosen.id}
-              tile={chosen}
-              report={reports.find(({ id }) => id === chosen.report)}
-              onChange={change}
-              onRemove={() => setTiles(tiles.filter(({ id }) => id !== chosen.id))}
-            />
+            <>
+              <Button onClick={() => setSelected(null)}>{t('dashboards:panel.board')}</Button>
+              <TilePanel
+                key={chosen.id}
+                tile={chosen}
+                report={reports.find(({ id }) => id === chosen.report)}
+                onChange={change}
+                onRemove={() => setTiles(tiles.filter(({ id }) => id !== chosen.id))}
+              />
+            </>
           )}
         </aside>
       </div>
     </Page>
   )
+}
+
+function settingsOf({ refresh, filters }: Dashboard): BoardSettings {
+  return { ...(refresh === undefined ? {} : { refresh }), ...(filters === undefined ? {} : { filters }) }
 }
 
 interface ArrangingProps {

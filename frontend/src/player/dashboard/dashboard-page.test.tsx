@@ -10,6 +10,7 @@ import type { Dashboard, Report } from '@/generated/metadata'
 import { boardCommands, newTile, placed } from './board-edits'
 import { readValues, toggled } from './board-state'
 import DashboardPage from './dashboard-page'
+import { fieldChoices } from './filter-entry'
 
 const COUNT: Report = {
   schema: 'tongdao/report/1',
@@ -99,6 +100,10 @@ function open(routes: FakeRoutes = BOARD, at = '/a/channel_sales/dashboards/cock
   return { asked, filtersFor, ...renderRoutes(ROUTES, at) }
 }
 
+function applied(asked: ReturnType<typeof open>['asked']) {
+  return (asked.find(({ path }) => path.endsWith(':apply'))?.body as { readonly commands: unknown } | undefined)?.commands
+}
+
 describe('a dashboard', () => {
   test('shows its tiles in reading order, with what changed', async () => {
     open()
@@ -148,6 +153,17 @@ describe('a dashboard', () => {
     expect(asked.at(-1)?.body).toMatchObject({ measure: 'amount', cell: { no: 'A-1' }, query: { filters: [{ dimension: 'no' }] } })
   })
 
+  test('leads from the figure of the rest to its records', async () => {
+    const rest = { ...LISTED, truncated: false, rows: [...LISTED.rows, { no: null, _others: true, amount: '5.00' }] }
+    const query: FakeRoutes[string] = ({ body }) => (JSON.stringify(body).includes('fld_amount') ? rest : COUNTED)
+    const { asked, user } = open({ ...BOARD, 'POST /apps/channel_sales/query': query })
+
+    await user.click(await screen.findByRole('button', { name: '¥5.00' }))
+
+    await screen.findByRole('dialog')
+    expect(asked.findLast(({ path }) => path.endsWith(':drill'))?.body).toMatchObject({ measure: 'amount', cell: { no: null, _others: true } })
+  })
+
   test('says when the records no longer add up to the figure', async () => {
     const { user } = open({ ...BOARD, 'POST /apps/channel_sales/query:drill': () => ({ ...DRILLED, sum: '90.00' }) })
 
@@ -192,6 +208,72 @@ describe('a dashboard', () => {
 
     await screen.findByText('¥96.50')
     await expectAccessible(container)
+  })
+})
+
+describe('a board as a whole', () => {
+  const DESIGNER: FakeRoutes = {
+    ...BOARD,
+    'GET /apps/channel_sales/definition': () => ({ ...DESIGNED, design: [DASHBOARD.id, DEFINITION.app.id] }),
+    'POST /design/channel_sales:apply': () => ({ release: 2, made: [] }),
+  }
+
+  test('is read anew as often as its author says', async () => {
+    const { asked, user } = open(DESIGNER)
+
+    await user.click(await screen.findByRole('button', { name: 'Edit dashboard' }))
+    await user.type(await screen.findByLabelText('Seconds between refreshes'), '60')
+    await user.click(screen.getByRole('button', { name: 'Save and publish' }))
+
+    await waitFor(() => expect(applied(asked)).toEqual([{ kind: 'set_dashboard_property', params: { dashboard: DASHBOARD.id, property: 'refresh', value: 60 } }]))
+  })
+
+  test('loses a filter, and gets one only with a name and fields', async () => {
+    const { asked, user } = open(DESIGNER)
+
+    await user.click(await screen.findByRole('button', { name: 'Edit dashboard' }))
+    await user.click(await screen.findByRole('button', { name: 'Add a filter' }))
+    expect(screen.getByRole('button', { name: 'Save and publish' })).toHaveProperty('disabled', true)
+    await user.click(screen.getByRole('button', { name: 'Remove “New filter”' }))
+    await user.click(screen.getByRole('button', { name: 'Remove “Order number”' }))
+    await user.click(screen.getByRole('button', { name: 'Save and publish' }))
+
+    await waitFor(() => expect(applied(asked)).toEqual([{ kind: 'set_dashboard_property', params: { dashboard: DASHBOARD.id, property: 'filters', value: null } }]))
+  })
+
+  test('is removed once that is confirmed', async () => {
+    let isGone = false
+    const { asked, user, router } = open({
+      ...DESIGNER,
+      'POST /design/channel_sales:apply': () => {
+        isGone = true
+        return { release: 2, made: [] }
+      },
+      'GET /apps/channel_sales/dashboards/cockpit': () => (isGone ? refuse(404, {}) : { dashboard: DASHBOARD, reports: [COUNT, BY_NO] }),
+    })
+
+    await user.click(await screen.findByRole('button', { name: 'Edit dashboard' }))
+    await user.click(await screen.findByRole('button', { name: 'Remove dashboard' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove dashboard' }))
+
+    await waitFor(() => expect(applied(asked)).toEqual([{ kind: 'remove_dashboard', params: { dashboard: DASHBOARD.id } }]))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/a/channel_sales'))
+  })
+
+  test('is made beside another one, for the same people', async () => {
+    const { asked, user } = open(DESIGNER)
+
+    await user.click(await screen.findByRole('button', { name: 'New dashboard' }))
+    await user.type(await screen.findByLabelText('Name'), 'Costs')
+    await user.click(screen.getByRole('button', { name: 'Create and publish' }))
+
+    const params = { id: expect.stringMatching(/^dsh_[0-9a-z]{10}$/), label: { en: 'Costs', zh: 'Costs' }, like: DASHBOARD.id }
+    await waitFor(() => expect(applied(asked)).toEqual([{ kind: 'add_dashboard', params }]))
+  })
+
+  test('offers fields by what a filter chooses', () => {
+    expect(fieldChoices(DEFINITION, 'members', 'en')).toContainEqual({ value: 'fld_no0001', label: 'Sales order › No.' })
+    expect(fieldChoices(DEFINITION, 'period', 'en').map(({ value }) => value)).not.toContain('fld_no0001')
   })
 })
 

@@ -1,5 +1,5 @@
 /** A board of reports: filters over all of them, tiles that filter each other, records behind every figure. */
-import { EditOutlined, ReloadOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -25,6 +25,7 @@ import { FilterBar } from './filter-bar'
 import { useLiveRefresh } from './use-live-refresh'
 
 const BoardEditor = lazy(() => import('./board-editor'))
+const NewDashboard = lazy(() => import('./new-dashboard'))
 
 export default function DashboardPage() {
   const { app = '', dashboard: name = '' } = useParams()
@@ -69,6 +70,7 @@ function ReadBoard({ app, definition, open, onEdit }: OpenBoardProps & { readonl
   const client = useQueryClient()
   const { dashboard } = open
   const state = useBoardState(dashboard)
+  const [isAdding, setAdding] = useState(false)
   useLiveRefresh(app, dashboard.refresh === undefined)
   const refreshed = dashboard.refresh === undefined ? undefined : t('reports:dashboard.refreshed', { seconds: dashboard.refresh })
   return (
@@ -81,6 +83,11 @@ function ReadBoard({ app, definition, open, onEdit }: OpenBoardProps & { readonl
             <Button icon={<ReloadOutlined aria-hidden />} title={refreshed} onClick={() => void client.invalidateQueries({ queryKey: ['answer', app] })}>
               {t('reports:dashboard.refresh')}
             </Button>
+            {definition.design.includes(definition.app.id) && (
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+                {t('dashboards:new')}
+              </Button>
+            )}
             {definition.design.includes(dashboard.id) && (
               <Button icon={<EditOutlined aria-hidden />} onClick={onEdit}>
                 {t('reports:dashboard.edit')}
@@ -91,6 +98,11 @@ function ReadBoard({ app, definition, open, onEdit }: OpenBoardProps & { readonl
       />
       <FilterBar app={app} definition={definition} open={open} state={state} />
       <Board app={app} definition={definition} open={open} state={state} />
+      {isAdding && (
+        <Suspense>
+          <NewDashboard app={app} like={dashboard} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

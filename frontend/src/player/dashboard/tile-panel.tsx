@@ -7,7 +7,7 @@ import { text } from '@/core/i18n/text'
 import type { Label, Report, Tile } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { placed, type Place } from './board-edits'
+import { placed, relabelled, type Place } from './board-edits'
 import styles from './dashboard.module.css'
 
 const NUMBERS: readonly (readonly [keyof Place, number, number])[] = [
@@ -59,16 +59,10 @@ export function TilePanel({ tile, report, onChange, onRemove }: TilePanelProps) 
   )
 }
 
-/** A label whose last text is emptied is no label: the tile is then called like its report. */
-function relabelled(label: Label | undefined, language: string, words: string): Label | undefined {
-  const rest = Object.fromEntries(Object.entries(label ?? {}).filter(([key]) => key !== language))
-  const next = words === '' ? rest : { ...rest, [language]: words }
-  return Object.keys(next).length === 0 ? undefined : next
-}
-
-function withLabel(tile: Tile, label: Label | undefined): Tile {
+/** Without words of its own a tile is called like its report. */
+function withLabel(tile: Tile, label: Label): Tile {
   const { label: before, ...others } = tile
-  if (label !== undefined) return { ...tile, label }
+  if (Object.keys(label).length > 0) return { ...tile, label }
   return before === undefined ? tile : others
 }
 

@@ -68,7 +68,7 @@ function Explorer({ app, definition }: { readonly app: string; readonly definiti
   return (
     <Page wide>
       <PageHeader
-        title={t('reports:dashboard.explore')}
+        title={t('shell:explore')}
         description={t('explore:description')}
         actions={
           <>

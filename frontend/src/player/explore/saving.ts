@@ -1,6 +1,6 @@
 /** The commands that save an exploration: a report, and a tile for it below all others of a dashboard. */
 import type { Chart, Label, Query } from '@/generated/metadata'
-import type { DesignCommand } from '@/shared/reports/apply'
+import { newDocumentId, type DesignCommand } from '@/shared/reports/apply'
 
 export interface Saved {
   readonly label: Label
@@ -9,18 +9,11 @@ export interface Saved {
   readonly dashboard: string
 }
 
-const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
-
 /** Both commands go in one call, so the report's id is made here. */
-export function savingCommands({ label, query, chart, dashboard }: Saved, report = newReportId()): DesignCommand[] {
+export function savingCommands({ label, query, chart, dashboard }: Saved, report = newDocumentId('rpt')): DesignCommand[] {
   const [w, h] = chart.kind === 'number' ? [6, 4] : [12, 9]
   return [
     { kind: 'add_report', params: { id: report, label, query, chart } },
     { kind: 'add_tile', params: { dashboard, report, w, h } },
   ]
-}
-
-export function newReportId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10))
-  return `rpt_${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }

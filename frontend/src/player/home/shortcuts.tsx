@@ -21,7 +21,7 @@ interface ShortcutsProps {
 export function Shortcuts({ app, definition }: ShortcutsProps) {
   const { t } = useTranslation()
   const words = (key: string): Label => ({ zh: t(key), en: t(key) })
-  const groups = asGroups(navigationTree(definition), { dashboards: words('reports:dashboards'), views: words('home:views') })
+  const groups = asGroups(navigationTree(definition), { dashboards: words('shell:dashboards'), views: words('home:views') })
   if (groups.length === 0) return <EmptyState title={t('home:views.none')} hint={t('home:views.none.hint')} />
   return (
     <div className={styles['groups']}>

@@ -14,9 +14,9 @@ export function WaitingTasks() {
   return (
     <Link to="/inbox" className={styles['waiting']}>
       <InboxOutlined aria-hidden />
-      <span className={styles['waitingWords']}>{t('flows:home.todo', { count: todo })}</span>
+      <span className={styles['waitingWords']}>{t('home:tasks.todo', { count: todo })}</span>
       <span className={styles['waitingGo']}>
-        {t('flows:home.open')} <ArrowRightOutlined aria-hidden />
+        {t('home:tasks.open')} <ArrowRightOutlined aria-hidden />
       </span>
     </Link>
   )

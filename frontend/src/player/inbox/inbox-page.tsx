@@ -20,7 +20,7 @@ export default function InboxPage() {
   const isDetail = isPhone && open !== undefined
   return (
     <Page wide filling>
-      {!isDetail && <PageHeader title={t('flows:inbox')} actions={<BoxTabs box={box} />} />}
+      {!isDetail && <PageHeader title={t('shell:inbox')} actions={<BoxTabs box={box} />} />}
       <div className={styles['columns']} data-phone={isPhone}>
         {box === 'started' ? <StartedBox open={open} isPhone={isPhone} /> : <TaskBoxes key={box} box={box} open={open} isPhone={isPhone} />}
       </div>

@@ -33,7 +33,7 @@ export default function IncidentsPage() {
   )
   return (
     <Page wide>
-      <PageHeader title={t('flows:incidents')} description={t('flows:incidents.hint')} actions={tabs} />
+      <PageHeader title={t('shell:incidents')} description={t('flows:incidents.hint')} actions={tabs} />
       <Incidents key={state} state={state} />
     </Page>
   )

@@ -16,7 +16,7 @@ export function NotificationBell() {
   const unread = useUnread()
   // Beside the bell there is no room for a list on a phone.
   const isPhone = Grid.useBreakpoint().md === false
-  const words = unread > 0 ? t('flows:bell.unread', { count: unread }) : t('flows:bell')
+  const words = unread > 0 ? t('shell:bell.unread', { count: unread }) : t('shell:bell')
   const list = (
     <Suspense fallback={<Loading rows={3} />}>
       <NotificationList hasTitle={!isPhone} onChosen={() => setOpen(false)} />
@@ -45,7 +45,7 @@ export function NotificationBell() {
   return (
     <>
       {bell}
-      <Drawer open={isOpen} onClose={() => setOpen(false)} size="100%" title={t('flows:bell')} destroyOnHidden>
+      <Drawer open={isOpen} onClose={() => setOpen(false)} size="100%" title={t('shell:bell')} destroyOnHidden>
         {list}
       </Drawer>
     </>

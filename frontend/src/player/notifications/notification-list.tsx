@@ -30,16 +30,16 @@ export default function NotificationList({ hasTitle, onChosen }: NotificationLis
     onChosen()
   }
   return (
-    <section className={styles['notifications']} aria-label={t('flows:bell')}>
+    <section className={styles['notifications']} aria-label={t('shell:bell')}>
       <div className={styles['head']}>
-        {hasTitle && <h2 className={styles['title']}>{t('flows:bell')}</h2>}
+        {hasTitle && <h2 className={styles['title']}>{t('shell:bell')}</h2>}
         <Button type="link" size="small" disabled={(data?.pages[0]?.unread ?? 0) === 0} onClick={() => markRead(undefined)}>
-          {t('flows:bell.readAll')}
+          {t('shell:bell.readAll')}
         </Button>
       </div>
       {error !== null && <IssueList issues={issuesOf(error)} />}
       {items === undefined && error === null && <Loading rows={3} />}
-      {items?.length === 0 && <EmptyState title={t('flows:bell.none')} hint={t('flows:bell.none.hint')} />}
+      {items?.length === 0 && <EmptyState title={t('shell:bell.none')} hint={t('shell:bell.none.hint')} />}
       <ul className={styles['items']}>
         {items?.map((notification) => (
           <Item key={notification.id} notification={notification} onChoose={() => choose(notification)} />
@@ -47,7 +47,7 @@ export default function NotificationList({ hasTitle, onChosen }: NotificationLis
       </ul>
       {hasNextPage && (
         <Button type="text" block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('flows:more')}
+          {t('shell:bell.more')}
         </Button>
       )}
     </section>
@@ -61,7 +61,7 @@ function Item({ notification, onChoose }: { readonly notification: Notification;
   const to = addressOf(notification)
   return (
     <li className={styles['item']} data-unread={readAt === null}>
-      {readAt === null && <span className={styles['mark']} role="img" aria-label={t('flows:bell.unreadMark')} />}
+      {readAt === null && <span className={styles['mark']} role="img" aria-label={t('shell:bell.unreadMark')} />}
       {to === undefined ? (
         <button type="button" className={styles['subject']} onClick={onChoose}>
           {subject}

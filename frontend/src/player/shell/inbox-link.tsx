@@ -11,7 +11,7 @@ import styles from './shell.module.css'
 export function InboxLink() {
   const { t } = useTranslation()
   const todo = useInboxCounts()?.todo ?? 0
-  const words = todo > 0 ? t('flows:inbox.count', { count: todo }) : t('flows:inbox')
+  const words = todo > 0 ? t('shell:inbox.count', { count: todo }) : t('shell:inbox')
   return (
     <Link to="/inbox" className={styles['inbox']} aria-label={words} title={words}>
       <Badge count={todo} size="small" offset={[2, -2]}>

@@ -23,7 +23,7 @@ export function useNavigationItems(app: string, definition: Definition): MenuIte
   return [
     linkItem(`/a/${app}`, t('shell:overview'), <HomeOutlined aria-hidden />),
     ...navigationTree(definition).map((entry) => menuItem(app, entry, locale)),
-    ...(definition.explore === true ? [linkItem(`/a/${app}/explore`, t('reports:dashboard.explore'), <FundProjectionScreenOutlined aria-hidden />)] : []),
+    ...(definition.explore === true ? [linkItem(`/a/${app}/explore`, t('shell:explore'), <FundProjectionScreenOutlined aria-hidden />)] : []),
     ...(design === undefined ? [] : [{ type: 'divider' } as const, design]),
   ]
 }

@@ -34,7 +34,7 @@ function useUserItems(): MenuProps['items'] {
     icon: <SafetyCertificateOutlined aria-hidden />,
     label: <Link to="/admin">{t('shell:admin')}</Link>,
   }
-  const incidents = { key: 'incidents', icon: <AlertOutlined aria-hidden />, label: <Link to="/incidents">{t('flows:incidents')}</Link> }
+  const incidents = { key: 'incidents', icon: <AlertOutlined aria-hidden />, label: <Link to="/incidents">{t('shell:incidents')}</Link> }
   return [
     { key: 'who', type: 'group', label: `${user.name} · ${user.login}` },
     { key: 'tokens', icon: <KeyOutlined aria-hidden />, label: <Link to="/account/tokens">{t('shell:tokens')}</Link> },

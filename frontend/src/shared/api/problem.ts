@@ -1,4 +1,5 @@
 /** A refusal by the server: problem details (RFC 9457) with our issues. */
+import { loadAreas } from '@/core/i18n/translator'
 import type { Issue } from '@/core/issues/issue'
 
 /** The body of a refusal; members beyond these are kept in `body` of the problem. */
@@ -36,6 +37,11 @@ export function issuesOf(fault: unknown): readonly Issue[] {
   if (fault instanceof ApiProblem && fault.issues.length > 0) return fault.issues
   const message = fault instanceof Error ? fault.message : String(fault)
   return [{ code: 'request.failed', pointer: '', params: {}, message }]
+}
+
+/** Brings the engine's sentences, which no visit without refusals needs; out of reach, the server's own will do. */
+export async function withWords(): Promise<void> {
+  await loadAreas(['refusals']).catch(() => undefined)
 }
 
 export async function readProblem(response: Response): Promise<ApiProblem> {

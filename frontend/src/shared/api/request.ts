@@ -2,7 +2,7 @@
 import { currentLocale } from '@/core/i18n/translator'
 
 import { csrfToken, renewCsrfToken } from './held-session'
-import { ApiProblem, readProblem, UNREACHABLE } from './problem'
+import { ApiProblem, readProblem, UNREACHABLE, withWords } from './problem'
 import { noteRelease } from './releases'
 import { untilSignedIn } from './session-expiry'
 
@@ -43,6 +43,7 @@ export async function requestResponse(path: string, options: RequestOptions = {}
   if (response.ok) return response
   const problem = await readProblem(response)
   if (options.isAnonymous !== true && (await isOvercome(problem))) return requestResponse(path, options)
+  await withWords()
   throw problem
 }
 

@@ -1,6 +1,6 @@
 /** Sends a file with progress, which `fetch` cannot report. */
 import { csrfToken } from './held-session'
-import { ApiProblem, UNREACHABLE } from './problem'
+import { ApiProblem, UNREACHABLE, withWords } from './problem'
 
 interface UploadOptions {
   /** From 0 to 1. */
@@ -17,7 +17,7 @@ export function upload<T>(path: string, file: Blob, { onProgress, signal }: Uplo
     sending.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0))
     sending.addEventListener('load', () => {
       if (sending.status < 300) resolve(sending.response as T)
-      else reject(new ApiProblem(sending.status, (sending.response ?? {}) as Record<string, unknown>))
+      else void withWords().then(() => reject(new ApiProblem(sending.status, (sending.response ?? {}) as Record<string, unknown>)))
     })
     sending.addEventListener('error', () =>
       reject(new ApiProblem(UNREACHABLE, { issues: [{ code: 'request.unreachable', pointer: '', params: {} }] })),

@@ -19,14 +19,26 @@ export interface Applied {
   readonly made: readonly string[]
 }
 
+export function applyEdits(app: string, edits: Edits): Promise<Applied> {
+  return request<Applied>(`/design/${encodeURIComponent(app)}:apply`, { method: 'POST', body: edits })
+}
+
 export function useApply(app: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (edits: Edits) => request<Applied>(`/design/${encodeURIComponent(app)}:apply`, { method: 'POST', body: edits }),
+    mutationFn: (edits: Edits) => applyEdits(app, edits),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['dashboard', app] }),
         client.invalidateQueries({ queryKey: ['definition', app] }),
       ]),
   })
+}
+
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** An id made here, because further commands of the same call name what the first one makes. */
+export function newDocumentId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return `${prefix}_${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }
