@@ -98,8 +98,9 @@ def answer(question: Question, context: Context, aggregate: Aggregate, ranks: Ra
     asking = Asking(question, context, aggregate, read_criteria(question, context), ranks)
     kept = kept_members(asking)
     lines = asking.lines(question.dimensions, kept)
-    found = without_gaps(question, _having(asking, lines), asking.criteria, context, Line)
-    ordered = sort_lines(question, question.dimensions, found, ranks)
+    # Gaps first: a period that its figures leave out has rows, and must not come back as one without.
+    whole = without_gaps(question, lines, asking.criteria, context, Line)
+    ordered = sort_lines(question, question.dimensions, _having(asking, whole), ranks)
     shown = tuple(ordered[: question.query.limit])
     wanted = dict.fromkeys(tuple(by) for by in question.query.totals)
     return Answer(

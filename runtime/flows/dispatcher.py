@@ -165,3 +165,7 @@ class Dispatcher:
         except (DomainError, DBAPIError):
             _log.warning("the outbox cannot be reached", exc_info=True)
             self._stopped.wait(self.seconds)
+        except Exception:
+            # Nobody waits for this thread: were it to end, leases would run out under those who work.
+            _log.exception("a fault beside the outbox")
+            self._stopped.wait(self.seconds)

@@ -143,6 +143,12 @@ def stop(connection: Connection, key: str) -> bool:
     return connection.execute(ended.values(state="done")).rowcount == 1
 
 
+def stop_calls(connection: Connection, instance: str) -> None:
+    """Let calls that a run still waits for, and that are not under way, never be made."""
+    waiting = (_jobs.instance_id == instance, _jobs.kind == "call", _jobs.state.in_(("ready", "parked")))
+    connection.execute(update(sys_outbox).where(*waiting).values(state="done"))
+
+
 def extend(connection: Connection, jobs: Sequence[Job], worker: str, now: datetime) -> None:
     """Lease jobs that are still being done for longer."""
     held = (_jobs.id.in_([job.id for job in jobs]), _jobs.lease_owner == worker, _jobs.state == "leased")

@@ -401,6 +401,32 @@ def test_periods_without_rows_are_shown_where_that_is_asked(trade: Trade) -> Non
     assert [freight for _, freight in rows] == ["1.00", "0.00", "0.00", "1.00"]
 
 
+def test_a_period_that_a_figure_leaves_out_does_not_come_back_empty(trade: Trade) -> None:
+    for day, freight in (("2026-01-05", "9"), ("2026-02-05", "2"), ("2026-04-05", "9")):
+        trade.add(ORDER, date=day, freight=freight)
+    large = {"measure": "freight", "operator": "greater_or_equal", "value": "5"}
+    small = {"measure": "freight", "operator": "less", "value": "5"}
+    by_month = MONTH | {"fill_gaps": True}
+
+    assert trade.rows(FREIGHT, dimensions=[by_month], filters=[large]) == [
+        ("2026-01-01", "9.00"), ("2026-04-01", "9.00"),
+    ]  # fmt: skip
+    assert trade.rows(FREIGHT, dimensions=[by_month], filters=[small]) == [
+        ("2026-02-01", "2.00"), ("2026-03-01", "0.00"),
+    ]  # fmt: skip
+
+
+def test_the_leap_day_is_nobodys_earlier_day(trade: Trade) -> None:
+    for day, freight in (("2024-02-28", "1"), ("2024-02-29", "2"), ("2025-02-28", "9")):
+        trade.add(ORDER, date=day, freight=freight)
+    by_day = MONTH | {"grain": "day"}
+    year = {"dimension": "month", "operator": "between", "value": ["2025-01-01", "2025-12-31"]}
+
+    found = trade.ask(FREIGHT, dimensions=[by_day], filters=[year], compare={"with": "previous_year"})
+
+    assert found["comparison"] == [{"month": "2025-02-28", "freight": "1.00"}]
+
+
 def test_records_in_the_trash_never_count(trade: Trade) -> None:
     gone = trade.add(ORDER, freight="5")
     trade.add(ORDER, freight="2")
