@@ -127,12 +127,16 @@ def read_criteria(question: Question, context: Context) -> SourceCriteria:
 
 
 def kept_members(asking: Asking) -> Kept | None:
-    """Find the largest members of a dimension, where the query shows only those."""
+    """Find the largest members of a dimension, where the query shows only those.
+
+    Of members that are alike it is their keys that decide, never what they are called, so that whoever drills
+    and whoever reads another language find the same ones.
+    """
     top = asking.question.query.top
     if top is None:
         return None
     dimension = asking.question.dimension(top.dimension)
-    lines = sort_lines(asking.question, (dimension,), asking.lines((dimension,)), asking.ranks)
+    lines = sort_lines(asking.question, (dimension,), asking.lines((dimension,)))
     ranked = [each for each in lines if _number(each, top.by) is not None]
     ranked.sort(key=lambda line: _number(line, top.by), reverse=not top.ascending)
     return Kept(dimension, tuple(each.key[0] for each in ranked[: top.n]), top.others)

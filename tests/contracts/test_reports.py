@@ -416,6 +416,39 @@ def test_a_period_that_a_figure_leaves_out_does_not_come_back_empty(trade: Trade
     ]  # fmt: skip
 
 
+def test_of_members_that_are_alike_a_drill_finds_the_same_rest(trade: Trade) -> None:
+    orders = {}
+    for name in ("Zed", "Ann"):
+        customer = trade.add(CUSTOMER, name=name)
+        orders[customer] = trade.add(ORDER, customer=customer, freight="5")
+    by_customer = {"id": "customer", "home": ORDER, "field": "fld_ocust1"}
+    query = make_query(
+        FREIGHT,
+        dimensions=[by_customer],
+        top={"dimension": "customer", "n": 1, "by": "freight", "others": True},
+    )
+
+    reporting = trade.reporting(SYSTEM)
+    shown, rest = reporting.ask(query, "en")["rows"]
+    cell = Cell("freight", {"customer": None, "_others": True})
+    [found] = reporting.drill(query, cell)["items"]
+
+    kept = orders[shown["customer"]]
+    assert rest["_others"] is True
+    assert {kept, found["id"]} == set(orders.values())
+
+
+def test_the_last_day_of_the_calendar_is_a_day_like_others(trade: Trade) -> None:
+    for day, freight in (("9999-12-31", "5"), ("2026-01-05", "2")):
+        trade.add(ORDER, date=day, freight=freight)
+
+    top = {"dimension": "month", "n": 1, "by": "freight", "others": True}
+    rows = trade.rows(FREIGHT, dimensions=[MONTH], top=top)
+
+    assert [freight for _, freight in rows] == ["5.00", "2.00"]
+    assert rows[0][0] == "9999-12-01"
+
+
 def test_the_leap_day_is_nobodys_earlier_day(trade: Trade) -> None:
     for day, freight in (("2024-02-28", "1"), ("2024-02-29", "2"), ("2025-02-28", "9")):
         trade.add(ORDER, date=day, freight=freight)
