@@ -1,7 +1,8 @@
 """Backups of an installation on SQLite: one archive of the database, the files and a manifest with digests.
 
 The database is copied by SQLite's own online backup, so the server may go on working. The master key is
-left out, because who finds a backup must not be able to read the secrets in it.
+left out, because who finds a backup must not be able to read the secrets in it. What is restored is paused:
+letters and calls that left after the backup would leave again.
 """
 
 import hashlib
@@ -12,11 +13,16 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+
 from engine.kernel.errors import Conflict, Invalid, NotFound
+from runtime.storage.pausing import pause
+from runtime.storage.sqlite import SqliteDatabase
 
 MANIFEST = "manifest.json"
 FORMAT = "tongdao/backup/1"
@@ -44,18 +50,32 @@ def write_backup(database: Path, data: Path, target: Path, at: datetime) -> int:
     return target.stat().st_size
 
 
-def restore_backup(archive: Path, data: Path) -> str:
+def restore_backup(archive: Path, data: Path, at: datetime) -> str:
     """Unpack an archive into a data folder without a database; return when it was written."""
     if (data / DATABASE).exists():
         raise Conflict.of("backup.target.occupied", (), folder=str(data))
     data.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=data) as folder:
         manifest = _unpack(archive, Path(folder))
+        _pause(archive, Path(folder) / DATABASE, at)
         for name in manifest["members"]:
             place = data / name
             place.parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / name).replace(place)
     return str(manifest["at"])
+
+
+def _pause(archive: Path, copy: Path, at: datetime) -> None:
+    """Pause what is restored before it stands where a server would find it."""
+    if not copy.is_file():
+        raise Invalid.of("backup.archive.unreadable", (), file=str(archive))
+    database = SqliteDatabase(copy)
+    try:
+        database.write(partial(pause, now=at))
+    except DBAPIError as problem:
+        raise Invalid.of("backup.archive.unreadable", (), file=str(archive)) from problem
+    finally:
+        database.close()
 
 
 def _copy_database(database: Path, copy: Path) -> None:

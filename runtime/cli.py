@@ -27,6 +27,8 @@ BUILT_IN = {
     "person": "runtime.commands.person",
     "backup": "runtime.commands.backup",
     "restore": "runtime.commands.restore",
+    "pause": "runtime.commands.pause",
+    "resume": "runtime.commands.resume",
 }
 
 

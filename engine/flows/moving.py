@@ -120,13 +120,18 @@ def end(work: Working, state: InstanceState) -> None:
         drop(work, token)
     work.arrived.clear()
     work.state = state
-    reserving = _holding(work) if state != "completed" else None
+    if state != "completed":
+        give_back(work, holding(work))
+
+
+def give_back(work: Working, reserving: str | None) -> None:
+    """Give back the stock that a node locked, if there is one."""
     if reserving:
         release = ReleaseStock(key=work.key(), node=reserving, record=work.instance.record)
         work.effects.append(release)
 
 
-def _holding(work: Working) -> str | None:
+def holding(work: Working) -> str | None:
     """Return the node that locked stock which was neither shipped nor given back since."""
     for step in reversed(work.steps):
         planned = work.plan.nodes.get(step.node)

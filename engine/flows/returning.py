@@ -7,7 +7,7 @@ from engine.flows.effects import AssignTask
 from engine.flows.events import Decided
 from engine.flows.graph import START
 from engine.flows.instance import Step
-from engine.flows.moving import arrive, clear, close_step, drop, move
+from engine.flows.moving import arrive, clear, close_step, drop, give_back, holding, move
 from engine.flows.node_kind import At
 from engine.metadata.model import ApprovalNode
 
@@ -22,6 +22,7 @@ def hand_back(at: At[ApprovalNode], event: Decided) -> None:
     close_step(work, at.token, "returned")
     if at.node.after_return == "again":
         _drop_others(at, to)
+        _give_back(at, to)
     if to == SUBMITTER:
         _ask_submitter(at)
     else:
@@ -55,6 +56,13 @@ def _drop_others(at: At[ApprovalNode], to: str) -> None:
     for token in list(at.work.tokens.values()):
         if token.number != at.number and token.node in again:
             drop(at.work, token)
+
+
+def _give_back(at: At[ApprovalNode], to: str) -> None:
+    """Give back stock whose step comes again: by then the record may ask for something else."""
+    reserving = holding(at.work)
+    if reserving in at.work.plan.reaches[START if to == SUBMITTER else to]:
+        give_back(at.work, reserving)
 
 
 def _ask_submitter(at: At[ApprovalNode]) -> None:

@@ -98,8 +98,9 @@ def answer(question: Question, context: Context, aggregate: Aggregate, ranks: Ra
     asking = Asking(question, context, aggregate, read_criteria(question, context), ranks)
     kept = kept_members(asking)
     lines = asking.lines(question.dimensions, kept)
-    found = without_gaps(question, _having(asking, lines), asking.criteria, context, Line)
-    ordered = sort_lines(question, question.dimensions, found, ranks)
+    # Gaps first: a period that its figures leave out has rows, and must not come back as one without.
+    whole = without_gaps(question, lines, asking.criteria, context, Line)
+    ordered = sort_lines(question, question.dimensions, _having(asking, whole), ranks)
     shown = tuple(ordered[: question.query.limit])
     wanted = dict.fromkeys(tuple(by) for by in question.query.totals)
     return Answer(
@@ -126,12 +127,16 @@ def read_criteria(question: Question, context: Context) -> SourceCriteria:
 
 
 def kept_members(asking: Asking) -> Kept | None:
-    """Find the largest members of a dimension, where the query shows only those."""
+    """Find the largest members of a dimension, where the query shows only those.
+
+    Of members that are alike it is their keys that decide, never what they are called, so that whoever drills
+    and whoever reads another language find the same ones.
+    """
     top = asking.question.query.top
     if top is None:
         return None
     dimension = asking.question.dimension(top.dimension)
-    lines = sort_lines(asking.question, (dimension,), asking.lines((dimension,)), asking.ranks)
+    lines = sort_lines(asking.question, (dimension,), asking.lines((dimension,)))
     ranked = [each for each in lines if _number(each, top.by) is not None]
     ranked.sort(key=lambda line: _number(line, top.by), reverse=not top.ascending)
     return Kept(dimension, tuple(each.key[0] for each in ranked[: top.n]), top.others)

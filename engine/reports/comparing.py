@@ -111,7 +111,7 @@ def _moves(
     assert grain is not None
     dated = [each for each in members if isinstance(each, date)]
     if compare.with_ == "previous_year" and grain not in ("week", "hour"):
-        return {each: later("year", each, 1) for each in dated}
+        return {each: later("year", each, 1) for each in dated if not _is_leap_day(grain, each)}
     if present is None or grain == "hour":
         step = 52 if compare.with_ == "previous_year" else 1
         return {each: later(grain, each, step) for each in dated}
@@ -125,3 +125,8 @@ def _moves(
         for each in (present, earlier)
     )
     return dict(zip(there, here, strict=False))
+
+
+def _is_leap_day(grain: str, day: date) -> bool:
+    """Tell whether a day has none a year on; the one before it stands there."""
+    return grain == "day" and (day.month, day.day) == (2, 29)

@@ -214,9 +214,13 @@ def _period_of(key: Any, dimension: Dimension, kind: Kind, context: Context) -> 
     assert dimension.grain is not None
     if dimension.grain == "hour":
         return hour_instants(key, context.timezone)
-    end = later(dimension.grain, key, 1)
+    try:
+        end = later(dimension.grain, key, 1)
+    except (ValueError, OverflowError):
+        end = None  # the last period of the calendar has no end
     if kind.key == "datetime":
-        return at_midnight(key, context.timezone), at_midnight(end, context.timezone)
+        zone = context.timezone
+        return at_midnight(key, zone), None if end is None else at_midnight(end, zone)
     return key, end
 
 

@@ -9,6 +9,8 @@ from engine.reports.periods import Period, begin_of, periods_between
 from engine.reports.question import Criterion, Dimension, Key, Question
 
 MOST = 5_000
+_SECONDS = {"hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_419_200}
+_SECONDS_OF_YEAR = 31_622_400
 
 
 def without_gaps(
@@ -52,7 +54,11 @@ def _periods(
     if period and grain != "hour":
         first = begin_of(grain, period.first, dimension.calendar)
         last = begin_of(grain, period.last, dimension.calendar)
-    if first is None or last is None or (last - first).days > MOST * 366:
+    if (
+        first is None
+        or last is None
+        or (last - first).total_seconds() > MOST * _SECONDS.get(grain, 31_622_400)
+    ):
         return ()
     return periods_between(grain, first, last)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from runtime.backup import restore_backup
 from runtime.commands.command import DONE, Command, tell
 from runtime.settings import Settings
+from runtime.system import SystemClock
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -13,7 +14,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace, settings: Settings) -> int:
-    at = restore_backup(arguments.file, settings.data)
+    at = restore_backup(arguments.file, settings.data, SystemClock().now())
     tell("command.restore.done", at=at)
     return DONE
 

@@ -14,6 +14,7 @@ from runtime.connectors.catching_up import EVERY, catch_up
 from runtime.connectors.places import Place, all_places
 from runtime.connectors.stored import Stored, all_stored
 from runtime.server.services import Services
+from runtime.storage.pausing import is_paused
 from runtime.storage.system_tables_connectors import sys_connector
 
 SECONDS = 5.0
@@ -35,10 +36,15 @@ def watching(services: Services, seconds: float = SECONDS) -> Iterator[None]:
 
 
 def look_around(services: Services, *, is_start: bool = False) -> int:
-    """Ask every shop that is due, those claimed by nobody else; return how many were asked."""
+    """Ask every shop that is due, those claimed by nobody else; return how many were asked.
+
+    While work is paused none is; what shops tell by themselves is still heard.
+    """
     now = services.clock.now()
     places = {place.id: place for place in all_places(services.apps)}
     with services.database.read() as connection:
+        if is_paused(connection):
+            return 0
         stored = [each for id, each in all_stored(connection).items() if id in places and each.enabled]
     due = [each for each in stored if is_start or each.next_at is None or each.next_at <= now]
     asked = 0

@@ -19,6 +19,7 @@ from runtime.failpoints import failpoint
 from runtime.flows.jobs import do_inner, do_outer, failed
 from runtime.flows.outbox import INNER, LEASE, OUTER, Job, JobKind, claim, extend, revive
 from runtime.flows.runtime import FlowRuntime
+from runtime.storage.pausing import pausing
 from runtime.storage.system_tables_flows import sys_outbox
 
 _log = logging.getLogger("tongdao.flows")
@@ -123,7 +124,8 @@ class Dispatcher:
 
     def _is_due(self, kinds: Sequence[JobKind]) -> bool:
         now = self.runtime.store.clock.now()
-        due = exists().where(_rows.state == "ready", _rows.run_at <= now, _rows.kind.in_(kinds))
+        ready = (_rows.state == "ready", _rows.run_at <= now, _rows.kind.in_(kinds))
+        due = exists().where(*ready, ~pausing())
         with self.runtime.store.database.read() as connection:
             return bool(connection.execute(select(due)).scalar())
 
@@ -162,4 +164,8 @@ class Dispatcher:
             work()
         except (DomainError, DBAPIError):
             _log.warning("the outbox cannot be reached", exc_info=True)
+            self._stopped.wait(self.seconds)
+        except Exception:
+            # Nobody waits for this thread: were it to end, leases would run out under those who work.
+            _log.exception("a fault beside the outbox")
             self._stopped.wait(self.seconds)

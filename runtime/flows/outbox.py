@@ -1,7 +1,8 @@
 """The outbox: what is still to be done, as rows that commit with their cause. The table is the truth.
 
 A job is leased for a while by one worker at a time; each lease has a number (`fence`), so that a worker
-that comes late changes nothing. Jobs of one order key are done in the order in which they came.
+that comes late changes nothing. Jobs of one order key are done in the order in which they came. While work
+is paused nothing is leased.
 """
 
 import random
@@ -16,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from engine.ports import IdSource
+from runtime.storage.pausing import pausing
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.system_tables_flows import sys_outbox
 
@@ -141,6 +143,12 @@ def stop(connection: Connection, key: str) -> bool:
     return connection.execute(ended.values(state="done")).rowcount == 1
 
 
+def stop_calls(connection: Connection, instance: str) -> None:
+    """Let calls that a run still waits for, and that are not under way, never be made."""
+    waiting = (_jobs.instance_id == instance, _jobs.kind == "call", _jobs.state.in_(("ready", "parked")))
+    connection.execute(update(sys_outbox).where(*waiting).values(state="done"))
+
+
 def extend(connection: Connection, jobs: Sequence[Job], worker: str, now: datetime) -> None:
     """Lease jobs that are still being done for longer."""
     held = (_jobs.id.in_([job.id for job in jobs]), _jobs.lease_owner == worker, _jobs.state == "leased")
@@ -169,7 +177,7 @@ def _due(kinds: Sequence[JobKind], now: datetime) -> Select[Any]:
         earlier.c.id < _jobs.id,
         earlier.c.state.in_(("ready", "leased")),
     )
-    ready = (_jobs.state == "ready", _jobs.run_at <= now, _jobs.kind.in_(kinds))
+    ready = (_jobs.state == "ready", _jobs.run_at <= now, _jobs.kind.in_(kinds), ~pausing())
     return select(_jobs.id).where(*ready, is_next).order_by(_jobs.id)
 
 

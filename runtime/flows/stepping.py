@@ -23,7 +23,7 @@ from runtime.flows.executors._index import EXECUTORS
 from runtime.flows.executors.executor import NoAnswer
 from runtime.flows.incidents import close_of_run
 from runtime.flows.instances import Run, keep_run, lock_run
-from runtime.flows.outbox import NewJob
+from runtime.flows.outbox import NewJob, stop_calls
 from runtime.flows.runtime import FlowRuntime
 from runtime.flows.stage import Stage
 from runtime.realtime.frame import Frame
@@ -109,6 +109,7 @@ def _keep(stage: Stage, run: Run) -> None:
     instance, runtime = stage.instance, stage.runtime
     keep_run(stage.connection, run, instance)
     if instance.state != "running":
+        stop_calls(stage.connection, instance.id)
         close_of_run(stage.connection, instance.id, stage.now)
         _tell_parent(stage)
     people = (instance.submitter,) if instance.submitter else ()

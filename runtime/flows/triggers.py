@@ -26,7 +26,7 @@ from runtime.flows.thresholds import is_beyond, keep_beyond
 from runtime.flows.watching import before_of, facts_of, look_within
 from runtime.realtime.announcing import Announcer
 from runtime.realtime.frame import Frame
-from runtime.storage.database import savepoint
+from runtime.storage.database import is_lost_race, savepoint
 from runtime.storage.unit import RecordEvent, Unit
 
 _log = logging.getLogger("tongdao.flows")
@@ -142,11 +142,13 @@ class Triggers:
         self._start(unit.connection, Published(definition, app.release), new, unit.viewer.context.now)
 
     def _safely(self, unit: Unit, flow: Flow, record: str, work: Callable[[], None]) -> None:
-        """Do something that must not fail what it follows."""
+        """Do something that must not fail what it follows; a lost race makes all of it run again."""
         try:
             with savepoint(unit.connection):
                 work()
         except Exception as problem:
+            if is_lost_race(problem):
+                raise
             _log.exception("trigger failed", extra={"flow": flow.id})
             issue = Issue("flow.trigger.fault", params={"cause": type(problem).__name__})
             self._refuse(unit, flow, issue, record)

@@ -13,6 +13,7 @@ from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue, Severity
 from runtime.server.services import Services
 from runtime.storage.database import REPORT_SECONDS
+from runtime.storage.pausing import is_paused
 from runtime.storage.system_tables import sys_change
 
 FREE_SHARE = 0.10
@@ -23,7 +24,7 @@ def check_start(services: Services) -> list[Issue]:
     """Return what should be mended; raise Invalid where the server must not open."""
     with services.database.read(REPORT_SECONDS) as connection:
         _require_sound_file(connection)
-        return [*_clock(services, connection), *_space(services)]
+        return [*_clock(services, connection), *_pause(connection), *_space(services)]
 
 
 def _require_sound_file(connection: Connection) -> None:
@@ -37,6 +38,11 @@ def _clock(services: Services, connection: Connection) -> Iterator[Issue]:
     last = connection.execute(select(func.max(sys_change.c.at))).scalar()
     if last is not None and services.clock.now() < last - CLOCK_TOLERANCE:
         yield Issue("start.clock.behind", (), {"last": last.isoformat()}, Severity.WARNING)
+
+
+def _pause(connection: Connection) -> Iterator[Issue]:
+    if is_paused(connection):
+        yield Issue("start.work.paused", (), severity=Severity.WARNING)
 
 
 def _space(services: Services) -> Iterator[Issue]:

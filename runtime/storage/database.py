@@ -31,6 +31,7 @@ _FAULTS = {
     "SQLITE_LOCKED": "storage.database.busy",
     "SQLITE_FULL": "storage.database.full",
 }
+_LOST_RACES = ("40001", "40P01")
 _REMEMBERED = "remembered"
 _AFTER_COMMIT = "after commit"
 
@@ -113,3 +114,9 @@ def translate(problem: Exception) -> DomainError | None:
     state = getattr(original, "sqlstate", None) or getattr(original, "sqlite_errorname", None)
     code = _FAULTS.get(str(state))
     return Unavailable.of(code) if code else None
+
+
+def is_lost_race(problem: BaseException) -> bool:
+    """Tell whether a unit of work may run again; the driver's own faults come without SQLAlchemy around."""
+    fault = problem.orig if isinstance(problem, DBAPIError) else problem
+    return getattr(fault, "sqlstate", None) in _LOST_RACES

@@ -19,13 +19,13 @@ from runtime.storage.database import (
     T,
     Work,
     forget,
+    is_lost_race,
     take_after_commit,
     translated_faults,
 )
 
 ATTEMPTS = 4
 LOCK_SECONDS = 10.0
-_LOST_RACES = ("40001", "40P01")
 _CONNECTIONS = 8
 
 
@@ -62,7 +62,7 @@ class PostgresDatabase:
             try:
                 return self._attempt(work, seconds)
             except (DBAPIError, Error) as problem:
-                if not _is_lost_race(problem):
+                if not is_lost_race(problem):
                     raise
                 time.sleep(random.uniform(0.005, 0.02) * attempt)
         return self._attempt(work, seconds)
@@ -91,12 +91,6 @@ class PostgresDatabase:
         for call in calls:
             call()
         return result
-
-
-def _is_lost_race(problem: DBAPIError | Error) -> bool:
-    """Tell whether a transaction may run again; the driver's own faults come without SQLAlchemy around."""
-    fault = problem.orig if isinstance(problem, DBAPIError) else problem
-    return getattr(fault, "sqlstate", None) in _LOST_RACES
 
 
 def _engine(url: URL, *, autocommit: bool) -> Engine:

@@ -22,6 +22,7 @@ from runtime.flows.outbox import (
     stop,
 )
 from runtime.storage.database import Database
+from runtime.storage.pausing import pause, resume
 from runtime.storage.system_tables_flows import sys_outbox
 from tests.factories.stores import CountedIds, StillClock
 
@@ -64,6 +65,19 @@ def test_the_same_key_is_taken_once(database: Database) -> None:
     assert first is not None
     assert again is None
     assert len(_claim(database)) == 1
+
+
+def test_nothing_is_leased_while_work_is_paused(database: Database) -> None:
+    _put(database, _job("k"))
+
+    database.write(lambda connection: pause(connection, NOW))
+    database.write(lambda connection: pause(connection, NOW))
+    while_paused = _claim(database)
+    resumed = database.write(resume), database.write(resume)
+
+    assert while_paused == []
+    assert resumed == (True, False)
+    assert [job.key for job in _claim(database)] == ["k"]
 
 
 def test_two_claimers_never_have_the_same_job(database: Database) -> None:

@@ -401,6 +401,65 @@ def test_periods_without_rows_are_shown_where_that_is_asked(trade: Trade) -> Non
     assert [freight for _, freight in rows] == ["1.00", "0.00", "0.00", "1.00"]
 
 
+def test_a_period_that_a_figure_leaves_out_does_not_come_back_empty(trade: Trade) -> None:
+    for day, freight in (("2026-01-05", "9"), ("2026-02-05", "2"), ("2026-04-05", "9")):
+        trade.add(ORDER, date=day, freight=freight)
+    large = {"measure": "freight", "operator": "greater_or_equal", "value": "5"}
+    small = {"measure": "freight", "operator": "less", "value": "5"}
+    by_month = MONTH | {"fill_gaps": True}
+
+    assert trade.rows(FREIGHT, dimensions=[by_month], filters=[large]) == [
+        ("2026-01-01", "9.00"), ("2026-04-01", "9.00"),
+    ]  # fmt: skip
+    assert trade.rows(FREIGHT, dimensions=[by_month], filters=[small]) == [
+        ("2026-02-01", "2.00"), ("2026-03-01", "0.00"),
+    ]  # fmt: skip
+
+
+def test_of_members_that_are_alike_a_drill_finds_the_same_rest(trade: Trade) -> None:
+    orders = {}
+    for name in ("Zed", "Ann"):
+        customer = trade.add(CUSTOMER, name=name)
+        orders[customer] = trade.add(ORDER, customer=customer, freight="5")
+    by_customer = {"id": "customer", "home": ORDER, "field": "fld_ocust1"}
+    query = make_query(
+        FREIGHT,
+        dimensions=[by_customer],
+        top={"dimension": "customer", "n": 1, "by": "freight", "others": True},
+    )
+
+    reporting = trade.reporting(SYSTEM)
+    shown, rest = reporting.ask(query, "en")["rows"]
+    cell = Cell("freight", {"customer": None, "_others": True})
+    [found] = reporting.drill(query, cell)["items"]
+
+    kept = orders[shown["customer"]]
+    assert rest["_others"] is True
+    assert {kept, found["id"]} == set(orders.values())
+
+
+def test_the_last_day_of_the_calendar_is_a_day_like_others(trade: Trade) -> None:
+    for day, freight in (("9999-12-31", "5"), ("2026-01-05", "2")):
+        trade.add(ORDER, date=day, freight=freight)
+
+    top = {"dimension": "month", "n": 1, "by": "freight", "others": True}
+    rows = trade.rows(FREIGHT, dimensions=[MONTH], top=top)
+
+    assert [freight for _, freight in rows] == ["5.00", "2.00"]
+    assert rows[0][0] == "9999-12-01"
+
+
+def test_the_leap_day_is_nobodys_earlier_day(trade: Trade) -> None:
+    for day, freight in (("2024-02-28", "1"), ("2024-02-29", "2"), ("2025-02-28", "9")):
+        trade.add(ORDER, date=day, freight=freight)
+    by_day = MONTH | {"grain": "day"}
+    year = {"dimension": "month", "operator": "between", "value": ["2025-01-01", "2025-12-31"]}
+
+    found = trade.ask(FREIGHT, dimensions=[by_day], filters=[year], compare={"with": "previous_year"})
+
+    assert found["comparison"] == [{"month": "2025-02-28", "freight": "1.00"}]
+
+
 def test_records_in_the_trash_never_count(trade: Trade) -> None:
     gone = trade.add(ORDER, freight="5")
     trade.add(ORDER, freight="2")

@@ -251,6 +251,28 @@ def test_stock_is_given_back_when_the_flow_is_withdrawn():
     assert [each.record for each in shell.asked(ReleaseStock)] == ["order-1"]
 
 
+def test_stock_is_given_back_when_the_record_goes_again_through_its_step():
+    approval = make_approval("nod_appr01", return_to="submitter")
+    shell = stock_shell(stock_flow(approval), lines=STOCKED, ReserveStock=None, people={"role": ["bo"]})
+
+    shell.decide("bo", "return", opinion="?")
+    given_back = len(shell.asked(ReleaseStock))
+    shell.decide("anna", "submit")
+
+    assert given_back == 1
+    assert len(shell.asked(ReserveStock)) == 2
+
+
+def test_stock_is_kept_when_the_record_comes_straight_back():
+    approval = make_approval("nod_appr01", return_to="submitter", after_return="resume")
+    shell = stock_shell(stock_flow(approval), lines=STOCKED, ReserveStock=None, people={"role": ["bo"]})
+
+    shell.decide("bo", "return", opinion="?").decide("anna", "submit")
+
+    assert not shell.asked(ReleaseStock)
+    assert len(shell.asked(ReserveStock)) == 1
+
+
 def test_stock_that_was_shipped_is_not_given_back():
     ship, waiting = make_node("nod_ship01", "ship_stock"), make_approval("nod_appr01")
     shell = stock_shell(

@@ -16,6 +16,7 @@ from runtime.commands import demo
 from runtime.commands.import_app import read_documents
 from runtime.demo import example
 from runtime.seeding import is_loaded
+from runtime.server.startup import check_start
 from runtime.server.wiring import open_services
 from runtime.settings import Settings
 from tests.factories.definitions import make_role, make_sales_documents
@@ -174,6 +175,30 @@ def test_a_backup_made_while_the_server_works_restores_all(
     assert main(["restore", str(archive)]) == 1
 
 
+def test_what_is_restored_waits_until_somebody_lets_it_go_on(
+    data: Path,
+    app: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["import", str(app)])
+    main(["backup", str(tmp_path / "backup.tar.gz")])
+    assert warnings(data) == []
+    monkeypatch.setenv("TONGDAO_DATA", str(tmp_path / "again"))
+    main(["restore", str(tmp_path / "backup.tar.gz")])
+    paused = warnings(tmp_path / "again")
+    capsys.readouterr()
+
+    assert main(["resume"]) == main(["resume"]) == 0
+
+    assert paused == ["start.work.paused"]
+    assert warnings(tmp_path / "again") == []
+    assert capsys.readouterr().out.splitlines()[1:] == ["Nothing was paused."]
+    assert main(["pause"]) == 0
+    assert warnings(tmp_path / "again") == ["start.work.paused"]
+
+
 def test_a_damaged_backup_is_refused_whole(
     data: Path, app: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +227,14 @@ def test_a_backup_that_names_other_places_is_refused(
     assert not list(tmp_path.rglob("outside"))
 
 
+def warnings(data: Path) -> list[str]:
+    """Return what a server would tell when it starts, but for the disk."""
+    services = open_services(Settings(data=data))
+    codes = [issue.code for issue in check_start(services) if issue.code != "start.disk.low"]
+    services.close()
+    return codes
+
+
 def add(target: tarfile.TarFile, name: str, content: bytes) -> None:
     entry = tarfile.TarInfo(name)
     entry.size = len(content)
@@ -225,7 +258,7 @@ def make_small_demo(folder: Path) -> Path:
     for name, document in {**documents, "seeds/current_year.json": seed}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(json.dumps(document), encoding="utf-8")
-    for name in ("warehouses.csv", "people.csv"):
+    for name in ("warehouses.csv", "people.csv", "departments.csv"):
         (folder / "seeds" / name).write_bytes((example.FOLDER / "seeds" / name).read_bytes())
     return folder
 

@@ -18,6 +18,7 @@ from runtime.connectors.places import get_place
 from runtime.connectors.sites import site_of, stored_at_work
 from runtime.connectors.watching import look_around
 from runtime.flows.outgoing import Call
+from runtime.storage.pausing import pause, resume
 from runtime.storage.system_tables_connectors import sys_connector
 from tests.factories.server import codes
 from tests.factories.shop import CONNECTOR, SECRETS
@@ -113,6 +114,16 @@ def test_a_shop_that_is_down_is_told_and_asked_again_later(tongdao: ShopServer):
     assert look_around(tongdao.services) == 0
     tongdao.server.clock.go_on(minutes=6)
     assert look_around(tongdao.services) == 1
+
+
+def test_no_shop_is_asked_while_work_is_paused(simulated: Shop, tongdao: ShopServer):
+    database, now = tongdao.services.database, tongdao.services.clock.now()
+
+    database.write(lambda connection: pause(connection, now))
+    while_paused = look_around(tongdao.services, is_start=True)
+    database.write(resume)
+
+    assert (while_paused, look_around(tongdao.services, is_start=True)) == (0, 1)
 
 
 def test_tracking_goes_back_once_however_often_it_is_asked(simulated: Shop, tongdao: ShopServer):

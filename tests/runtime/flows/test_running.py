@@ -1,17 +1,29 @@
 """Flows from the change of a record to a task, on both databases."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from engine.access.principal import SYSTEM
+from runtime.flows.triggers import Triggers
+from runtime.storage.repository import Repository
 from runtime.storage.system_tables_flows import sys_flow_instance, sys_incident, sys_notification, sys_outbox
+from runtime.storage.unit import Origin
 from tests.factories.definitions import ORDER
 from tests.factories.flows import make_flow, make_node
 from tests.runtime.flows.shop import DIRECTOR, FLOW_ROLE, SELLER, Shop, approval_flow
 
 MakeShop = Callable[..., Shop]
+
+
+class LostRace(Exception):
+    """What PostgreSQL says to one of two who wait for each other."""
+
+    sqlstate = "40P01"
 
 
 @pytest.fixture
@@ -36,6 +48,42 @@ def test_a_large_order_becomes_a_task_of_every_director(make_shop: MakeShop) -> 
 
     assert {task.person for task in shop.tasks()} == {ann.id, bob.id}
     assert {row.user_id for row in shop.rows(sys_notification)} == {ann.id, bob.id}
+
+
+def test_a_lost_race_while_a_flow_starts_is_no_incident_but_runs_again(make_shop: MakeShop) -> None:
+    shop = make_shop(approval_flow())
+    services, starts = shop.server.services, []
+
+    def start(*given: Any) -> str | None:
+        starts.append(given)
+        if len(starts) == 1:
+            raise LostRace
+        return services.flows.start_run(*given)
+
+    triggers = Triggers(services.apps, start, services.flows.announce)
+    store = replace(services.store, watcher=triggers)
+    repository = Repository(store, shop.definition, SYSTEM, Origin("ui"))
+    order = {"customer": shop.customer, "lines": [{"product": "Pump", "price": "500"}]}
+
+    with suppress(LostRace):
+        repository.create(ORDER, order)
+
+    assert shop.rows(sys_incident) == []
+    assert len(shop.rows(sys_flow_instance)) == len(starts) - 1
+
+
+def test_a_chore_that_fails_does_not_end_the_thread_that_keeps_leases(make_shop: MakeShop) -> None:
+    shop = make_shop(approval_flow())
+    beats = []
+
+    def fail() -> None:
+        beats.append(1)
+        raise LookupError
+
+    for _ in range(2):
+        shop.flows.dispatcher._quietly(fail)
+
+    assert len(beats) == 2
 
 
 def test_a_small_order_starts_nothing(make_shop: MakeShop) -> None:

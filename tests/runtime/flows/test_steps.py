@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from engine.kernel.errors import Invalid, Unavailable
+from runtime.flows.ending import cancel
 from runtime.flows.outgoing import Call, Letter
-from runtime.storage.system_tables_flows import sys_incident, sys_outbox
+from runtime.storage.system_tables_flows import sys_flow_instance, sys_incident, sys_outbox
 from tests.factories.definitions import CUSTOMER, ORDER
 from tests.factories.documents import Raw, make_label
 from tests.factories.flows import make_approval, make_flow, make_node
@@ -127,6 +128,30 @@ def test_another_system_is_asked_under_one_key_until_it_answers(make_shop: MakeS
     assert len({call.key for call in asked}) == 1
     assert asked[0].values["order_no"].startswith("SO-")
     assert [row.state for row in shop.rows(sys_incident)] in ([], ["closed"])
+
+
+def test_a_call_that_waits_is_not_made_for_a_run_that_was_cancelled(make_shop: MakeShop) -> None:
+    shop = make_shop(calling(), **connector())
+    asked: list[Call] = []
+
+    def outgoing(call: Call) -> Any:
+        asked.append(call)
+        raise Unavailable.of("storage.database.busy")
+
+    shop.flows.send_by(outgoing=outgoing)
+    shop.person("ann", DIRECTOR)
+    shop.order()
+    shop.drain()
+    [run] = shop.rows(sys_flow_instance)
+
+    shop.server.services.database.write(
+        lambda connection: cancel(shop.flows.runtime, connection, run.id, "ann")
+    )
+    shop.server.clock.go_on(minutes=3)
+    shop.drain()
+
+    assert len(asked) == 1
+    assert {row.state for row in shop.rows(sys_outbox)} == {"done"}
 
 
 def test_what_another_system_refuses_for_good_stops_and_can_be_repeated(make_shop: MakeShop) -> None:
