@@ -37,6 +37,8 @@ def check_template(source: str) -> list[Issue]:
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as fault:
         return [Issue("template.syntax.wrong", params={"line": fault.lineno, "cause": fault.message or ""})]
+    except RecursionError:
+        return [Issue("template.syntax.wrong", params={"line": 1, "cause": "nested too deeply"})]
     return [*_forbidden(tree), *_deep(tree)]
 
 
@@ -60,7 +62,7 @@ def render(source: str, given: Mapping[str, Any]) -> str | Issue:
             if length > WRITTEN:
                 return Issue("template.output.long", params={"limit": WRITTEN})
             written.append(piece)
-    except (TemplateError, TypeError, ValueError) as fault:
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as fault:
         return Issue("template.run.failed", params={"cause": str(fault)[:200]})
     return "".join(written)
 

@@ -60,6 +60,8 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     stage = open_stage(runtime, connection, run)
     make = partial(_event, row.number, principal.user or "", decision)
     require_allowed(connection, refusals(stage.plan, stage.instance, make(stage.facts())))
+    if decision.values and row.person != principal.user:
+        raise Forbidden.of("flow.task.foreign")  # who reminds has no task that would let them enter anything
     _require_active(connection, decision)
     if decision.action in ("approve", "submit"):
         _require_filled(stage, row, decision)

@@ -46,7 +46,7 @@ def create_router(services: Services) -> APIRouter:
         found = select(sys_notification).where(*mine).order_by(_rows.id.desc()).limit(limit + 1)
         with services.database.read() as connection:
             rows = list(connection.execute(found))
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             answer = {
                 "items": [_item(showing, row) for row in rows[:limit]],
                 "next_cursor": rows[limit - 1].id if len(rows) > limit else None,

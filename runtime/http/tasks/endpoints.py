@@ -42,7 +42,7 @@ def create_router(services: Services) -> APIRouter:
         person = request.state.person.id
         app_id = services.apps.get(app).definition.app.id if app else None
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             answer = _LISTS[box](showing, person, app_id, cursor, limit)
             return json_answer({**answer, "counts": counts(connection, person)})
 
@@ -50,7 +50,7 @@ def create_router(services: Services) -> APIRouter:
     async def read_task(request: Request, id: str) -> Response:
         """Return a task with what may be done with it."""
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             return json_answer(_one(showing, find_task(connection, id, request.state.principal)))
 
     @router.post("/api/tasks/{id}/decisions", openapi_extra=declared("session", "records"))
@@ -63,7 +63,7 @@ def create_router(services: Services) -> APIRouter:
         await services.write(partial(_decide, services, principal, decision))
         failpoint("after_commit_before_ack")
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             return json_answer(_one(showing, get_task(connection, id)))
 
     return router
