@@ -87,10 +87,10 @@ def find_task(connection: Connection, id: str, principal: Principal) -> Row[Any]
     return row
 
 
-def require_scope(principal: Principal, app: str, entity: str) -> None:
-    """Refuse a token that may not change records of an entity."""
-    if not covers(principal.scopes, "update", app, entity):
-        raise Forbidden.of("access.scope.missing", (), action="update", entity=entity)
+def require_scope(principal: Principal, app: str, entity: str, action: str = "update") -> None:
+    """Refuse a token that may not change, or read, records of an entity."""
+    if not covers(principal.scopes, action, app, entity):
+        raise Forbidden.of("access.scope.missing", (), action=action, entity=entity or app or "*")
 
 
 def require_allowed(connection: Connection, issues: list[Issue]) -> None:

@@ -123,7 +123,9 @@ def _find(connection: Connection, id: str) -> Row[Any]:
 def _one(services: Services, request: Request, id: str) -> Item:
     with services.database.read() as connection:
         row = _find(connection, id)
-        [item] = incident_items(Showing(services, connection, language_of(request), request.state.principal), [row])
+        [item] = incident_items(
+            Showing(services, connection, language_of(request), request.state.principal), [row]
+        )
     return {**item, "given": (row.effect or {}).get("values")}
 
 

@@ -98,7 +98,9 @@ def test_only_plain_values_are_given() -> None:
 def test_a_loop_goes_through_lists_of_bounded_length_alone(through: str) -> None:
     given = {"record": {"name": "x" * 2_000, "many": [1] * 1_001}}
 
-    found = render("{% for a in " + through + " %}{% for b in " + through + " %}{% endfor %}{% endfor %}", given)
+    found = render(
+        "{% for a in " + through + " %}{% for b in " + through + " %}{% endfor %}{% endfor %}", given
+    )
 
     assert isinstance(found, Issue)
     assert found.code == "template.run.failed"
