@@ -56,3 +56,31 @@ def test_a_run_keeps_what_its_reader_may_not_read(shop: Shop) -> None:
     assert "customer.credit_limit = •••" in told
     assert LIMIT not in told
     assert LIMIT in shop.client("ann").get(path).text
+
+
+@pytest.fixture
+def narrow(sqlite_url: str, tmp_path: Path) -> Iterator[Shop]:
+    """A seller who may read customers of one level only; a flow that asks about another one's limit."""
+    condition = make_condition("nod_limit1", over="customer.credit_limit > 1", rest=None)
+    flow = make_flow(
+        [condition, make_approval("nod_check1")],
+        ["trigger nod_limit1", "nod_limit1 brn_over nod_check1", "nod_limit1 brn_rest end", "nod_check1 approved end"],
+        roles=[FLOW_ROLE], trigger={"kind": "record_created", "entity": ORDER},
+    )  # fmt: skip
+    seller = make_role(SELLER, "seller", everything(CUSTOMER, read='level = "gold"'), everything(ORDER))
+    made = Shop(sqlite_url, tmp_path, flow, **{"roles/seller.json": seller})
+    made.person("ann", DIRECTOR)
+    made.person("sue", SELLER)
+    made.customer = made.records().create(CUSTOMER, {"name": "Wu", "credit_limit": LIMIT}).id
+    yield made
+    made.close()
+
+
+def test_entering_a_record_that_may_not_be_read_tells_nothing_of_it(narrow: Shop) -> None:
+    sue, ann = narrow.client("sue"), narrow.client("ann")
+    sent = {"values": body(narrow)}
+
+    assert sue.post(f"{ORDERS}:compute", json=sent).json()["values"]["level"] is None
+    assert sue.post(f"{ORDERS}:forecast", json=sent).json()["flows"] == []
+    assert ann.post(f"{ORDERS}:compute", json=sent).json()["values"]["level"] == "normal"
+    assert ann.post(f"{ORDERS}:forecast", json=sent).json()["flows"] != []
