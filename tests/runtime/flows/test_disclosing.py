@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.factories.definitions import CUSTOMER, ORDER, make_role
+from tests.factories.definitions import CUSTOMER, ORDER, make_role, make_sales_documents
+from tests.factories.documents import make_field
 from tests.factories.flows import make_approval, make_condition, make_flow
 from tests.runtime.flows.shop import DIRECTOR, FLOW_ROLE, ORDERS, SELLER, Shop, everything
 
@@ -84,3 +85,29 @@ def test_entering_a_record_that_may_not_be_read_tells_nothing_of_it(narrow: Shop
     assert sue.post(f"{ORDERS}:forecast", json=sent).json()["flows"] == []
     assert ann.post(f"{ORDERS}:compute", json=sent).json()["values"]["level"] == "normal"
     assert ann.post(f"{ORDERS}:forecast", json=sent).json()["flows"] != []
+
+
+def test_a_task_tells_nothing_of_other_records_its_record_leads_to(sqlite_url: str, tmp_path: Path) -> None:
+    order = make_sales_documents()["entities/order.json"]
+    order["fields"].append(make_field("fld_orepl1", "replaces", "link", options={"entity": ORDER}))
+    approve = make_approval(
+        "nod_check1",
+        approvers=[{"source": "person", "person": "eve"}],
+        fields={"fld_orepl1": "read", "fld_onote1": "read"},
+    )
+    flow = make_flow([approve], ["trigger nod_check1", "nod_check1 approved end"], roles=[FLOW_ROLE])
+    made = Shop(sqlite_url, tmp_path, flow, **{"entities/order.json": order})
+    made.person("eve", "rol_nobody")
+    other = made.order(note="secret")
+    about = made.order(replaces=other)
+    made.drain()
+    eve = made.client("eve")
+    [task] = [each for each in made.tasks() if each.record_id == other]
+    version = {"action": "approve", "version": task.version}
+    eve.post(f"/api/tasks/{task.id}/decisions", json=version)
+
+    told = eve.get(f"{ORDERS}/{about}?expand=replaces.note").json()
+
+    assert eve.get(f"{ORDERS}/{other}").status_code == 404
+    assert "secret" not in str(told)
+    made.close()
