@@ -7,6 +7,7 @@ from builder.checks.registry import run_checks
 from builder.drafts.authority import authority_of, refusals
 from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting, newest_of
+from builder.publishing.acting_rights import acting_refusals
 from builder.publishing.impact import Impact, impact_of
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -84,5 +85,7 @@ class Publishing:
         authority = authority_of(assemble(published.documents), by)
         before = published.documents
         issues = refusals(authority, "publish", before, before, after)
+        if not authority.may(authority.app, "publish"):
+            issues += acting_refusals(before, after, assemble(after), by)
         if issues:
             raise Forbidden(issues)

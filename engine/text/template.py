@@ -35,9 +35,14 @@ def check_template(source: str) -> list[Issue]:
         return [Issue("template.source.long", params={"limit": SOURCE})]
     try:
         tree = _ENVIRONMENT.parse(source)
+        issues = [*_forbidden(tree), *_deep(tree)]
+        if not issues:
+            _compiled(source)  # what is nested deeper than Python can be is found here
     except TemplateSyntaxError as fault:
         return [Issue("template.syntax.wrong", params={"line": fault.lineno, "cause": fault.message or ""})]
-    return [*_forbidden(tree), *_deep(tree)]
+    except (RecursionError, SyntaxError, MemoryError):
+        return [Issue("template.syntax.wrong", params={"line": 1, "cause": "nested too deeply"})]
+    return issues
 
 
 def names_read(source: str) -> frozenset[str]:
@@ -60,7 +65,7 @@ def render(source: str, given: Mapping[str, Any]) -> str | Issue:
             if length > WRITTEN:
                 return Issue("template.output.long", params={"limit": WRITTEN})
             written.append(piece)
-    except (TemplateError, TypeError, ValueError) as fault:
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as fault:
         return Issue("template.run.failed", params={"cause": str(fault)[:200]})
     return "".join(written)
 
@@ -180,13 +185,20 @@ _FILTERS = {
 }
 
 
+def _items(value: Any) -> list[Any]:
+    """Return what a loop goes through: a list that is not too long, never the letters of a text."""
+    if not isinstance(value, list | tuple) or len(value) > ITEMS:
+        raise TypeError(f"a loop goes through a list of at most {ITEMS}")
+    return list(value)
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
     """Return the sandbox. What it writes is plain text, which whoever shows it must escape."""
     made = ImmutableSandboxedEnvironment(
         autoescape=False, undefined=StrictUndefined, finalize=_shown, cache_size=0
     )
     made.globals.clear()
-    made.filters = dict(_FILTERS)
+    made.filters = {**_FILTERS, "_items": _items}
     made.tests = {"none": lambda value: value is None, "defined": lambda value: value is not None}
     return made
 
@@ -196,4 +208,9 @@ _ENVIRONMENT = _environment()
 
 @lru_cache(maxsize=256)
 def _compiled(source: str) -> Template:
-    return _ENVIRONMENT.from_string(source)
+    """Return a template in which every loop goes through `_items`, a filter that no author can write."""
+    tree = _ENVIRONMENT.parse(source)
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, "_items", [], [], None, None, lineno=loop.lineno)
+    code = _ENVIRONMENT.compile(tree)
+    return Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))

@@ -57,6 +57,10 @@ class WooCommerce:
         content = parse(message.raw, SMALL)
         if not isinstance(content, Mapping):
             raise Invalid.of("connector.message.wrong", (), part="order")
+        if (
+            topic == "order.deleted" and "status" in content
+        ):  # topics are not signed: an order is not its removal
+            raise Invalid.of("connector.message.wrong", (), part="topic")
         order = None if topic == "order.deleted" else read_order(content)
         return ShopEvent(id=id, topic=topic, order_id=order_id(content), order=order)
 

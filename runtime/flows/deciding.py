@@ -60,6 +60,8 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     _require_open(stage, row, decision)
     make = partial(_event, row.number, principal.user or "", decision)
     require_allowed(connection, refusals(stage.plan, stage.instance, make(stage.facts())))
+    if decision.values and row.person != principal.user:
+        raise Forbidden.of("flow.task.foreign")  # who reminds has no task that would let them enter anything
     _require_active(connection, decision)
     if decision.action in ("approve", "submit"):
         _require_filled(stage, row, decision)
@@ -85,10 +87,10 @@ def find_task(connection: Connection, id: str, principal: Principal) -> Row[Any]
     return row
 
 
-def require_scope(principal: Principal, app: str, entity: str) -> None:
-    """Refuse a token that may not change records of an entity."""
-    if not covers(principal.scopes, "update", app, entity):
-        raise Forbidden.of("access.scope.missing", (), action="update", entity=entity)
+def require_scope(principal: Principal, app: str, entity: str, action: str = "update") -> None:
+    """Refuse a token that may not change, or read, records of an entity."""
+    if not covers(principal.scopes, action, app, entity):
+        raise Forbidden.of("access.scope.missing", (), action=action, entity=entity or app or "*")
 
 
 def require_allowed(connection: Connection, issues: list[Issue]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from engine.dependencies.resolve import Standpoint, columns
 from engine.entities.computed import is_live
 from engine.entities.values import Line
-from engine.entities.working import Fetch, Working, fetch_at
+from engine.entities.working import Fetch, Linked, Working, fetch_at
 from engine.flows.events import LineValues
 from engine.kernel.values import Value
 from engine.metadata.definition import Definition, FieldPlace
@@ -74,7 +74,7 @@ def look(viewer: Viewer, connection: Connection, entity: str, id: str, names: It
     return seen(viewer, viewer.definition.entities[entity], item, LinkedValues(viewer, connection))
 
 
-def seen(viewer: Viewer, entity: Entity, values: Mapping[str, Any], linked: LinkedValues) -> Seen:
+def seen(viewer: Viewer, entity: Entity, values: Mapping[str, Any], linked: Linked) -> Seen:
     """Look at a record whose stored values are at hand."""
     record = Working(dict(values), values, viewer.context, linked, values.get("id"))
     for field in entity.fields:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from engine.entities.record import preview
+from engine.entities.working import Linked
 from engine.flows.effects import Decide, FindPeople, FindRecords
 from engine.flows.events import Facts, Started
 from engine.flows.firing import fires
@@ -23,7 +23,7 @@ from runtime.flows.facts import Seen, live_among, seen
 from runtime.flows.people import Asked, find_people
 from runtime.flows.triggers import flows_by_entity
 from runtime.flows.watching import before_of
-from runtime.storage.linked import LinkedValues
+from runtime.storage.previewing import work_out
 from runtime.storage.reading import get
 from runtime.storage.viewer import Viewer
 
@@ -57,8 +57,7 @@ def forecast_flows(
     plans = [each for each in plans if not isinstance(each.flow.trigger, ThresholdTrigger)]
     if not plans:
         return
-    before, after = _states(viewer, connection, entered)
-    linked = LinkedValues(viewer, connection)
+    before, after, linked = _states(viewer, connection, entered)
     for plan in plans:
         names = plan.names | plan.trigger_names
         now = _look(viewer, entered, after, linked, names)
@@ -73,27 +72,14 @@ def forecast_flows(
 
 def _states(
     viewer: Viewer, connection: Connection, entered: Entered
-) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Return the record as it is and as it would be; both in values by name."""
-    decision = viewer.require("create" if entered.id is None else "update", entered.entity)
-    reading = viewer.require("read", entered.entity)
+) -> tuple[Mapping[str, Any], Mapping[str, Any], Linked]:
+    """Return the record as it is and as it would be, both in values by name, and how links are followed."""
     before = get(viewer, connection, entered.entity, entered.id, "values") if entered.id else None
-    made = preview(
-        viewer.definition,
-        viewer.definition.entities[entered.entity],
-        entered.values,
-        before,
-        viewer.context,
-        writable=decision.writable,
-        visible=reading.readable | reading.masked,
-        linked=LinkedValues(viewer, connection),
-    )
-    return before or {}, {**(before or {}), **made.values}
+    made, linked = work_out(viewer, connection, entered.entity, entered.values, before)
+    return before or {}, {**(before or {}), **made.values}, linked
 
 
-def _look(
-    viewer: Viewer, entered: Entered, values: Mapping[str, Any], linked: LinkedValues, names: Any
-) -> Seen:
+def _look(viewer: Viewer, entered: Entered, values: Mapping[str, Any], linked: Linked, names: Any) -> Seen:
     entity = viewer.definition.entities[entered.entity]
     live = live_among(viewer.definition, entered.entity, names)
     asked = [each.name for each in entity.fields if each.id in live and each.name not in values]

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from engine.access.principal import SYSTEM, Principal
 from engine.expressions.context import Context
@@ -19,6 +19,7 @@ from runtime.flows.runtime import FlowRuntime
 from runtime.identity.people import roles_held
 from runtime.realtime.frame import Frame
 from runtime.storage.repository import RecordsInUnit
+from runtime.storage.system_tables import sys_user
 from runtime.storage.unit import Origin
 from runtime.storage.viewer import Viewer
 
@@ -49,10 +50,13 @@ class Stage:
 
     @cached_property
     def principal(self) -> Principal:
-        """Return who acts: the flow with rights of its own, or who started it."""
+        """Return who acts: the flow with rights of its own, or who started it while they are active."""
         submitter = self.instance.submitter
         if self.flow.run_as == "caller" and submitter is not None:
-            return Principal(submitter, "human", roles_held(self.connection, submitter), user=submitter)
+            active = select(sys_user.c.id).where(sys_user.c.id == submitter, sys_user.c.active)
+            is_active = self.connection.execute(active).first() is not None
+            roles = roles_held(self.connection, submitter) if is_active else frozenset()
+            return Principal(submitter, "human", roles, user=submitter)
         roles = frozenset(self.flow.roles) if self.flow.run_as == "owner" else frozenset()
         return Principal(self.flow.id, "flow", roles, user=submitter)
 

@@ -102,6 +102,7 @@ def _link(field: Field, fields: tuple[str, ...] = ()) -> _Link | None:
 def _found(viewer: Viewer, connection: Connection, link: _Link, ids: list[str]) -> Mapping[str, Item]:
     if link.target is None:
         return people(viewer, connection, ids)
+    viewer = viewer.beside_tasks()
     given = {"ids": kept_list(ids, KEY, viewer.dialect)}
     plan = plans_of(viewer.definition).get(
         (viewer.reach, "titles", link.target, link.fields), lambda: _titles(viewer, link)

@@ -55,6 +55,7 @@ def check_all_links(
 def _existing(
     viewer: Viewer, connection: Connection, groups: Mapping[_Group, Iterable[str]]
 ) -> set[tuple[str, str | None, str]]:
+    viewer = viewer.beside_tasks()
     ordered = sorted(groups, key=lambda group: (group[0], group[1] or ""))
     readable = [each for each in ordered if each[0] == PEOPLE or viewer.may("read", each[0])]
     if not readable:

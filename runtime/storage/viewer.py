@@ -1,7 +1,7 @@
 """Who asks, of which definition, at which moment: what every access to data needs, and the decisions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Dialect
 
@@ -39,6 +39,12 @@ class Viewer:
         """Return the decision, or None where it is refused."""
         decision = authorize(self.definition, self.principal, action, entity)
         return None if isinstance(decision, Issue) else decision
+
+    def beside_tasks(self) -> "Viewer":
+        """Return the eyes for other records than the one a task grants: those of the roles alone."""
+        if self.principal.grant is None:
+            return self
+        return replace(self, principal=replace(self.principal, grant=None))
 
     def site(self, entity: str) -> Site:
         """Return the rows of an entity in SQL."""

@@ -78,8 +78,8 @@ class Server:
 class Client:
     """A browser, or a program with a token, calling the application without a network."""
 
-    def __init__(self, app: Any, base_url: str = "http://127.0.0.1") -> None:
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=("198.51.100.7", 1))
+    def __init__(self, app: Any, base_url: str = "http://127.0.0.1", peer: str = "198.51.100.7") -> None:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(peer, 1))
         self._http = httpx.AsyncClient(transport=transport, base_url=base_url)
         self._runner = asyncio.Runner()
         self.headers, self.cookies = self._http.headers, self._http.cookies

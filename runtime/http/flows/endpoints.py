@@ -96,7 +96,7 @@ class FlowsOfRecords:
         found = select(sys_flow_instance).where(_runs.record_id == id, _runs.entity_id == about.entity.id)
         published = Published(about.installed.definition, about.installed.release)
         with self._services.database.read() as connection:
-            showing = Showing(self._services, connection, language_of(request))
+            showing = Showing(self._services, connection, language_of(request), request.state.principal)
             rows = list(connection.execute(found.order_by(_runs.started_at.desc()).limit(MOST)))
             viewer = about.repository.viewer
             pressing = Pressing(self._services.flows, connection, published, viewer)
@@ -108,7 +108,7 @@ class FlowsOfRecords:
         about = asked_about(self._services, request, id_sent(request.state.json))
         values, id = compute_body(request.state.json)
         with self._services.database.read() as connection:
-            showing = Showing(self._services, connection, language_of(request))
+            showing = Showing(self._services, connection, language_of(request), request.state.principal)
             return json_answer({"flows": forecast(showing, about, values, id)})
 
 
@@ -122,7 +122,7 @@ class Runs:
         """Return a run as somebody may see it."""
         principal, is_administrator = request.state.principal, self._administers(request)
         with self._services.database.read() as connection:
-            showing = Showing(self._services, connection, language_of(request))
+            showing = Showing(self._services, connection, language_of(request), request.state.principal)
             row = find_visible(showing, principal, installed, id, is_administrator=is_administrator)
             return run_answer(showing, row, principal, is_administrator=is_administrator)
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from engine.access.principal import Principal
+from engine.access.scopes import covers
 from engine.flows.disclosing import seen_by
 from engine.flows.explain import explain
 from engine.flows.instance import Instance, Step
@@ -139,6 +140,8 @@ def _named(instance: Instance) -> list[str]:
 
 
 def _takes_part(showing: Showing, principal: Principal, row: Row[Any]) -> bool:
+    if not covers(principal.scopes, "read", row.app_id, row.entity_id):
+        return False
     if principal.user is not None and principal.user == row.submitter:
         return True
     mine = select(_tasks.id).where(_tasks.instance_id == row.id, _tasks.person == principal.user)

@@ -1,25 +1,27 @@
 """How flows are shown: apps, flows, steps, records and people by their names, each asked for once.
 
-What a page of tasks speaks of is looked up together. Titles of records are given to whoever has or had a task
-about them.
+What a page of tasks speaks of is looked up together. Titles of records are given to who may read them, or has
+a task about them now; a task that is done gives nothing any more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from engine.access.principal import SYSTEM
+from engine.access.principal import SYSTEM, Principal
 from engine.metadata.definition import Definition
 from engine.metadata.model import Flow
-from engine.query.record_query import Condition, RecordQuery
 from engine.text.labels import in_language
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
+from runtime.storage.expanding import record_titles
 from runtime.storage.system_tables import sys_user
+from runtime.storage.system_tables_flows import sys_task
 
 Item = dict[str, Any]
+_tasks = sys_task.c
 _PAGE = 500
 
 
@@ -30,6 +32,7 @@ class Showing:
     services: Services
     connection: Connection
     locale: str
+    principal: Principal
     people: dict[str, str] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -99,13 +102,19 @@ class Showing:
         return self.services.apps.former(app, release)
 
     def _know_titles(self, installed: InstalledApp, entity: str, ids: list[str]) -> None:
-        fields = installed.definition.entities[entity]
-        title = next((each.name for each in fields.fields if each.id == fields.title), None)
-        if title is None:
-            return
-        query = RecordQuery((Condition("id", "in", ids),), fields=("id", title), limit=_PAGE)
-        page = self.services.repository(installed, SYSTEM).find_json(entity, query)
-        self.titles.update({(entity, item["id"]): _text(item.get(title)) for item in page.items})
+        granted = self._with_tasks(entity, ids)
+        for who, some in ((SYSTEM, granted), (self.principal, set(ids) - granted)):
+            viewer = self.services.repository(installed, who).viewer
+            found = record_titles(viewer, self.connection, entity, sorted(some)) if some else {}
+            self.titles.update({(entity, id): _text(item["title"]) for id, item in found.items()})
+
+    def _with_tasks(self, entity: str, ids: list[str]) -> set[str]:
+        """Return the records among ids that wait for a task of the reader."""
+        if self.principal.kind != "human":
+            return set()
+        mine = (_tasks.person == self.principal.user, _tasks.state == "pending", _tasks.entity_id == entity)
+        found = select(_tasks.record_id).where(*mine, _tasks.record_id.in_(ids))
+        return set(self.connection.execute(found).scalars())
 
 
 def instant(value: Any) -> str | None:
@@ -114,6 +123,4 @@ def instant(value: Any) -> str | None:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return str(value.get("title", ""))
     return "" if value is None else str(value)

@@ -1,5 +1,6 @@
 """`POST /api/hooks/{connector}`: open to everybody, listens only to who has signed the bytes it sends.
 
+Each network has a pace of its own, so that nobody who forges messages keeps those of the shop out.
 2xx is answered after the commit. 202 says that an event was kept, but waits for somebody to repair something.
 """
 
@@ -16,6 +17,8 @@ from runtime.connectors.kind import Message
 from runtime.connectors.places import Place, get_place
 from runtime.connectors.sites import receiver_of
 from runtime.connectors.stored import Stored, find_stored
+from runtime.identity.limits import network_of
+from runtime.identity.pace import Pace
 from runtime.server.answers import json_answer
 from runtime.server.bodies import read_bytes
 from runtime.server.refusals import Limited, Unauthenticated
@@ -30,10 +33,13 @@ _log = structlog.get_logger("connectors")
 def create_router(services: Services) -> APIRouter:
     """Return the route."""
 
+    pace = Pace(services.settings.api_pace)
+
     async def hear(request: Request) -> Response:
         """Take in an event of a shop."""
         place, stored = _at_work(services, request.path_params["connector"])
-        seconds = services.pace.take(f"hook:{place.id}")
+        peer = request.client.host if request.client else ""
+        seconds = pace.take(f"{place.id}:{network_of(peer)}")
         if seconds:
             raise Limited([Issue("request.pace.fast", (), {"seconds": seconds})], seconds)
         raw = await read_bytes(request.scope, request.receive, MOST_BYTES)

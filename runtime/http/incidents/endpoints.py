@@ -55,7 +55,7 @@ def create_router(services: Services) -> APIRouter:
             rows = list(connection.execute(found))
             counted = select(func.count()).select_from(sys_incident).where(_rows.state == "open")
             is_open = connection.execute(counted).scalar_one()
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             items = incident_items(showing, rows[:limit])
         more = rows[limit - 1].id if len(rows) > limit else None
         return json_answer({"items": items, "next_cursor": more, "open": is_open})
@@ -123,7 +123,9 @@ def _find(connection: Connection, id: str) -> Row[Any]:
 def _one(services: Services, request: Request, id: str) -> Item:
     with services.database.read() as connection:
         row = _find(connection, id)
-        [item] = incident_items(Showing(services, connection, language_of(request)), [row])
+        [item] = incident_items(
+            Showing(services, connection, language_of(request), request.state.principal), [row]
+        )
     return {**item, "given": (row.effect or {}).get("values")}
 
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.kernel.errors import Invalid
+from runtime.flows.deciding import require_scope
 from runtime.http.flows.showing import Item, Showing, instant
 from runtime.realtime.frame import Frame
 from runtime.server.answers import json_answer
@@ -40,13 +41,14 @@ def create_router(services: Services) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=200)] = 30,
     ) -> Response:
         """List what the caller was told."""
+        require_scope(request.state.principal, "", "", "read")
         if cursor and not is_record_id(cursor):
             raise Invalid.of("query.cursor.unreadable", ("cursor",))
         mine = [_rows.user_id == request.state.person.id, *([_rows.id < cursor] if cursor else [])]
         found = select(sys_notification).where(*mine).order_by(_rows.id.desc()).limit(limit + 1)
         with services.database.read() as connection:
             rows = list(connection.execute(found))
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             answer = {
                 "items": [_item(showing, row) for row in rows[:limit]],
                 "next_cursor": rows[limit - 1].id if len(rows) > limit else None,

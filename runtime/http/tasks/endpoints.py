@@ -11,7 +11,7 @@ from starlette.responses import Response
 from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from runtime.failpoints import failpoint
-from runtime.flows.deciding import Decision, decide, find_task, get_task
+from runtime.flows.deciding import Decision, decide, find_task, get_task, require_scope
 from runtime.flows.instances import find_run
 from runtime.flows.stepping import planned
 from runtime.http.flows.showing import Item, Showing
@@ -41,8 +41,9 @@ def create_router(services: Services) -> APIRouter:
         """List what waits for the caller, what they decided, or what they started."""
         person = request.state.person.id
         app_id = services.apps.get(app).definition.app.id if app else None
+        require_scope(request.state.principal, app_id or "", "", "read")
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             answer = _LISTS[box](showing, person, app_id, cursor, limit)
             return json_answer({**answer, "counts": counts(connection, person)})
 
@@ -50,8 +51,10 @@ def create_router(services: Services) -> APIRouter:
     async def read_task(request: Request, id: str) -> Response:
         """Return a task with what may be done with it."""
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
-            return json_answer(_one(showing, find_task(connection, id, request.state.principal)))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
+            row = find_task(connection, id, request.state.principal)
+            require_scope(request.state.principal, row.app_id, row.entity_id, "read")
+            return json_answer(_one(showing, row))
 
     @router.post("/api/tasks/{id}/decisions", openapi_extra=declared("session", "records"))
     async def decide_task(request: Request, id: str, body: DecisionBody) -> Response:
@@ -63,7 +66,7 @@ def create_router(services: Services) -> APIRouter:
         await services.write(partial(_decide, services, principal, decision))
         failpoint("after_commit_before_ack")
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request))
+            showing = Showing(services, connection, language_of(request), request.state.principal)
             return json_answer(_one(showing, get_task(connection, id)))
 
     return router

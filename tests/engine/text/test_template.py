@@ -92,3 +92,29 @@ def test_only_plain_values_are_given() -> None:
 
     assert isinstance(found, Issue)
     assert found.code == "template.given.foreign"
+
+
+@pytest.mark.parametrize("through", ["record.name", '"' + "x" * 9_000 + '"', "record.many", "record"])
+def test_a_loop_goes_through_lists_of_bounded_length_alone(through: str) -> None:
+    given = {"record": {"name": "x" * 2_000, "many": [1] * 1_001}}
+
+    found = render(
+        "{% for a in " + through + " %}{% for b in " + through + " %}{% endfor %}{% endfor %}", given
+    )
+
+    assert isinstance(found, Issue)
+    assert found.code == "template.run.failed"
+
+
+@pytest.mark.parametrize("source", ["{{ record.name | money }}", "{{ 1 | number('Infinity' | upper) }}"])
+def test_what_cannot_be_computed_is_an_issue(source: str) -> None:
+    assert isinstance(render(source, {"record": {"name": "not a number"}}), Issue)
+
+
+@pytest.mark.parametrize("part", ["(", "not ", "-"])
+def test_a_template_nested_without_end_is_refused(part: str) -> None:
+    assert check_template("{{ " + part * 19_000 + " }}")
+
+
+def test_conditions_nested_without_end_are_refused() -> None:
+    assert check_template("{% if record.no %}" * 150 + "{% endif %}" * 150)

@@ -1,6 +1,7 @@
 """What a shop tells becomes records, once, whatever the order and number of its messages."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from runtime.connectors.at_work import connectors_at_work
 from runtime.connectors.kind import Message
 from runtime.connectors.places import get_place
 from runtime.connectors.sites import receiver_of
-from tests.factories.server import codes
+from tests.factories.server import Client, codes
 from tests.factories.shop import CONNECTOR, ORDER, make_delivery, make_shop_documents, make_woo_order
 from tests.runtime.connectors.shop_server import ShopServer
 
@@ -260,3 +261,25 @@ def test_an_incident_about_a_parked_order_is_mended_where_incidents_are(shop: Sh
     assert boss.get("/api/incidents").json()["items"] == []
     assert [order["shop_no"] for order in shop.orders()] == ["1"]
     assert shop.events() == [("done", "order_paid"), ("ignored", "left")]
+
+
+def test_a_signed_order_is_not_replayed_as_its_removal(shop: ShopServer):
+    shop.hear(make_woo_order())
+
+    answer = shop.hear(make_woo_order(), "order.deleted")
+
+    assert codes(answer) == ["connector.message.wrong"]
+    assert [each["status"] for each in shop.orders()] == ["paid"]
+
+
+def test_who_forges_messages_does_not_keep_the_shop_out(sqlite_url: str, tmp_path: Path):
+    made = ShopServer(sqlite_url, tmp_path, api_pace=2)
+    forged = {"X-WC-Webhook-Signature": "AAAA"}
+    answers = [made.hear(make_woo_order(), **forged).status_code for _ in range(3)]
+
+    made.client = Client(made.server.app(), peer="203.0.113.9")
+    genuine = made.hear(make_woo_order()).status_code
+    made.client.close()
+    made.close()
+
+    assert (answers, genuine) == ([401, 401, 429], 200)

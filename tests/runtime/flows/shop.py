@@ -28,7 +28,9 @@ def everything(entity: str, **more: Any) -> Raw:
 def make_roles() -> dict[str, Raw]:
     both = (everything(CUSTOMER), everything(ORDER, imports=True))
     return {
-        "roles/director.json": make_role(DIRECTOR, "director", *both, administer=["people", "flows"]),
+        "roles/director.json": make_role(
+            DIRECTOR, "director", *both, administer=["people", "flows", "tokens"]
+        ),
         "roles/seller.json": make_role(SELLER, "seller", *both),
         "roles/flow.json": make_role(FLOW_ROLE, "flow", *both),
     }

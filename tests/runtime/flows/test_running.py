@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from engine.access.principal import SYSTEM
 from runtime.flows.triggers import Triggers
 from runtime.storage.repository import Repository
+from runtime.storage.system_tables import sys_user
 from runtime.storage.system_tables_flows import sys_flow_instance, sys_incident, sys_notification, sys_outbox
 from runtime.storage.unit import Origin
 from tests.factories.definitions import ORDER
@@ -135,6 +137,21 @@ def test_a_flow_without_the_right_stops_as_an_incident_and_leaves_nothing(make_s
     assert shop.records().get(ORDER, id).version == 1
     [incident] = shop.rows(sys_incident)
     assert (incident.code, incident.state) == ("access.entity.denied", "open")
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_a_flow_acts_for_who_started_it_only_while_they_are_active(make_shop: MakeShop, active: bool) -> None:
+    change = make_node("nod_setit1", "update_record", set={"fld_onote1": '"seen"'})
+    shop = make_shop(make_flow([change], ["trigger nod_setit1", "nod_setit1 end"], run_as="caller"))
+    sue = shop.person("sue", SELLER)
+    id = shop.order("500", sue)
+    mark = update(sys_user).where(sys_user.c.id == sue.id).values(active=active)
+    shop.server.database.write(lambda connection: connection.execute(mark).rowcount)
+
+    shop.drain()
+
+    assert (shop.records().get(ORDER, id).values["note"] == "seen") is active
+    assert [row.code for row in shop.rows(sys_incident)] == ([] if active else ["access.entity.denied"])
 
 
 def test_a_flow_that_starts_itself_is_cut_off_loudly(make_shop: MakeShop) -> None:

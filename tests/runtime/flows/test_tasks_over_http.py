@@ -282,3 +282,27 @@ def test_it_is_told_beforehand_who_will_be_asked(shop: Shop) -> None:
     small = {**body, "lines": [{"product": "Pump", "price": "5"}]}
     assert seller.post(f"{ORDERS}:forecast", json={"values": small}).json() == {"flows": []}
     assert shop.states() == []
+
+
+def test_who_reminds_enters_nothing_with_it(shop: Shop) -> None:
+    seller, order = placed(shop)
+    [task] = todo(shop.client("ann"))
+
+    answer = decide(seller, task, "remind", values={"note": "mine"}, record_version=1)
+
+    assert codes(answer) == ["flow.task.foreign"]
+    assert shop.records().get(ORDER, order).values["note"] != "mine"
+
+
+def test_a_task_that_is_done_tells_no_title_any_more(shop: Shop) -> None:
+    placed(shop)
+    ann, eve = shop.client("ann"), shop.client("eve")
+    eve_id = eve.get("/api/session").json()["user"]["id"]
+    decide(ann, todo(ann)[0], "transfer", person=eve_id)
+    [task] = todo(eve)
+    assert task["record"]["title"].startswith("SO-")
+
+    decide(eve, task)
+
+    [done] = eve.get("/api/tasks?box=done").json()["items"]
+    assert done["record"]["title"] == ""
