@@ -74,6 +74,7 @@ def _states(
     viewer: Viewer, connection: Connection, entered: Entered
 ) -> tuple[Mapping[str, Any], Mapping[str, Any], Linked]:
     """Return the record as it is and as it would be, both in values by name, and how links are followed."""
+    viewer.require("create" if entered.id is None else "update", entered.entity)
     before = get(viewer, connection, entered.entity, entered.id, "values") if entered.id else None
     made, linked = work_out(viewer, connection, entered.entity, entered.values, before)
     return before or {}, {**(before or {}), **made.values}, linked

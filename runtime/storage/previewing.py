@@ -34,6 +34,7 @@ def compute(
     viewer: Viewer, connection: Connection, entity_id: str, values: Mapping[str, object], id: str | None
 ) -> Computed:
     """Work out a new record, or a change of an existing one."""
+    viewer.require("create" if id is None else "update", entity_id)
     existing = get(viewer, connection, entity_id, id, "values") if id else None
     made, _ = work_out(viewer, connection, entity_id, values, existing)
     reading = viewer.require("read", entity_id)
