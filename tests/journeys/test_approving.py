@@ -48,10 +48,15 @@ def submits_an_order(seller: Person, line: OrderLine) -> str:
     types_a_line(seller, 0, line)
     seller.save()
     expect(seller.heading()).to_have_text(re.compile(r"SO\d{6}"))
+    hands_in(seller)
+    return seller.heading().inner_text()
+
+
+def hands_in(seller: Person) -> None:
+    """Press the button of a saved order that submits it, and confirm."""
     hand_in = seller.words.either("提交审核", "Submit for approval")
     seller.page.get_by_role("button", name=hand_in, exact=True).click()
     seller.page.get_by_role("dialog").get_by_role("button", name=hand_in, exact=True).click()
-    return seller.heading().inner_text()
 
 
 def strip(seller: Person) -> Locator:
