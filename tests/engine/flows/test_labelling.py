@@ -5,11 +5,12 @@ from engine.flows.instance import Reason
 from engine.flows.labelling import labelled, labels_in
 from engine.metadata.definition import Definition
 from tests.factories.definitions import ORDER, load, make_sales_documents
-from tests.factories.flows import make_approval, make_flow
+from tests.factories.flows import make_flow, make_node
 
 LABELS = {"total": "订单金额", "customer": "客户", "credit_limit": "授信额度"}
 FLOW = make_flow(
-    [make_approval("nod_check1")], ["trigger nod_check1", "nod_check1 approved end"],
+    [make_node("nod_setit1", "update_record", set={"fld_onote1": '"seen"'})],
+    ["trigger nod_setit1", "nod_setit1 end"], roles=[],
     trigger={"kind": "record_created", "entity": ORDER},
 )  # fmt: skip
 
@@ -28,7 +29,7 @@ def taken(**more: object) -> dict[str, str]:
     inputs = {"total": "500", "customer.credit_limit": "100"}
     params = {"branch": {"zh": "大", "en": "large"}, "inputs": inputs}
     expression = 'AND(total > customer.credit_limit, note <> "total")'
-    reason = Reason("flow.branch.taken", {**params, "expression": expression})
+    reason = Reason(code="flow.branch.taken", params={**params, "expression": expression})
     labels = labels_in(made, next(iter(made.flows.values())))
     return explain(reason, release=3, labels=labels, **more)  # type: ignore[arg-type]
 

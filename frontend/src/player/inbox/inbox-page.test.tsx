@@ -64,7 +64,7 @@ describe('the inbox', () => {
     ]
     await openInbox({ 'GET /tasks': () => ({ items: [{ ...TASK, submitter: null, summary }], next_cursor: null, counts: COUNTS }) })
 
-    const row = await within(screen.getByRole('region', { name: 'To do' })).findByRole('listitem')
+    const row = await within(await screen.findByRole('region', { name: 'To do' })).findByRole('listitem')
     expect(await within(row).findByText('Ningbo Ltd')).toBeTruthy()
     expect(row.textContent).toMatch(/12,000\.00/)
     expect(within(row).getByText('by itself')).toBeTruthy()
