@@ -12,10 +12,10 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import styles from './inbox.module.css'
 
-export function TaskSummary({ task: { app, entity, summary = [] } }: { readonly task: TaskItem }) {
+export function TaskSummary({ task: { app, entity, summary } }: { readonly task: TaskItem }) {
   const { data: definition } = useDefinition(app)
   const locale = useLocale()
-  const items = summary.filter(({ value }) => value !== null && value !== '')
+  const items = (summary ?? []).filter(({ value }) => value !== null && value !== '')
   if (items.length === 0 || definition === undefined) return null
   return (
     <FieldScopeProvider definition={definition}>
