@@ -16,15 +16,14 @@ def is_layout(document: Any, use: FieldUse) -> bool:
             return use.name is None
         case "role", ("entities", int(), "fields", *_):
             return True
-        case "entity", ("search", *_):
+        case "entity", ("search" | "summary", *_):
             return True
     return False
 
 
 def _clean_entity(entity: Json, gone: frozenset[str]) -> Json:
-    if "search" not in entity:
-        return entity
-    return entity | {"search": [each for each in entity["search"] if each not in gone]}
+    lists = entity.keys() & {"search", "summary"}
+    return entity | {name: [each for each in entity[name] if each not in gone] for name in lists}
 
 
 def without_fields(document: Any, gone: frozenset[str]) -> Any:

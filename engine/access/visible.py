@@ -155,7 +155,8 @@ def _entity(screen: _Screen, entity: Entity) -> Raw:
         if (entity.id, ("checks", n, "expression")) not in screen.spoiled
     ]
     kept["unique"] = [each for each in raw.get("unique", ()) if screen.hidden.isdisjoint(each["fields"])]
-    kept["search"] = [each for each in raw.get("search", ()) if each not in screen.hidden]
+    for key in ("search", "summary"):
+        kept[key] = [each for each in raw.get(key, ()) if each not in screen.hidden]
     if raw.get("title") in screen.hidden:
         del kept["title"]
     if not screen.hidden.isdisjoint(raw.get("stock", {}).values()):

@@ -18,7 +18,7 @@ def seen_by(definition: Definition, principal: Principal, flow: Flow) -> Callabl
     Of other records than the flow's own, values are shown to those who may read all records of that kind.
     """
     own = flow.trigger.entity
-    standpoints = list(_standpoints(definition, flow))
+    standpoints = standpoints_of(definition, flow)
 
     def may_see(name: str) -> bool:
         path = tuple(name.split("."))
@@ -34,8 +34,12 @@ def seen_by(definition: Definition, principal: Principal, flow: Flow) -> Callabl
     return may_see
 
 
+def standpoints_of(definition: Definition, flow: Flow) -> list[Standpoint]:
+    """Return where expressions of a flow stand: at its record, and in each of its detail lines."""
+    return list(_standpoints(definition, flow))
+
+
 def _standpoints(definition: Definition, flow: Flow) -> Iterator[Standpoint]:
-    """Yield where expressions of a flow stand: at its record, and in each of its detail lines."""
     entity = definition.entities.get(flow.trigger.entity)
     if entity is None:
         return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.flows.instance import Reason
+from engine.flows.labelling import Labelling, Path, labelled, labelled_name
 from engine.kernel.issue import Scalar
 from engine.text.catalog import LANGUAGES, say
 from engine.text.labels import label_of, label_params
@@ -12,6 +13,7 @@ _PEOPLE = ("person", "by", "to")
 _VALUES = ("inputs", "results")
 _REASON = "because"
 _HIDDEN = "•••"
+_EXPRESSION = "expression"
 
 Params = Mapping[str, Scalar | Mapping[str, str]]
 
@@ -23,6 +25,11 @@ class Reader:
     locale: str
     people: Mapping[str, str]
     may_see: Callable[[str], bool]
+    labels: Labelling
+
+    def path(self, path: Path) -> Path:
+        """Return a path of names as this reader reads it; what they may not see has no label for them."""
+        return self.labels(path, self.locale) if self.may_see(".".join(path)) else path
 
 
 def explain(
@@ -31,12 +38,17 @@ def explain(
     release: int,
     people: Mapping[str, str] | None = None,
     may_see: Callable[[str], bool] | None = None,
+    labels: Labelling | None = None,
 ) -> dict[str, str]:
     """Return the words of a reason by language; `people` are the names shown for user ids.
 
-    Values for which `may_see` is false of their name are not told; without it all are.
+    Values for which `may_see` is false of their name are not told; without it all are. With `labels` names
+    are told by them.
     """
-    readers = (Reader(locale, people or {}, may_see or _everything) for locale in LANGUAGES.values())
+    readers = (
+        Reader(locale, people or {}, may_see or _everything, labels or _as_it_is)
+        for locale in LANGUAGES.values()
+    )
     return {
         language: _sentence(reason.code, {**reason.params, "release": release}, reader)
         for language, reader in zip(LANGUAGES, readers, strict=True)
@@ -51,7 +63,7 @@ def _sentence(code: str, params: Params, reader: Reader) -> str:
         if isinstance(value, Mapping):
             flat |= {} if name in _VALUES else label_params(name, value)
         else:
-            flat[name] = value
+            flat[name] = labelled(str(value), reader.path) if name == _EXPRESSION else value
     flat |= {name: _values(name, params, reader) for name in _VALUES}
     because = params.get(_REASON)
     if isinstance(because, str):
@@ -67,7 +79,7 @@ def _values(name: str, params: Params, reader: Reader) -> str:
         (each, value if name != "inputs" or reader.may_see(each) else _HIDDEN)
         for each, value in found.items()
     )
-    return "; ".join(f"{each} = {value or '∅'}" for each, value in shown)
+    return "; ".join(f"{labelled_name(each, reader.path)} = {value or '∅'}" for each, value in shown)
 
 
 def _scalars(params: Params) -> dict[str, Scalar]:
@@ -76,3 +88,7 @@ def _scalars(params: Params) -> dict[str, Scalar]:
 
 def _everything(name: str) -> bool:
     return True
+
+
+def _as_it_is(path: Path, locale: str) -> Path:
+    return path

@@ -834,6 +834,7 @@ class Entity:
     icon: str | None = None
     title: str | None = None
     search: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
     fields: tuple[Field, ...]
     checks: tuple[Check, ...] = ()
     unique: tuple[Unique, ...] = ()

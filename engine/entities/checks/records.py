@@ -12,6 +12,8 @@ from engine.kernel.issue import Issue, Severity
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity
 
+_LONG = ("lines", "attachment", "long_text")
+
 
 def check(definition: Definition) -> Iterator[Issue]:
     """Yield an issue for each."""
@@ -26,6 +28,8 @@ def _entity(definition: Definition, entity: Entity) -> Iterator[Issue]:
         yield from _own(definition, entity, [(("title",), entity.title)], Trait.TITLE, "entity.title.kind")
     searched = [(("search", index), id) for index, id in enumerate(entity.search)]
     yield from _own(definition, entity, searched, Trait.SEARCHABLE, "entity.search.kind")
+    summed_up = [(("summary", index), id) for index, id in enumerate(entity.summary)]
+    yield from _own(definition, entity, summed_up, None, "entity.summary.kind")
     for number, rule in enumerate(entity.unique):
         fields = [(("unique", number, "fields", index), id) for index, id in enumerate(rule.fields)]
         yield from _own(definition, entity, fields, Trait.UNIQUE, "entity.unique.kind")
@@ -39,10 +43,10 @@ def _own(
     definition: Definition,
     entity: Entity,
     named: Iterable[tuple[tuple[str | int, ...], str]],
-    trait: Trait,
+    trait: Trait | None,
     code: str,
 ) -> Iterator[Issue]:
-    """Yield where a named field is not of this entity, or not of a type that suits."""
+    """Yield where a named field is not of this entity, or not of a type that suits (any short one does)."""
     for path, id in named:
         place = definition.field(id)
         if place is None or place.entity.id != entity.id or is_column(place):
@@ -51,8 +55,10 @@ def _own(
             yield Issue(code, path, {"field": place.field.name})
 
 
-def _suits(definition: Definition, place: FieldPlace, trait: Trait) -> bool:
+def _suits(definition: Definition, place: FieldPlace, trait: Trait | None) -> bool:
     """Tell whether a field has a trait; a formula may name records when it gives text that is kept."""
+    if trait is None:
+        return place.field.type not in _LONG
     if trait in FIELD_TYPES[place.field.type].traits:
         return True
     is_text = field_type(definition, place.field) == types.TEXT and place.field.type == "formula"

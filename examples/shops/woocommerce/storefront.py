@@ -14,7 +14,7 @@ from examples.shops.woocommerce.words import WORDS
 
 _BUYER = {
     "last_name": "王", "first_name": "小明", "phone": "13800138000", "email": "xiaoming@example.com",
-    "state": "CN12", "city": "杭州", "address_1": "文三路 1 号",
+    "country": "CN", "state": "CN12", "city": "杭州", "address_1": "文三路 1 号",
 }  # fmt: skip
 _FREIGHT = "8.00"
 _STYLE = """
@@ -71,7 +71,7 @@ def routes(api: Api) -> list[Route]:
 
 
 def _order(form: Mapping[str, str], items: list[dict[str, int]]) -> dict[str, Any]:
-    person = {name: form.get(name, "") for name in _BUYER} | {"country": "CN"}
+    person = {name: form.get(name, "") for name in _BUYER}
     return {
         "set_paid": form.get("do") == "pay",
         "created_via": "checkout",

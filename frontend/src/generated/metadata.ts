@@ -552,7 +552,7 @@ export interface ApprovalNode {
   readonly approvers: readonly Who[];
   /** any: the first decides (或签); all: everybody approves (会签); sequential: one after the other (依次). */
   readonly mode?: "any" | "all" | "sequential";
-  /** Access to fields while deciding; what is not listed is read. */
+  /** Access to fields while deciding; what is not listed is read as far as the person's roles read it. */
   readonly fields?: Readonly<Record<string, NodeAccess>>;
   /** Whether words are asked for. */
   readonly opinion?: "optional" | "required" | "required_to_reject";
@@ -578,7 +578,7 @@ export interface FillInNode {
   readonly label: Label;
   /** Who may do it; the first to submit does. */
   readonly people: readonly Who[];
-  /** Access to fields in this step; what is not listed is read. */
+  /** Access to fields in this step; what is not listed is read as far as the person's roles read it. */
   readonly fields?: Readonly<Record<string, NodeAccess>>;
   /** What happens when nobody acts in time. */
   readonly timeout?: Timeout;
@@ -1012,6 +1012,8 @@ export interface Entity {
   readonly title?: string;
   /** Fields the search box looks into; without any, the title. */
   readonly search?: readonly string[];
+  /** Fields that tell records apart in short, in inboxes and notifications. */
+  readonly summary?: readonly string[];
   /** Attributes in order. */
   readonly fields: readonly Field[];
   /** Conditions every saved record meets. */

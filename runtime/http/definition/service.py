@@ -1,7 +1,7 @@
 """Makes the definition that a browser works from; kept per release and set of roles, because it is dear."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -11,8 +11,8 @@ from engine.access.authorize import roles_of
 from engine.access.boards import may_explore, visible_dashboards
 from engine.access.decision import ACTIONS
 from engine.access.designable import designable
-from engine.access.principal import Principal
-from engine.access.rights import Rights
+from engine.access.principal import Grant, Principal
+from engine.access.rights import Rights, rights_of
 from engine.access.visible import VisibleDocuments, visible_documents
 from engine.expressions.nodes import to_json
 from engine.expressions.parse import parse
@@ -65,6 +65,49 @@ def _content(
         }
     )
     return Content(body, f'"{release}-{sha256(body).hexdigest()[:16]}"')
+
+
+def granted_documents(definition: Definition, principal: Principal) -> dict[str, Any] | None:
+    """Return what it takes to draw a record that a task grants; None where the roles alone show as much."""
+    grant = principal.grant
+    if grant is None:
+        return None
+    roles = frozenset(role.id for role in roles_of(definition, principal.roles))
+    return _granted(definition, roles, grant)
+
+
+@remember
+def _granted(definition: Definition, roles: frozenset[str], grant: Grant) -> dict[str, Any] | None:
+    """Return the granted entity with its forms and choices, and of the app nothing else."""
+    alone = Principal("", "human", roles)
+    granted = replace(alone, grant=grant)
+    rights = rights_of(definition, granted, grant.entity)
+    if rights == rights_of(definition, alone, grant.entity):
+        return None
+    visible = visible_documents(definition, granted)
+    entity = next(each for each in visible.entities if each["id"] == grant.entity)
+    used = {each.get("list") for each in _options(entity["fields"])}
+    kept = replace(
+        visible,
+        entities=(entity,),
+        forms=tuple(each for each in visible.forms if each["entity"] == grant.entity),
+        views=(),
+        options=tuple(each for each in visible.options if each["id"] in used),
+    )
+    return {
+        "entity": entity,
+        "forms": kept.forms,
+        "options": kept.options,
+        "rights": _rights(definition, grant.entity, rights),
+        "trees": dict(_trees(kept)),
+    }
+
+
+def _options(fields: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for each in fields:
+        options = each.get("options", {})
+        yield options
+        yield from _options(options.get("fields", ()))
 
 
 def _board(board: Dashboard) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """One run as it is sent: its drawing, where it stands, and why it went which way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -9,7 +10,8 @@ from engine.access.principal import Principal
 from engine.access.scopes import covers
 from engine.flows.disclosing import seen_by
 from engine.flows.explain import explain
-from engine.flows.instance import Instance, Step
+from engine.flows.instance import Instance, Reason, Step
+from engine.flows.labelling import labels_in
 from engine.kernel.errors import DomainError, NotFound
 from engine.metadata.model import ConditionNode, Flow
 from runtime.flows.instances import run_of
@@ -47,9 +49,11 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
     )
     items, installed = task_items(showing, tasks), showing.app(row.app_id)
     may_see = seen_by(installed.definition, principal, document) if installed and document else _nothing
+    labels = labels_in(installed.definition, document) if installed and document else None
     showing.know_people([row.submitter])
     showing.know_people(_named(instance))
     showing.know_records([(row.app_id, row.entity_id, row.record_id)])
+    words = partial(explain, release=instance.release, people=showing.people, may_see=may_see, labels=labels)
     return {
         "id": row.id,
         "state": row.state,
@@ -63,7 +67,7 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
         "submitter": showing.person(row.submitter),
         "started_at": instant(row.started_at),
         "ended_at": instant(row.ended_at),
-        "steps": [_step(showing, instance, step, may_see) for step in instance.steps],
+        "steps": [_step(step, words) for step in instance.steps],
         "tokens": [
             {"node": each.node, "since": instant(each.since), "incident": bool(each.data.get("incident"))}
             for each in instance.tokens
@@ -74,17 +78,13 @@ def run_answer(showing: Showing, row: Row[Any], principal: Principal, *, is_admi
     }
 
 
-def _step(showing: Showing, instance: Instance, step: Step, may_see: Callable[[str], bool]) -> Item:
-    words = (
-        explain(each, release=instance.release, people=showing.people, may_see=may_see)
-        for each in step.reasons
-    )
+def _step(step: Step, words: Callable[[Reason], Mapping[str, str]]) -> Item:
     return {
         "node": step.node,
         "entered_at": instant(step.entered_at),
         "left_at": instant(step.left_at),
         "outcome": step.outcome,
-        "words": list(words),
+        "words": [words(each) for each in step.reasons],
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from engine.access.principal import Principal
 from engine.flows.instance import Instance, Task
 from engine.flows.may import actions, return_targets
 from engine.flows.plan import FlowPlan
@@ -13,8 +14,15 @@ from engine.metadata.definition import Definition
 from engine.metadata.model import ApprovalNode
 from runtime.flows.granting import access_at
 from runtime.http.flows.showing import Item, Showing, instant
+from runtime.http.flows.summaries import summaries
 
 _SUBMITTER_LABEL = {"zh": "提交人", "en": "Who submitted it"}
+
+
+def summed_up(showing: Showing, reader: Principal, rows: Sequence[Row[Any]]) -> list[Item]:
+    """Return tasks of a list with what tells their records apart, as its reader may see it."""
+    found = summaries(showing, reader, rows)
+    return [{**item, "summary": found.get(item["id"], [])} for item in task_items(showing, rows)]
 
 
 def task_items(showing: Showing, rows: Sequence[Row[Any]]) -> list[Item]:

@@ -12,10 +12,12 @@ from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from runtime.failpoints import failpoint
 from runtime.flows.deciding import Decision, decide, find_task, get_task, require_scope
+from runtime.flows.granting import with_tasks
 from runtime.flows.instances import find_run
 from runtime.flows.stepping import planned
+from runtime.http.definition.service import granted_documents
 from runtime.http.flows.showing import Item, Showing
-from runtime.http.flows.task_items import task_items, task_particulars
+from runtime.http.flows.task_items import summed_up, task_particulars
 from runtime.http.tasks.lists import counts, list_done, list_started, list_todo
 from runtime.http.tasks.schemas import DecisionBody
 from runtime.server.answers import json_answer
@@ -44,7 +46,7 @@ def create_router(services: Services) -> APIRouter:
         require_scope(request.state.principal, app_id or "", "", "read")
         with services.database.read() as connection:
             showing = Showing(services, connection, language_of(request), request.state.principal)
-            answer = _LISTS[box](showing, person, app_id, cursor, limit)
+            answer = _LISTS[box](showing, request.state.principal, app_id, cursor, limit)
             return json_answer({**answer, "counts": counts(connection, person)})
 
     @router.get("/api/tasks/{id}", openapi_extra=declared("session"))
@@ -52,9 +54,10 @@ def create_router(services: Services) -> APIRouter:
         """Return a task with what may be done with it."""
         with services.database.read() as connection:
             showing = Showing(services, connection, language_of(request), request.state.principal)
-            row = find_task(connection, id, request.state.principal)
-            require_scope(request.state.principal, row.app_id, row.entity_id, "read")
-            return json_answer(_one(showing, row))
+            principal = request.state.principal
+            row = find_task(connection, id, principal)
+            require_scope(principal, row.app_id, row.entity_id, "read")
+            return json_answer(_one(showing, principal, row))
 
     @router.post("/api/tasks/{id}/decisions", openapi_extra=declared("session", "records"))
     async def decide_task(request: Request, id: str, body: DecisionBody) -> Response:
@@ -66,8 +69,8 @@ def create_router(services: Services) -> APIRouter:
         await services.write(partial(_decide, services, principal, decision))
         failpoint("after_commit_before_ack")
         with services.database.read() as connection:
-            showing = Showing(services, connection, language_of(request), request.state.principal)
-            return json_answer(_one(showing, get_task(connection, id)))
+            showing = Showing(services, connection, language_of(request), principal)
+            return json_answer(_one(showing, principal, get_task(connection, id)))
 
     return router
 
@@ -76,8 +79,8 @@ def _decide(services: Services, principal: Principal, decision: Decision, connec
     decide(services.flows.runtime, connection, principal, decision)
 
 
-def _one(showing: Showing, row: Row[Any]) -> Item:
-    [item] = task_items(showing, [row])
+def _one(showing: Showing, reader: Principal, row: Row[Any]) -> Item:
+    [item] = summed_up(showing, reader, [row])
     run = find_run(showing.connection, row.instance_id)
     app = showing.app(row.app_id)
     former = showing.services.apps.former(row.app_id, run.instance.release) if run else None
@@ -85,4 +88,11 @@ def _one(showing: Showing, row: Row[Any]) -> Item:
         raise NotFound.of("flow.task.unknown")
     task: Any = next(each for each in run.instance.tasks if each.number == row.number)
     plan = planned(former, row.flow_id)
-    return {**item, **task_particulars(former, app.definition, plan, run.instance, task)}
+    granted = with_tasks(
+        showing.connection, showing.services.apps, app.definition, reader, (row.entity_id, row.record_id)
+    )
+    return {
+        **item,
+        **task_particulars(former, app.definition, plan, run.instance, task),
+        "documents": granted_documents(app.definition, granted),
+    }

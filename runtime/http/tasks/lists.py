@@ -6,29 +6,30 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, tuple_
 from sqlalchemy.sql import ColumnElement
 
+from engine.access.principal import Principal
 from engine.kernel.errors import Invalid
 from runtime.http.flows.run_items import run_items
 from runtime.http.flows.showing import Item, Showing
-from runtime.http.flows.task_items import task_items
+from runtime.http.flows.task_items import summed_up
 from runtime.storage.record_ids import is_record_id
 from runtime.storage.system_tables_flows import sys_flow_instance, sys_task
 
 _tasks, _runs = sys_task.c, sys_flow_instance.c
 
 
-def list_todo(showing: Showing, person: str, app: str | None, cursor: str | None, limit: int) -> Item:
+def list_todo(showing: Showing, reader: Principal, app: str | None, cursor: str | None, limit: int) -> Item:
     """Return pending tasks of a person, the newest first."""
-    mine = [_tasks.person == person, _tasks.state == "pending", *_of_app(_tasks.app_id, app)]
+    mine = [_tasks.person == reader.user, _tasks.state == "pending", *_of_app(_tasks.app_id, app)]
     if cursor:
         mine.append(_tasks.id < _id(cursor))
     rows = _rows(showing.connection, select(sys_task).where(*mine).order_by(_tasks.id.desc()), limit)
     more = rows[limit - 1].id if len(rows) > limit else None
-    return {"items": task_items(showing, rows[:limit]), "next_cursor": more}
+    return {"items": summed_up(showing, reader, rows[:limit]), "next_cursor": more}
 
 
-def list_done(showing: Showing, person: str, app: str | None, cursor: str | None, limit: int) -> Item:
+def list_done(showing: Showing, reader: Principal, app: str | None, cursor: str | None, limit: int) -> Item:
     """Return what a person decided, the latest first."""
-    mine = [_tasks.decided_by == person, *_of_app(_tasks.app_id, app)]
+    mine = [_tasks.decided_by == reader.user, *_of_app(_tasks.app_id, app)]
     if cursor:
         at, _, id = cursor.partition("|")
         mine.append(tuple_(_tasks.decided_at, _tasks.id) < tuple_(_moment(at), _id(id)))
@@ -36,12 +37,14 @@ def list_done(showing: Showing, person: str, app: str | None, cursor: str | None
     rows = _rows(showing.connection, ordered, limit)
     last = rows[limit - 1] if len(rows) > limit else None
     more = f"{last.decided_at.isoformat()}|{last.id}" if last is not None else None
-    return {"items": task_items(showing, rows[:limit]), "next_cursor": more}
+    return {"items": summed_up(showing, reader, rows[:limit]), "next_cursor": more}
 
 
-def list_started(showing: Showing, person: str, app: str | None, cursor: str | None, limit: int) -> Item:
+def list_started(
+    showing: Showing, reader: Principal, app: str | None, cursor: str | None, limit: int
+) -> Item:
     """Return the runs a person has started, the newest first."""
-    mine = [_runs.submitter == person, *_of_app(_runs.app_id, app)]
+    mine = [_runs.submitter == reader.user, *_of_app(_runs.app_id, app)]
     if cursor:
         mine.append(_runs.id < _id(cursor))
     rows = _rows(showing.connection, select(sys_flow_instance).where(*mine).order_by(_runs.id.desc()), limit)

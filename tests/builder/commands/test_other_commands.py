@@ -76,12 +76,14 @@ def test_a_field_that_is_only_shown_goes_with_its_places() -> None:
     documents["roles/inspector.json"]["entities"][0]["read"] = True
     documents["entities/inspection.json"]["fields"].append(make_field("fld_nt0001", "note"))
     documents["entities/inspection.json"]["search"] = ["fld_no0001", "fld_nt0001"]
+    documents["entities/inspection.json"]["summary"] = ["fld_nt0001", "fld_no0001"]
     documents["forms/inspection.json"]["layout"][0]["items"].append({"field": "fld_nt0001"})
 
     after = edit(documents, "remove_field", entity=ENTITY, field="fld_nt0001")
 
     assert "fld_nt0001" not in str(after)
     assert after["entities/inspection.json"]["search"] == ["fld_no0001"]
+    assert after["entities/inspection.json"]["summary"] == ["fld_no0001"]
 
 
 def test_detail_lines_go_with_their_own_formulas() -> None:

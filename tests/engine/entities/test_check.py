@@ -141,6 +141,7 @@ FAULTS = [
     ("a title that names nothing", set_order(title="fld_oline1"), "entity.title.kind", ("entities", "order", "title")),
     ("a title of another entity", set_order(title="fld_cname1"), "entity.field.foreign", ("entities", "order", "title")),
     ("a search in money", set_order(search=["fld_ototal"]), "entity.search.kind", ("entities", "order", "search", 0)),
+    ("a summary of lines", set_order(summary=["fld_oline1"]), "entity.summary.kind", ("entities", "order", "summary", 0)),
     ("unique over what is live", set_order(unique=[{"id": "unq_aaaa01", "fields": ["fld_orebat"]}]),
      "entity.unique.kind", ("entities", "order", "unique", 0, "fields", 0)),
     ("unique over a column", set_order(unique=[{"id": "unq_aaaa01", "fields": ["fld_lprod1"]}]),

@@ -38,7 +38,7 @@ function StartEntry({ run: { flow, submitter, started_at: at } }: FlowPathProps)
   const { icon } = TRIGGERS[flow.trigger.kind]
   return (
     <Entry icon={createElement(icon, { 'aria-hidden': true })} state="passed" at={at} title={t(`flows:trigger.${flow.trigger.kind}`)}>
-      {submitter === null ? <span>{t('flows:system')}</span> : <PersonName id={submitter.id} name={submitter.title} />}
+      {submitter === null ? <span>{t('flows:byItself')}</span> : <PersonName id={submitter.id} name={submitter.title} />}
     </Entry>
   )
 }

@@ -43,7 +43,7 @@ export function DetailHead({ kind, title, to, submitter, at, onBack, extra, acti
           </Link>
         </Heading>
         <p className={styles['meta']}>
-          {submitter === null && <span>{t('flows:system')}</span>}
+          {submitter === null && <span>{t('flows:byItself')}</span>}
           {submitter && <PersonName id={submitter.id} name={submitter.title} />}
           <time dateTime={at} title={formatInstant(at, locale)}>
             {formatRelative(at, locale, useNow())}

@@ -57,6 +57,19 @@ describe('the inbox', () => {
     await expectAccessible(container)
   })
 
+  test('rows tell records apart, and say where a flow began by itself', async () => {
+    const summary = [
+      { field: 'customer', label: { zh: '客户', en: 'Customer' }, value: { id: 'c1', title: 'Ningbo Ltd' }, title: 'Ningbo Ltd' },
+      { field: 'total', label: { zh: '合计', en: 'Total' }, value: '12000.00' },
+    ]
+    await openInbox({ 'GET /tasks': () => ({ items: [{ ...TASK, submitter: null, summary }], next_cursor: null, counts: COUNTS }) })
+
+    const row = await within(await screen.findByRole('region', { name: 'To do' })).findByRole('listitem')
+    expect(await within(row).findByText('Ningbo Ltd')).toBeTruthy()
+    expect(row.textContent).toMatch(/12,000\.00/)
+    expect(within(row).getByText('by itself')).toBeTruthy()
+  })
+
   test('an approval carries what the step let one enter, and the next task opens', async () => {
     const { asked, user, router } = await openInbox()
 

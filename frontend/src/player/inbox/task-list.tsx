@@ -1,5 +1,6 @@
 /** The tasks of a list as rows: which record, what is asked, by whom, since when. */
-import { Button, Checkbox } from 'antd'
+import { ApartmentOutlined } from '@ant-design/icons'
+import { Avatar, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -14,6 +15,7 @@ import { useNow } from '@/ui/use-now'
 import { BatchBar } from './batch-bar'
 import { inboxAddress } from './inbox-place'
 import styles from './inbox.module.css'
+import { TaskSummary } from './task-summary'
 
 export interface MoreItems {
   readonly isLoading: boolean
@@ -70,10 +72,10 @@ function TaskRow({ task, box, isShown, isMarked = false, onMark }: TaskRowProps)
   const now = useNow()
   const { id, record, flow, node, submitter, since, due, decided_at: decidedAt, state } = task
   const at = decidedAt ?? since
-  const who = submitter?.title ?? t('flows:system')
+  const who = submitter?.title ?? t('flows:byItself')
   return (
     <li className={styles['row']} data-shown={isShown}>
-      <PersonAvatar name={who} size={32} />
+      {submitter === null ? <Avatar className={styles['flowIcon'] ?? ''} size={32} icon={<ApartmentOutlined />} aria-hidden /> : <PersonAvatar name={who} size={32} />}
       <div className={styles['rowText']}>
         <div className={styles['rowHead']}>
           <Link to={inboxAddress(box, id)} className={styles['cover']} aria-current={isShown || undefined}>
@@ -84,6 +86,7 @@ function TaskRow({ task, box, isShown, isMarked = false, onMark }: TaskRowProps)
           </time>
         </div>
         <div className={styles['rowWhat']}>{[text(flow.label, locale, flow.name), text(node.label, locale)].filter(Boolean).join(' · ')}</div>
+        <TaskSummary task={task} />
         <div className={styles['rowMeta']}>
           <span>{who}</span>
           {box === 'done' && <span data-state={state}>{t(`flows:task.${state}`)}</span>}

@@ -1,6 +1,7 @@
 /** One task with everything needed to decide it: the record as its step shows it, the course so far, the decision. */
 import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -20,6 +21,7 @@ import { recordQuery } from '../form/record-query'
 import { BareTask } from './bare-task'
 import { DetailHead } from './detail-head'
 import styles from './inbox.module.css'
+import { taskDefinition } from './task-definition'
 import { DueWords } from './task-list'
 import { TaskWork } from './task-work'
 
@@ -63,8 +65,9 @@ function TaskHead({ task, onBack }: { readonly task: TaskDetail; readonly onBack
 }
 
 function TaskBody({ task, onDecided }: { readonly task: TaskDetail; readonly onDecided: () => void }) {
-  const { app, entity: name, record } = task
-  const { data: definition, error } = useDefinition(app)
+  const { app, entity: name, record, documents } = task
+  const { data: known, error } = useDefinition(app)
+  const definition = useMemo(() => known && taskDefinition(known, documents), [known, documents])
   const { data: stored, error: refusal } = useQuery(recordQuery({ app, entity: name }, record.id))
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (refusal !== null) return <BareTask task={task} onDecided={onDecided} />

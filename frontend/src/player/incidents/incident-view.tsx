@@ -45,12 +45,12 @@ export function IncidentView({ id, onBack }: IncidentViewProps) {
   )
 }
 
-function Facts({ incident: { app, entity, flow, node, record, at, attempts } }: { readonly incident: Incident }) {
+function Facts({ incident: { app, kind, entity, flow, node, record, at, attempts } }: { readonly incident: Incident }) {
   const { t } = useTranslation()
   const locale = useLocale()
   return (
     <div className={styles['facts']}>
-      <h2 className={styles['title']}>{text(flow?.label, locale, flow?.name ?? '')}</h2>
+      <h2 className={styles['title']}>{flow === null ? t(`flows:incidents.kind.${kind}`) : text(flow.label, locale, flow.name)}</h2>
       <p className={styles['quiet']}>
         {[node && t('flows:incidents.where', { node: text(node.label, locale, node.id) }), formatInstant(at, locale), t('flows:incidents.attempts', { count: attempts })].filter(Boolean).join(' · ')}
       </p>

@@ -83,3 +83,10 @@ test('without incidents it says that all is well', async () => {
 
   expect(await screen.findByText('No flow has stopped')).toBeTruthy()
 })
+
+test('what happened outside any flow is headed by its kind', async () => {
+  const inbound = { ...INCIDENT, kind: 'inbound', flow: null, node: null, instance: null, record: null }
+  openIncidents({ 'GET /incidents': () => ({ items: [inbound], next_cursor: null }), 'GET /incidents/x1': () => inbound })
+
+  expect(await screen.findByRole('heading', { level: 2, name: 'Inbound failed' })).toBeTruthy()
+})

@@ -33,6 +33,7 @@ import { headerWidth } from './header-width'
 import styles from './list.module.css'
 import type { SortKey } from './list-state'
 import { recordPager } from './record-pager'
+import { useQuietRefresh } from './use-quiet-refresh'
 
 const MODULES = [InfiniteRowModelModule, LocaleModule, RowApiModule, CellStyleModule, ColumnApiModule]
 const BLOCK = 100
@@ -73,6 +74,11 @@ export function RecordGrid({ list, query, columns, sort, onSort, onOpen, onTotal
   const grid = useRef<GridApi<StoredRecord>>(null)
   const source = useMemo(() => datasource(list, query, onTotal), [list, query, onTotal])
   const definitions = useColumnDefinitions(columns, sort)
+  // The rows stay until the new ones are there, and where they are told apart by id the focus stays with them.
+  useQuietRefresh(useFieldScope().app, () => {
+    source.renew()
+    grid.current?.refreshInfiniteCache()
+  })
   return (
     <div className={styles['grid']} aria-label={t('list:records')} role="region">
       <AgGridReact<StoredRecord>
@@ -100,9 +106,17 @@ export function RecordGrid({ list, query, columns, sort, onSort, onOpen, onTotal
   )
 }
 
-function datasource(list: RecordGridProps['list'], query: ListQuery, onTotal: (total: number) => void): IDatasource {
-  const pager = recordPager(list, query)
+interface RenewableSource extends IDatasource {
+  /** Forgets where pages began and how many records there were. */
+  readonly renew: () => void
+}
+
+function datasource(list: RecordGridProps['list'], query: ListQuery, onTotal: (total: number) => void): RenewableSource {
+  let pager = recordPager(list, query)
   return {
+    renew: () => {
+      pager = recordPager(list, query)
+    },
     getRows: ({ startRow, endRow, successCallback, failCallback }) => {
       pager.stretch(startRow, endRow).then(({ records, total }) => {
         if (total !== undefined) onTotal(total)

@@ -1,5 +1,6 @@
 /** Flows as they pass over the wire: tasks, runs, what a record is part of, and who will be asked. */
-import type { Edge, Label, Node, NodeAccess, Trigger } from '@/generated/metadata'
+import type { Edge, Entity, Form, Label, Node, NodeAccess, Options, Trigger } from '@/generated/metadata'
+import type { EntityRights } from '@/shared/definition/definition'
 import type { Reference } from '@/shared/records/record'
 
 export type TaskBox = 'todo' | 'done' | 'started'
@@ -18,6 +19,24 @@ export interface FlowName {
   readonly label: Label
 }
 
+/** A value that tells a record apart, as records have it. */
+export interface SummaryItem {
+  readonly field: string
+  readonly label: Label
+  readonly value: unknown
+  /** Words of a reference or a choice. */
+  readonly title?: string
+}
+
+/** What it takes to draw a record that a task opens to its person beyond their roles. */
+export interface TaskDocuments {
+  readonly entity: Entity
+  readonly forms: readonly Form[]
+  readonly options: readonly Options[]
+  readonly rights: EntityRights
+  readonly trees: Readonly<Record<string, unknown>>
+}
+
 /** What a person was asked to do in one step. */
 export interface TaskItem {
   readonly id: string
@@ -30,6 +49,8 @@ export interface TaskItem {
   /** Name of the entity. */
   readonly entity: string
   readonly record: Reference
+  /** As far as its reader may see it; not in the tasks of a run. */
+  readonly summary?: readonly SummaryItem[]
   readonly submitter: Reference | null
   readonly person: Reference
   readonly since: string
@@ -75,6 +96,8 @@ export interface TaskDetail extends Omit<TaskItem, 'opinion'> {
   /** Whether words are asked for. */
   readonly opinion: OpinionRule
   readonly return_to: readonly { readonly node: string; readonly label: Label }[]
+  /** Absent where the person's roles alone show as much. */
+  readonly documents?: TaskDocuments | null
 }
 
 export interface Decision {

@@ -27,7 +27,7 @@ export function ConnectorCard({ connector }: { readonly connector: Connector }) 
       <header className={styles['head']}>
         <div>
           <h2 className={styles['name']}>
-            {text(label, locale)} <Tag color={COLOURS[state]}>{t(`connectors:state.${state}`)}</Tag>
+            {text(label, locale)} <Tag className={styles['state'] ?? ''} color={COLOURS[state]}>{t(`connectors:state.${state}`)}</Tag>
           </h2>
           <p className={styles['quiet']}>{text(app.label, locale, app.name)}</p>
         </div>

@@ -63,7 +63,7 @@ function EventRow({ connector, event }: { readonly connector: Connector; readonl
         {formatInstant(at, locale)}
       </time>
       <div className={styles['what']}>
-        <Tag color={COLOURS[state]}>{t(`connectors:events.${state}`)}</Tag>
+        <Tag className={styles['state'] ?? ''} color={COLOURS[state]}>{t(`connectors:events.${state}`)}</Tag>
         <span>{text(event.words, locale)}</span>
         {record !== null && entity !== null && <Link to={`/a/${connector.app.name}/e/${entity}/${record.id}`}>{record.title ?? t('connectors:events.record')}</Link>}
         {issues.map(({ code, pointer, message }) => (
