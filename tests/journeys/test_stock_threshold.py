@@ -62,13 +62,13 @@ def has_to_do(purchaser: Person) -> int:
 
 
 def inbox_link(purchaser: Person) -> Locator:
-    return purchaser.page.get_by_role("link", name=re.compile(rf"^{purchaser.words('flows:inbox')}"))
+    return purchaser.page.get_by_role("link", name=re.compile(rf"^{purchaser.words('shell:inbox')}"))
 
 
 def is_told_of(purchaser: Person, tasks: int) -> None:
     """See the count in the top bar change by itself."""
     words = (
-        purchaser.words("flows:inbox") if tasks == 0 else purchaser.words.counted("flows:inbox.count", tasks)
+        purchaser.words("shell:inbox") if tasks == 0 else purchaser.words.counted("shell:inbox.count", tasks)
     )
     expect(purchaser.page.get_by_role("link", name=words, exact=True)).to_be_visible()
 

@@ -101,13 +101,13 @@ def orders(buyer: Person) -> Locator:
 
 
 def bell(picker: Person) -> Locator:
-    return picker.page.get_by_role("button", name=re.compile(f"^{picker.words('flows:bell')}"))
+    return picker.page.get_by_role("button", name=re.compile(f"^{picker.words('shell:bell')}"))
 
 
 def sees_the_order(picker: Person, number: str) -> None:
     """Be told by the bell without asking again, and open the order from there."""
     bell(picker).click()
-    told = picker.page.get_by_role("region", name=picker.words("flows:bell")).get_by_role("listitem").first
+    told = picker.page.get_by_role("region", name=picker.words("shell:bell")).get_by_role("listitem").first
     expect(told).to_contain_text(ORDER)
     picker.look_for_barriers()
     told.get_by_role("link", name=ORDER).click()
@@ -132,8 +132,9 @@ def ships(picker: Person, number: str) -> str:
     tracking = f"SF{number}{shop_language(picker).upper()}"
     picker.open_list("deliveries_open")
     picker.search(number)
-    expect(picker.records()).to_have_count(1)
-    picker.records().get_by_text(re.compile(r"DN\d+")).click()
+    found = picker.records().get_by_text(re.compile(r"DN\d+"))
+    expect(found).to_have_count(1)
+    found.click()
     choose(picker, "status", picker.words.choice("delivery_status", "shipped"))
     choose(picker, "carrier", picker.words.choice("carrier", "sf"))
     picker.entry("tracking_no", entity="delivery").fill(tracking)
@@ -178,7 +179,7 @@ def sees_the_incident(administrator: Person) -> None:
     reason = administrator.words.either("没有 SKU 为 {}", "No product has the SKU {}").format(UNKNOWN["sku"])
     administrator.page.goto("/incidents")
     looks_until(administrator, lambda: administrator.page.get_by_role("link", name=reason))
-    expect(administrator.heading()).to_have_text(administrator.words("flows:incidents"))
+    expect(administrator.heading()).to_have_text(administrator.words("shell:incidents"))
     administrator.look_for_barriers()
 
 
