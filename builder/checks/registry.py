@@ -3,23 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from builder.checks import empty_choices, empty_section, missing_translation, unplaced_field, wide_item
-from engine.access.check import check_roles
-from engine.connectors.check import check_connectors
-from engine.entities.check import check_definition
-from engine.flows.check import check_flows
+from engine.design_checks import DESIGN_CHECKS
 from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
 from engine.metadata.dump import path_of
 from engine.metadata.load import place
-from engine.reports.check import check_reports
 
 CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
-    check_definition,
-    check_roles,
-    check_flows,
-    check_connectors,
-    check_reports,
+    *DESIGN_CHECKS,
     unplaced_field.check,
     empty_section.check,
     wide_item.check,

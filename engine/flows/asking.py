@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from engine.flows.computing import people_in_fields
 from engine.flows.durations import read_duration
@@ -11,21 +11,9 @@ from engine.flows.events import Decided
 from engine.flows.instance import Reason, Task, TaskKind, TaskState
 from engine.flows.moving import leave
 from engine.flows.node_kind import At
-from engine.metadata.model import Timeout, Who
+from engine.metadata.model import Who
 
 Found = tuple[tuple[str, Reason], ...]
-
-
-class Timed(Protocol):
-    """A node that asks people, perhaps until a time."""
-
-    @property
-    def id(self) -> str:
-        """Return its id."""
-
-    @property
-    def timeout(self) -> Timeout | None:
-        """Return what happens when time has passed."""
 
 
 def find_people(at: At[Any], who: tuple[Who, ...], stage: str, submitter: str | None = None) -> str:

@@ -1,26 +1,14 @@
 """The order of lines: as asked, then by their members. What has no value comes last, the rest after it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from engine.kernel.values import ErrorValue
 from engine.query.collation import sort_key
-from engine.reports.question import OTHERS, Cell, Dimension, Key, Question
+from engine.reports.question import OTHERS, Dimension, Question
 
 Ranks: TypeAlias = Callable[[Dimension, Sequence[Any]], Mapping[Any, Any]]
 """What orders the members of a dimension that are not ordered by themselves, such as links by title."""
-
-
-class Ordered(Protocol):
-    """What has members and figures."""
-
-    @property
-    def key(self) -> Key:
-        """Return the members."""
-
-    @property
-    def figures(self) -> Cell:
-        """Return the figures."""
 
 
 def no_ranks(dimension: Dimension, members: Sequence[Any]) -> Mapping[Any, Any]:

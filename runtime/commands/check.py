@@ -3,10 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from engine.access.check import check_roles
-from engine.connectors.check import check_connectors
-from engine.entities.check import check_definition
-from engine.flows.check import check_flows
+from engine.design_checks import check_design
 from engine.kernel.issue import Issue, Severity, has_errors
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
@@ -35,10 +32,7 @@ def check_folder(folder: Path) -> list[Issue]:
     if isinstance(documents, list):
         return documents
     definition = load_definition(documents)
-    if not isinstance(definition, Definition):
-        return definition
-    checks = (check_definition, check_roles, check_flows, check_connectors)
-    return [issue for check in checks for issue in check(definition)]
+    return check_design(definition) if isinstance(definition, Definition) else definition
 
 
 COMMAND = Command("check the documents of an app", _add_arguments, _run)

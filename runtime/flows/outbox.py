@@ -94,13 +94,6 @@ def claim(
     return sorted((Job(*row) for row in rows), key=lambda job: job.id)
 
 
-def claim_one(connection: Connection, id: str, worker: str, now: datetime) -> Job | None:
-    """Lease one job by its id, where it is due and nobody has it."""
-    due = _due((*INNER, *OUTER), now).where(_jobs.id == id)
-    row = connection.execute(_leasing(connection, due, worker, now)).first()
-    return Job(*row) if row else None
-
-
 def finish(connection: Connection, job: Job) -> bool:
     """Say that a job is done; False where its lease was lost meanwhile."""
     return _settle(connection, job, {"state": "done", "lease_owner": None, "lease_until": None})

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, literal,
 from engine.expressions.nodes import Node
 from engine.kernel.errors import NotFound
 from engine.metadata.model import Field, LinkOptions
-from engine.reports.question import Home, Hop, Kind, Operand, Route
+from engine.reports.question import Home, Hop, Operand, Route
 from runtime.storage.columns.column import Storage
 from runtime.storage.columns.families import DAY, FLAG, INSTANT, TEXT, scaled
 from runtime.storage.formulas_in_sql import SqlFormulas
@@ -189,8 +189,3 @@ def _beyond(route: Route, rest: tuple[Hop, ...]) -> tuple[Home, Field | None, Ro
         return home, None, Route(home, rest, route.name, route.field)
     home = rest[0].to
     return home, rest[0].link, Route(home, rest[1:], route.name, route.field)
-
-
-def kind_storage(kind: Kind) -> Storage | None:
-    """Return how a dated kind is kept."""
-    return {"date": DAY, "datetime": INSTANT}.get(kind.key)

@@ -63,6 +63,24 @@ def test_formulas_and_roles_are_checked_where_the_documents_can_be_read(
     assert last == f"{len(found)} faults."
 
 
+def test_a_report_over_a_field_that_is_gone_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figure = {"id": "total", "home": ORDER, "aggregate": "sum", "field": "fld_gone01"}
+    report = {
+        "schema": "tongdao/report/1",
+        "id": "rpt_total1",
+        "name": "total",
+        "label": {"en": "Total"},
+        "query": {"measures": [figure]},
+        "chart": {"kind": "number", "value": "total"},
+    }
+    write(folder, {"reports/total.json": report})
+
+    assert main(["check", str(folder)]) == 1
+
+    [found, _] = capsys.readouterr().out.splitlines()
+    assert found.startswith("reports/total.json /query/measures/0/field: ")
+
+
 def test_a_warning_is_told_and_leaves_the_app_sound(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     right = {"entity": ORDER, "read": True, "other_fields": "hidden", "fields": {"fld_ototal": "read"}}
     write(folder, {"roles/clerk.json": make_role("rol_clerk1", "clerk", right)})
