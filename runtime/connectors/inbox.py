@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.kernel.issue import Issue
+from runtime.storage.inserting import inserting
 from runtime.storage.system_tables_connectors import sys_inbound_event
 
 State: TypeAlias = Literal["done", "parked", "ignored", "refused"]
 
-_INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _HOUR = "%Y-%m-%dT%H"
 
 
@@ -55,7 +54,7 @@ def put(connection: Connection, arrived: Arrived) -> bool:
         "received_at": arrived.at,
         "attempts": 1,
     }
-    new = _INSERTS[connection.dialect.name](sys_inbound_event).values(row).on_conflict_do_nothing()
+    new = inserting(connection.dialect, sys_inbound_event).values(row).on_conflict_do_nothing()
     return connection.execute(new.returning(sys_inbound_event.c.id)).scalar() is not None
 
 

@@ -12,11 +12,10 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, exists, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from engine.ports import IdSource
+from runtime.storage.inserting import inserting
 from runtime.storage.pausing import pausing
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.system_tables_flows import sys_outbox
@@ -66,7 +65,6 @@ class Job:
 
 def put(connection: Connection, job: NewJob, ids: IdSource, now: datetime) -> str | None:
     """Add a job within the transaction of its cause; None where its key is known already."""
-    inserting = insert_on_sqlite if is_sqlite(connection.dialect) else insert_on_postgresql
     row = {
         "id": ids.record_id(),
         "kind": job.kind,
@@ -81,7 +79,9 @@ def put(connection: Connection, job: NewJob, ids: IdSource, now: datetime) -> st
         "order_key": job.order_key,
         "created_at": now,
     }
-    adding = inserting(sys_outbox).values(row).on_conflict_do_nothing().returning(_jobs.id)
+    adding = (
+        inserting(connection.dialect, sys_outbox).values(row).on_conflict_do_nothing().returning(_jobs.id)
+    )
     added = connection.execute(adding).scalar()
     return str(added) if added is not None else None
 

@@ -4,10 +4,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import Connection, Dialect, bindparam, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
-from runtime.storage.sql_types import is_sqlite
+from runtime.storage.inserting import inserting
 from runtime.storage.statement import Statement, compile_statement, run, run_one
 from runtime.storage.system_tables_flows import sys_threshold
 
@@ -33,8 +31,7 @@ def keep_beyond(connection: Connection, flow: str, record: str, now: datetime, *
 @lru_cache(maxsize=4)
 def _asking(dialect: Dialect) -> tuple[Statement, Statement]:
     """Return what adds a row where there is none, and what reads and locks it: asked at every write."""
-    inserting = insert_on_sqlite if is_sqlite(dialect) else insert_on_postgresql
     row = {column.name: bindparam(column.name, type_=column.type) for column in sys_threshold.columns}
-    begin = inserting(sys_threshold).values(row).on_conflict_do_nothing()
+    begin = inserting(dialect, sys_threshold).values(row).on_conflict_do_nothing()
     mine = select(_rows.state).where(_rows.flow_id == row["flow_id"], _rows.record_id == row["record_id"])
     return compile_statement(begin, dialect), compile_statement(mine.with_for_update(), dialect)

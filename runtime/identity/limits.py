@@ -4,18 +4,15 @@ Owns the rows of `sys_rate`. A bucket holds `capacity` tries and fills again eve
 """
 
 import ipaddress
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select, update
 
+from runtime.storage.inserting import inserting
 from runtime.storage.system_tables import sys_rate
 
 _PARTS = 1000
-_INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def take(connection: Connection, limit: Limit, key: str, now: datetime) -> int:
     bucket = f"{limit.name}:{key}"
     full = limit.capacity * _PARTS
     new = {"key": bucket, "tokens": full, "refilled_at": now}
-    connection.execute(_INSERTS[connection.dialect.name](sys_rate).values(new).on_conflict_do_nothing())
+    connection.execute(inserting(connection.dialect, sys_rate).values(new).on_conflict_do_nothing())
     row = connection.execute(select(sys_rate).where(sys_rate.c.key == bucket).with_for_update()).one()
     elapsed = max((now - row.refilled_at).total_seconds(), 0.0)
     held = min(full, row.tokens + int(elapsed * full / limit.seconds))

@@ -3,10 +3,9 @@
 from functools import lru_cache
 
 from sqlalchemy import Connection, Dialect, bindparam
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
-from runtime.storage.sql_types import Words, is_sqlite
+from runtime.storage.inserting import inserting
+from runtime.storage.sql_types import Words
 from runtime.storage.statement import Statement, compile_statement, run
 from runtime.storage.system_tables import sys_counter
 
@@ -20,10 +19,9 @@ def next_numbers(connection: Connection, series: str, period: str, count: int) -
 
 @lru_cache(maxsize=4)
 def _taking(dialect: Dialect) -> Statement:
-    inserting = insert_on_sqlite if is_sqlite(dialect) else insert_on_postgresql
     names = {name: bindparam(name, type_=Words()) for name in ("series", "period")}
     count = bindparam("count", type_=sys_counter.c.value.type)
-    first = inserting(sys_counter).values(**names, value=count)
+    first = inserting(dialect, sys_counter).values(**names, value=count)
     counted = first.on_conflict_do_update(
         index_elements=["series", "period"], set_={"value": sys_counter.c.value + first.excluded.value}
     )

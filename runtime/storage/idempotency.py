@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
 from engine.kernel.errors import Conflict
-from runtime.storage.sql_types import is_sqlite
+from runtime.storage.inserting import inserting
 from runtime.storage.system_tables import sys_idempotency
 
 KEPT = timedelta(days=7)
@@ -35,10 +33,14 @@ def once(
 ) -> Answer:
     """Do the work the first time, return the kept answer afterwards; another body is a conflict."""
     table = sys_idempotency.c
-    inserting = insert_on_sqlite if is_sqlite(connection.dialect) else insert_on_postgresql
     row = {"principal_id": principal, "key": key, "body_hash": body_hash, "created_at": now}
     # What came back tells it: an INSERT's row count is not known on every driver.
-    claim = inserting(sys_idempotency).values(row).on_conflict_do_nothing().returning(table.key)
+    claim = (
+        inserting(connection.dialect, sys_idempotency)
+        .values(row)
+        .on_conflict_do_nothing()
+        .returning(table.key)
+    )
     is_first = connection.execute(claim).first() is not None
     mine = (table.principal_id == principal, table.key == key)
     if is_first:
