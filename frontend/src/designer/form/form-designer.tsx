@@ -15,7 +15,7 @@ import { useHistoryKeys } from '../history/use-history-keys'
 import { anyField } from '../inspector/field-place'
 import { Palette } from '../palette/palette'
 import { PublishDialog } from '../publish/publish-dialog'
-import { DesignerBar } from './designer-bar'
+import { FormBar } from './form-bar'
 import { FormCanvas } from './form-canvas'
 import styles from './form.module.css'
 import { Follower } from './follower'
@@ -70,7 +70,7 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
   return (
     <CanvasContext value={canvas}>
       <div className={styles['designer']}>
-        <DesignerBar form={form} entity={entity} back={back} onLanguage={setLanguage} onPhone={setPhone} onPublish={() => setPublishing(true)} />
+        <FormBar form={form} entity={entity} back={back} onLanguage={setLanguage} onPhone={setPhone} onPublish={() => setPublishing(true)} />
         <DragArea {...names} onDrop={put} renderSubject={(subject) => <Follower subject={subject} entity={entity} name={names.nameOf(subject)} />}>
           <div className={styles['panes']}>
             <div className={styles['side']}>

@@ -1,33 +1,33 @@
-/** The bar over the designer of a decision table: its name, undo and redo, publishing. */
+/** The bar over every designer: the way back to use, what is designed, undo and redo, what a designer adds, publishing. */
 import { Badge, Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
-import { text } from '@/core/i18n/text'
-import type { Rule } from '@/generated/metadata'
-import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { UseOrDesign } from '../drafting/use-or-design'
 import { HistoryButtons } from '../history/history-buttons'
-import styles from './rule.module.css'
+import styles from './frame.module.css'
 
-interface RuleBarProps {
-  readonly rule: Rule
+interface DesignerBarProps {
+  readonly label: string
+  readonly title: string
+  /** Where it is used. */
   readonly back: string
   readonly onPublish: () => void
+  readonly children?: ReactNode
 }
 
-export function RuleBar({ rule, back, onPublish }: RuleBarProps) {
+export function DesignerBar({ label, title, back, onPublish, children }: DesignerBarProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { draft } = useDrafting()
   const edits = draft.commands.filter(({ undone }) => !undone).length
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('rules:bar')}>
+    <div className={styles['bar']} role="toolbar" aria-label={label}>
       <UseOrDesign back={back} />
-      <h1 className={styles['title']}>{text(rule.label, locale, rule.name)}</h1>
+      <h1 className={styles['title']}>{title}</h1>
       <HistoryButtons />
       <span className={styles['space']} />
+      {children}
       <Badge count={edits} size="small" color="gold">
         <Button type="primary" disabled={edits === 0} onClick={onPublish}>
           {t('designer:publish.open')}

@@ -1,6 +1,6 @@
-/** The bar over the designer: what is designed, undo and redo, edits, checks, previews, publishing. */
+/** The bar over the designer of a form: besides what every designer has, checks and previews. */
 import { DesktopOutlined, MobileOutlined } from '@ant-design/icons'
-import { Badge, Button, Segmented, Space } from 'antd'
+import { Segmented, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import type { DocumentLanguage } from '@/core/i18n/locale'
@@ -10,13 +10,11 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { UseOrDesign } from '../drafting/use-or-design'
-import { HistoryButtons } from '../history/history-buttons'
+import { DesignerBar } from '../frame/designer-bar'
 import { CheckBadge } from './check-badge'
-import styles from './form.module.css'
 import { useCanvas } from './selection'
 
-interface DesignerBarProps {
+interface FormBarProps {
   readonly form: Form
   readonly entity: Entity
   /** Where the form is used. */
@@ -26,26 +24,15 @@ interface DesignerBarProps {
   readonly onPublish: () => void
 }
 
-export function DesignerBar({ form, entity, back, onLanguage, onPhone, onPublish }: DesignerBarProps) {
+export function FormBar({ form, entity, back, onLanguage, onPhone, onPublish }: FormBarProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { choose } = useCanvas()
-  const { draft } = useDrafting()
-  const edits = draft.commands.filter(({ undone }) => !undone).length
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('designer:bar.title')}>
-      <UseOrDesign back={back} />
-      <h1 className={styles['barTitle']}>{text(form.label, locale, form.name)}</h1>
-      <HistoryButtons />
-      <span className={styles['barSpace']} />
+    <DesignerBar label={t('designer:bar.title')} title={text(form.label, locale, form.name)} back={back} onPublish={onPublish}>
       <CheckBadge form={form} entity={entity} onChoose={choose} />
       <Previews onLanguage={onLanguage} onPhone={onPhone} />
-      <Badge count={edits} size="small" color="gold">
-        <Button type="primary" disabled={edits === 0} onClick={onPublish}>
-          {t('designer:publish.open')}
-        </Button>
-      </Badge>
-    </div>
+    </DesignerBar>
   )
 }
 
