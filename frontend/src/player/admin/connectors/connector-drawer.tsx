@@ -1,5 +1,5 @@
 /** Sets one connector up: address, secrets that are only ever written, whether it works, and a try. */
-import { Alert, App, Button, Drawer, Form, Input, Switch, Typography } from 'antd'
+import { Alert, App, Button, Form, Input, Switch, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -7,6 +7,7 @@ import { issuesOf } from '@/shared/api/problem'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
+import { EntryDrawer } from '../entry-drawer'
 import { useListen, useSaveConnector, useTryOut, type Connector, type ConnectorEntry } from './connectors'
 import styles from './connectors.module.css'
 
@@ -30,18 +31,7 @@ export function ConnectorDrawer({ connector, open, onClose }: ConnectorDrawerPro
       },
     })
   return (
-    <Drawer
-      open={open}
-      size={480}
-      title={text(connector.label, locale)}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block loading={save.isPending} onClick={() => form.submit()}>
-          {t('connectors:save')}
-        </Button>
-      }
-    >
-      {save.error !== null && <IssueList issues={issuesOf(save.error)} />}
+    <EntryDrawer open={open} title={text(connector.label, locale)} saveLabel={t('connectors:save')} save={save} onSave={() => form.submit()} onClose={onClose} size={480}>
       <Form form={form} layout="vertical" initialValues={initialValues(connector)} onFinish={submit}>
         <Form.Item name="address" label={t('connectors:address')} extra={t('connectors:address.hint')} rules={[{ required: true, message: t('connectors:required') }]}>
           <Input type="url" autoComplete="off" />
@@ -57,7 +47,7 @@ export function ConnectorDrawer({ connector, open, onClose }: ConnectorDrawerPro
       </Form>
       <Hook connector={connector} />
       {connector.enabled && <TryOut connector={connector.id} />}
-    </Drawer>
+    </EntryDrawer>
   )
 }
 

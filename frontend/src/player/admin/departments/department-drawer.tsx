@@ -1,11 +1,9 @@
 /** Adds or changes one department: names in both languages, what it belongs to, who leads it. */
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Input } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-import { issuesOf } from '@/shared/api/problem'
-import { IssueList } from '@/ui/feedback/issue-list'
-
+import { EntryDrawer } from '../entry-drawer'
 import { PersonSelect } from '../people/person-select'
 import { DepartmentSelect } from './department-select'
 import { departmentsQuery, useSaveDepartment, withBelow, type Department, type DepartmentEntry } from './departments'
@@ -34,18 +32,7 @@ export function DepartmentDrawer({ department, onClose }: DepartmentDrawerProps)
     )
   const required = [{ required: true, message: t('admin:required') }]
   return (
-    <Drawer
-      open={department !== null}
-      size={440}
-      title={known === null ? t('admin:departments.add') : t('admin:departments.change')}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block loading={save.isPending} onClick={() => form.submit()}>
-          {t('admin:people.save')}
-        </Button>
-      }
-    >
-      {save.error !== null && <IssueList issues={issuesOf(save.error)} />}
+    <EntryDrawer open={department !== null} title={known === null ? t('admin:departments.add') : t('admin:departments.change')} saveLabel={t('admin:people.save')} save={save} onSave={() => form.submit()} onClose={onClose}>
       <Form form={form} layout="vertical" initialValues={known ?? {}} onFinish={submit}>
         <Form.Item name={['name', 'zh']} label={t('admin:departments.name.zh')} rules={required}>
           <Input autoComplete="off" />
@@ -60,6 +47,6 @@ export function DepartmentDrawer({ department, onClose }: DepartmentDrawerProps)
           <PersonSelect />
         </Form.Item>
       </Form>
-    </Drawer>
+    </EntryDrawer>
   )
 }

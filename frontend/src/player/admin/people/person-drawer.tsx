@@ -1,14 +1,13 @@
 /** Adds or changes one person: names in both languages, sign-in, roles by app, and whether they may come in at all. */
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Input, Segmented, Select, Switch } from 'antd'
+import { App, Form, Input, Segmented, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import { issuesOf } from '@/shared/api/problem'
-import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { DepartmentSelect } from '../departments/department-select'
+import { EntryDrawer } from '../entry-drawer'
 import { PersonSelect } from './person-select'
 import { rolesByApp, rolesQuery, useSavePerson, type Person, type PersonEntry } from './people'
 
@@ -34,22 +33,11 @@ export function PersonDrawer({ person, onClose }: PersonDrawerProps) {
       },
     )
   return (
-    <Drawer
-      open={person !== null}
-      size={440}
-      title={known === null ? t('admin:people.add') : t('admin:people.change')}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block loading={save.isPending} onClick={() => form.submit()}>
-          {t('admin:people.save')}
-        </Button>
-      }
-    >
-      {save.error !== null && <IssueList issues={issuesOf(save.error)} />}
+    <EntryDrawer open={person !== null} title={known === null ? t('admin:people.add') : t('admin:people.change')} saveLabel={t('admin:people.save')} save={save} onSave={() => form.submit()} onClose={onClose}>
       <Form form={form} layout="vertical" initialValues={initialValues(known)} onFinish={submit}>
         <PersonFields id={known?.id} />
       </Form>
-    </Drawer>
+    </EntryDrawer>
   )
 }
 
