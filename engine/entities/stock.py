@@ -1,4 +1,4 @@
-"""Entities whose records are stock balances: which fields say what."""
+"""Entities whose records are stock balances: which fields say what, and what is asked of them."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,16 @@ class Stock:
     warehouse: Field
     on_hand: Field
     reserved: Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockLine:
+    """How many of a product at a warehouse, for one detail line."""
+
+    line: str
+    product: str
+    warehouse: str
+    quantity: int
 
 
 @remember

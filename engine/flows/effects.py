@@ -10,19 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from engine.entities.stock import StockLine
 from engine.flows.instance import Reason, Task
 from engine.kernel.values import Value
 from engine.metadata.model import Who
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StockLine:
-    """How many of a product at a warehouse, for one detail line."""
-
-    line: str
-    product: str
-    warehouse: str
-    quantity: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

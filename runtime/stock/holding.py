@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from engine.entities.stock import StockLine
 from engine.kernel.issue import Issue
 from runtime.stock.titles import record_title
 from runtime.storage.system_tables_stock import HELD, sys_reservation
@@ -22,20 +23,10 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """How many of a product at a warehouse one detail line asks for."""
-
-    line: str
-    product: str
-    warehouse: str
-    quantity: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortLine:
     """A line that cannot be had, and what there is of it."""
 
-    line: Line
+    line: StockLine
     available: int
 
 
@@ -88,7 +79,7 @@ def short_issues(unit: Unit, stock_entity: str, shorts: Iterable[ShortLine]) -> 
     ]
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
+def in_order(lines: Sequence[StockLine]) -> list[StockLine]:
     """Return lines in the order in which balances are always locked, so that nobody waits in a circle."""
     return sorted(lines, key=lambda each: (each.product, each.warehouse, each.line))
 

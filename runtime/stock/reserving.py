@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from sqlalchemy import Dialect, and_, bindparam, insert, select
 
+from engine.entities.stock import StockLine
 from engine.kernel.errors import Conflict, Invalid
 from engine.kernel.issue import Issue
 from runtime.stock.balances import Balances, Move, Moved, balances_of, tell
-from runtime.stock.holding import Held, Holder, Line, ShortLine, in_order
+from runtime.stock.holding import Held, Holder, ShortLine, in_order
 from runtime.storage.clashes import Refusal
 from runtime.storage.database import savepoint
 from runtime.storage.statement import Statement, compile_statement, run_many
@@ -23,7 +24,7 @@ class _Short(Exception):
         self.lines = lines
 
 
-def reserve(unit: Unit, stock_entity: str, holder: Holder, lines: Sequence[Line]) -> list[ShortLine]:
+def reserve(unit: Unit, stock_entity: str, holder: Holder, lines: Sequence[StockLine]) -> list[ShortLine]:
     """Hold stock for lines, or change nothing and return every line there is not enough for."""
     issues = list(_unusable(lines))
     if issues:
@@ -40,7 +41,7 @@ def reserve(unit: Unit, stock_entity: str, holder: Holder, lines: Sequence[Line]
     return []
 
 
-def _unusable(lines: Sequence[Line]) -> Iterator[Issue]:
+def _unusable(lines: Sequence[StockLine]) -> Iterator[Issue]:
     for index, each in enumerate(lines):
         if each.quantity <= 0:
             yield Issue("stock.line.quantity", ("lines", index), {"quantity": each.quantity})
@@ -48,7 +49,7 @@ def _unusable(lines: Sequence[Line]) -> Iterator[Issue]:
             yield Issue("stock.line.incomplete", ("lines", index))
 
 
-def _refuse_held(unit: Unit, stock_entity: str, lines: Sequence[Line]) -> None:
+def _refuse_held(unit: Unit, stock_entity: str, lines: Sequence[StockLine]) -> None:
     """Refuse lines that hold stock already; the unique index refuses those who come at the same time."""
     each = sys_reservation.c
     found = select(each.line_id).where(
@@ -60,7 +61,7 @@ def _refuse_held(unit: Unit, stock_entity: str, lines: Sequence[Line]) -> None:
         raise Conflict.of("stock.line.held")
 
 
-def _take_all(balances: Balances, holder: Holder, lines: Sequence[Line]) -> list[Moved]:
+def _take_all(balances: Balances, holder: Holder, lines: Sequence[StockLine]) -> list[Moved]:
     moved: list[Moved] = []
     short: list[ShortLine] = []
     for line in lines:
@@ -74,7 +75,7 @@ def _take_all(balances: Balances, holder: Holder, lines: Sequence[Line]) -> list
     return moved
 
 
-def _take(balances: Balances, holder: Holder, line: Line) -> Moved | None:
+def _take(balances: Balances, holder: Holder, line: StockLine) -> Moved | None:
     """Take a line from its balance and write its reservation; None where it is short."""
     move = Move(kind="reserve", reserved=line.quantity)
     is_enough = balances.amount("on_hand") - balances.amount("reserved") >= line.quantity
@@ -89,7 +90,7 @@ def _take(balances: Balances, holder: Holder, line: Line) -> Moved | None:
     return balances.finish(balance, move, held)
 
 
-def _write(unit: Unit, held: Held, holder: Holder, line: Line) -> None:
+def _write(unit: Unit, held: Held, holder: Holder, line: StockLine) -> None:
     row = {
         "id": held.id, "app_id": unit.viewer.definition.app.id, "stock_entity": held.stock_entity,
         "balance_id": held.balance, "product_id": line.product, "warehouse_id": line.warehouse,

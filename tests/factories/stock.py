@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from engine.access.principal import SYSTEM
+from engine.entities.stock import StockLine
 from engine.metadata.definition import Definition
 from runtime.stock.checking import check_stock
-from runtime.stock.holding import Holder, Line, ShortLine
+from runtime.stock.holding import Holder, ShortLine
 from runtime.stock.releasing import release
 from runtime.stock.reserving import reserve
 from runtime.stock.shipping import ship
@@ -71,12 +72,12 @@ class Shop:
         values = self.records.get(STOCK, balance).values
         return values["on_hand"], values["reserved"], values["available"]
 
-    def line(self, product: str, quantity: int) -> Line:
-        return Line(
+    def line(self, product: str, quantity: int) -> StockLine:
+        return StockLine(
             line=self.store.ids.record_id(), product=product, warehouse=self.warehouse, quantity=quantity
         )
 
-    def reserve(self, order: str, *lines: Line, **more: Any) -> list[ShortLine]:
+    def reserve(self, order: str, *lines: StockLine, **more: Any) -> list[ShortLine]:
         return self.unit(lambda unit: reserve(unit, STOCK, Holder(entity=ORDER, record=order, **more), lines))
 
     def release(self, order: str) -> int:

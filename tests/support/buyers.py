@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Dialect, make_url
 
 from engine.access.principal import SYSTEM
-from runtime.stock.holding import Holder, Line
+from engine.entities.stock import StockLine
+from runtime.stock.holding import Holder
 from runtime.stock.reserving import reserve
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database, forget
@@ -90,7 +91,7 @@ def _repository(database: Database) -> Repository:
 
 
 def _one(database: Any, repository: Repository, errand: Errand, product: str) -> bool:
-    line = Line(line=SystemIds().record_id(), product=product, warehouse=errand.warehouse, quantity=1)
+    line = StockLine(line=SystemIds().record_id(), product=product, warehouse=errand.warehouse, quantity=1)
     holder = Holder(entity=ORDER, record=errand.order)
     return not database.write(
         lambda connection: reserve(repository.within(connection).unit, STOCK, holder, [line])

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from engine.flows.effects import ReserveStock, StockLine
+from engine.entities.stock import StockLine
+from engine.flows.effects import ReserveStock
 from engine.flows.events import LineValues
 from engine.flows.moving import fail, leave
 from engine.flows.node_kind import At, NodeKind, ask

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from engine.entities.stock import StockLine
 from engine.flows.effects import (
     CallConnector,
     CreateRecord,
@@ -15,7 +16,6 @@ from engine.flows.effects import (
     ShipStock,
     StartFlow,
     StartTimer,
-    StockLine,
     UpdateRecord,
 )  # fmt: skip
 from engine.flows.events import Facts, LineValues

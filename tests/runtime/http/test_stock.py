@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from engine.access.principal import SYSTEM
-from runtime.stock.holding import Holder, Line
+from engine.entities.stock import StockLine
+from runtime.stock.holding import Holder
 from runtime.stock.reserving import reserve
 from tests.factories.definitions import make_role
 from tests.factories.server import Server, codes
@@ -41,7 +42,7 @@ def stock(server: Server) -> str:
     warehouse = records.create(WAREHOUSE, {"name": "仓"}).id
     balance = records.create(STOCK, {"product": lamp, "warehouse": warehouse, "on_hand": 5}).id
     holder = Holder(entity=ORDER, record=records.create(ORDER, {"number": "SO-9"}).id)
-    line = Line(line=server.ids.record_id(), product=lamp, warehouse=warehouse, quantity=2)
+    line = StockLine(line=server.ids.record_id(), product=lamp, warehouse=warehouse, quantity=2)
     server.database.write(lambda connection: reserve(records.within(connection).unit, STOCK, holder, [line]))
     return f"/api/apps/{app.name}/entities/stock/records/{balance}/stock"
 
