@@ -26,6 +26,21 @@ def open_document(documents: Documents, kind: str, id: str) -> tuple[str, Json]:
     return path, deepcopy(dict(documents[path]))
 
 
+def free_file(documents: Documents, folder: str, id: str, name: str) -> str:
+    """Return the file of a new document, or refuse an id or a name that is taken."""
+    if file_of(documents, id) is not None:
+        raise Refused.because("command.id.taken", ("id",), id=id)
+    path = f"{folder}/{name}.json"
+    if path in documents:
+        raise Refused.because("command.name.taken", ("name",), name=name)
+    return path
+
+
+def names_in(documents: Documents, folder: str) -> list[str]:
+    """Return the names of the documents in a folder."""
+    return [each["name"] for path, each in documents.items() if path.startswith(f"{folder}/")]
+
+
 def replaced(documents: Documents, path: str, document: Mapping[str, Any]) -> Documents:
     """Return the documents with one of them replaced or added."""
     return {**documents, path: document}

@@ -6,9 +6,9 @@ A command that would leave documents that cannot be loaded is refused, so a draf
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from builder.commands._index import COMMANDS
 from builder.commands.command import Command, EditCommand, Mint, Refused
 from builder.commands.parameters import read_params
-from builder.commands.registry import COMMANDS
 from builder.commands.restore import COMMAND as RESTORE
 from builder.commands.restore import inverse_of
 from builder.words import Phrase

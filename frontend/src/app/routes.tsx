@@ -38,8 +38,8 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'incidents/:open?', lazy: page(() => import('@/player/incidents/incidents-page'), 'flows', 'refusals') },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
-  { path: 'design/:app/form/:form', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
-  { path: 'design/:app/rule/:rule', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

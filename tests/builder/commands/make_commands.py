@@ -5,9 +5,9 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from builder.commands._index import COMMANDS
 from builder.commands.command import Command
 from builder.commands.documents import field_lists
-from builder.commands.registry import COMMANDS
 from engine.metadata.load import kind_in
 from engine.ports import Documents
 

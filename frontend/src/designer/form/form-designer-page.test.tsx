@@ -11,7 +11,7 @@ import type { Draft } from '../drafting/draft'
 import FormDesignerPage from './form-designer-page'
 
 const ROUTES = signedIn([
-  { path: '/design/:app/form/:form', Component: FormDesignerPage },
+  { path: '/design/:app/form/:name', Component: FormDesignerPage },
   { path: '/a/:app/*', element: <p>the app in use</p> },
 ])
 const FORM: Form = { ...ORDER_FORM, layout: [{ id: 'sec_1', label: { en: 'General', zh: '基本' }, items: [{ field: 'fld_no0001' }] }] }
@@ -137,7 +137,7 @@ test('a form that is not there is explained', async () => {
   startFakeServer({ ...SIGNED_IN, 'GET /design/channel_sales': () => DRAFT })
   renderRoutes(ROUTES, '/design/channel_sales/form/absent')
 
-  expect(await screen.findByRole('heading', { name: 'This form cannot be found' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'This cannot be found in the draft' })).toBeTruthy()
 })
 
 test('the designer can be used without seeing it', async () => {

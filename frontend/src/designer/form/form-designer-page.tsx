@@ -1,38 +1,17 @@
-/** `/design/:app/form/:form`: opens the draft and the form in it. */
-import { Button } from 'antd'
-import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+/** `/design/:app/form/:name`: the designer of one form. */
+import type { Form } from '@/generated/metadata'
 
-import { EmptyState } from '@/ui/feedback/empty-state'
-
-import { entityWithId, formNamed } from '../drafting/draft'
+import { entityWithId } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { DraftingProvider } from '../drafting/drafting-provider'
-import { useBack } from '../drafting/use-back'
+import { DocumentPage } from '../frame/document-page'
 import { FormDesigner } from './form-designer'
 
 export default function FormDesignerPage() {
-  const { app = '', form = '' } = useParams()
-  return (
-    <DraftingProvider app={app}>
-      <OpenedForm app={app} name={form} />
-    </DraftingProvider>
-  )
+  return <DocumentPage<Form> folder="forms">{(form, back) => <OpenedForm key={form.id} form={form} back={back} />}</DocumentPage>
 }
 
-function OpenedForm({ app, name }: { readonly app: string; readonly name: string }) {
-  const { t } = useTranslation()
+function OpenedForm({ form, back }: { readonly form: Form; readonly back: string }) {
   const { draft } = useDrafting()
-  const back = useBack(app)
-  const form = formNamed(draft, name)
-  const entity = form && entityWithId(draft, form.entity)
-  if (form === undefined || entity === undefined) {
-    const home = (
-      <Link to={back}>
-        <Button type="primary">{t('designer:bar.use')}</Button>
-      </Link>
-    )
-    return <EmptyState title={t('designer:form.missing')} hint={t('designer:form.missingHint')} actions={home} />
-  }
-  return <FormDesigner key={form.id} form={form} entity={entity} back={back} />
+  const entity = entityWithId(draft, form.entity)
+  return entity && <FormDesigner form={form} entity={entity} back={back} />
 }

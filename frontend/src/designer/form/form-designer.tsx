@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { documentLanguage, type DocumentLanguage } from '@/core/i18n/locale'
+import { documentLanguage, type DocumentLanguage, type Locale } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import type { Entity, FieldType, Form } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -11,16 +11,16 @@ import { DragArea } from '../canvas/drag-area'
 import { isAmongSections, type DragSubject, type DropTarget } from '../canvas/drag-subject'
 import { unplacedFields } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { useHistoryKeys } from '../history/use-history-keys'
 import { anyField } from '../inspector/field-place'
 import { Palette } from '../palette/palette'
-import { PublishDialog } from '../publish/publish-dialog'
-import { FormBar } from './form-bar'
+import { DesignerFrame } from '../frame/designer-frame'
+import type { Place } from '../frame/places'
 import { FormCanvas } from './form-canvas'
-import styles from './form.module.css'
 import { Follower } from './follower'
 import { Inspector } from './inspector'
+import { elementOf } from './issue-element'
 import { NewFieldDialog } from './new-field-dialog'
+import { Previews } from './previews'
 import { editForDrop, usualTarget } from './place-subject'
 import { CanvasContext, type Chosen } from './selection'
 
@@ -40,15 +40,13 @@ interface Pending {
 
 export function FormDesigner({ form, entity, back }: FormDesignerProps) {
   const locale = useLocale()
-  const { edit, undo, redo } = useDrafting()
+  const { edit } = useDrafting()
   const [chosen, choose] = useState<Chosen>(null)
   const [language, setLanguage] = useState<DocumentLanguage>(documentLanguage(locale))
   const [isPhone, setPhone] = useState(() => window.matchMedia(NARROW).matches)
   const [pending, setPending] = useState<Pending | null>(null)
-  const [isPublishing, setPublishing] = useState(false)
   const canvas = useMemo(() => ({ chosen, choose, language, isPhone }), [chosen, language, isPhone])
   const names = useNames(form, entity)
-  useHistoryKeys(useMemo(() => ({ undo, redo }), [undo, redo]))
 
   const put = useCallback(
     (subject: DragSubject, target: DropTarget) => {
@@ -67,24 +65,35 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
     setPending(null)
     if (field !== null) choose({ kind: 'field', id: field })
   }
+  const frame = {
+    document: form,
+    file: `forms/${form.name}.json`,
+    beside: [`entities/${entity.name}.json`],
+    back,
+    chosen: elementIn(form, entity, chosen, locale),
+    onShow: (file: string, place: Place) => choose(elementOf({ file, place }, form, entity)),
+  }
   return (
     <CanvasContext value={canvas}>
-      <div className={styles['designer']}>
-        <FormBar form={form} entity={entity} back={back} onLanguage={setLanguage} onPhone={setPhone} onPublish={() => setPublishing(true)} />
-        <DragArea {...names} onDrop={put} renderSubject={(subject) => <Follower subject={subject} entity={entity} name={names.nameOf(subject)} />}>
-          <div className={styles['panes']}>
-            <div className={styles['side']}>
-              <Palette unplaced={unplacedFields(entity, form)} onAdd={add} />
-            </div>
-            <FormCanvas form={form} entity={entity} />
-            <Inspector form={form} entity={entity} />
-          </div>
-        </DragArea>
-        {pending !== null && <NewFieldDialog form={form} entity={entity} {...pending} onDone={finish} />}
-        {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
-      </div>
+      <DragArea {...names} onDrop={put} renderSubject={(subject) => <Follower subject={subject} entity={entity} name={names.nameOf(subject)} />}>
+        <DesignerFrame
+          {...frame}
+          tools={<Previews onLanguage={setLanguage} onPhone={setPhone} />}
+          palette={<Palette unplaced={unplacedFields(entity, form)} onAdd={add} />}
+          inspector={<Inspector form={form} entity={entity} />}
+        >
+          <FormCanvas form={form} entity={entity} />
+        </DesignerFrame>
+      </DragArea>
+      {pending !== null && <NewFieldDialog form={form} entity={entity} {...pending} onDone={finish} />}
     </CanvasContext>
   )
+}
+
+function elementIn(form: Form, entity: Entity, chosen: Chosen, locale: Locale) {
+  if (chosen === null) return undefined
+  const found = chosen.kind === 'field' ? anyField(entity, chosen.id) : form.layout.find(({ id }) => id === chosen.id)
+  return { id: chosen.id, label: text(found?.label, locale) }
 }
 
 /** What dragged things and places are called. */

@@ -1,13 +1,10 @@
 /** The panel on the right: what is chosen decides what it shows. */
-import { useTranslation } from 'react-i18next'
-
 import type { Entity, Form } from '@/generated/metadata'
 
 import { anyField } from '../inspector/field-place'
 import { FieldPanel } from '../inspector/field-panel'
 import { FormPanel } from '../inspector/form-panel'
 import { SectionPanel } from '../inspector/section-panel'
-import styles from './form.module.css'
 import { useCanvas } from './selection'
 
 interface InspectorProps {
@@ -16,15 +13,6 @@ interface InspectorProps {
 }
 
 export function Inspector({ form, entity }: InspectorProps) {
-  const { t } = useTranslation()
-  return (
-    <aside className={styles['inspector']} aria-label={t('designer:inspector.title')}>
-      <Panel form={form} entity={entity} />
-    </aside>
-  )
-}
-
-function Panel({ form, entity }: InspectorProps) {
   const { chosen, choose } = useCanvas()
   if (chosen?.kind === 'field') {
     const field = anyField(entity, chosen.id)

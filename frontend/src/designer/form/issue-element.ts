@@ -5,7 +5,7 @@ import type { DesignIssue } from '../drafting/draft'
 import { columnsOf } from '../inspector/field-place'
 import type { Chosen } from './selection'
 
-export function elementOf(issue: DesignIssue, form: Form, entity: Entity): Chosen {
+export function elementOf(issue: Pick<DesignIssue, 'file' | 'place'>, form: Form, entity: Entity): Chosen {
   if (issue.file === `forms/${form.name}.json`) return elementOfForm(issue.place, form)
   if (issue.file === `entities/${entity.name}.json`) return elementOfEntity(issue.place, entity)
   return null

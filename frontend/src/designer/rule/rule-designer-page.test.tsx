@@ -13,7 +13,7 @@ import type { Analysis, Tried } from './analysis'
 import RuleDesignerPage from './rule-designer-page'
 
 const ROUTES = signedIn([
-  { path: '/design/:app/rule/:rule', Component: RuleDesignerPage },
+  { path: '/design/:app/rule/:name', Component: RuleDesignerPage },
   { path: '/a/:app/*', element: <p>the app in use</p> },
 ])
 const RULE: Rule = {

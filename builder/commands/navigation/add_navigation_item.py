@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.commands.command import EditCommand, Refused
 from builder.commands.documents import insert, label_of, open_document
-from builder.commands.navigation import Target, items_of, leads_to, with_items
+from builder.commands.navigation.items import Target, items_of, leads_to, with_items
 from engine.ports import Documents, Words
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from builder.commands.boards import tile_in, tile_label
 from builder.commands.command import EditCommand
+from builder.commands.dashboards.tiles import tile_in, tile_label
 from builder.commands.documents import label_of, open_document, replaced
 from engine.ports import Documents, Words
 

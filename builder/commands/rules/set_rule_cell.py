@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document, replaced
-from builder.commands.rule_parts import column_in, column_label, row_index, row_number, set_cell
+from builder.commands.rules.parts import column_in, column_label, row_index, row_number, set_cell
 from engine.ports import Documents, Words
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from builder.commands.add_navigation_item import target_of
 from builder.commands.command import EditCommand, Refused
 from builder.commands.documents import label_of
-from builder.commands.navigation import items_of, leads_to, without_item
+from builder.commands.navigation.add_navigation_item import target_of
+from builder.commands.navigation.items import items_of, leads_to, without_item
 from engine.ports import Documents, Words
 
 

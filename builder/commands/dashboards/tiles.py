@@ -1,7 +1,7 @@
-"""Finding dashboards, their tiles and reports in raw documents."""
+"""Finding the tiles of a dashboard in raw documents."""
 
 from builder.commands.command import Refused
-from builder.commands.documents import Json, Label, dict_of, file_of, label_of, open_document
+from builder.commands.documents import Json, Label, dict_of, label_of, open_document
 from builder.words import word
 from engine.ports import Documents
 
@@ -29,18 +29,3 @@ def tile_label(documents: Documents, dashboard: str, tile: str) -> Label:
     found = tile_in(opened, tile)[1]
     heading = found.get("label") or label_of(documents, found.get("report", ""))
     return dict_of(dict(heading or word("tile.words")))
-
-
-def free_file(documents: Documents, folder: str, id: str, name: str) -> str:
-    """Return the file of a new document, or refuse an id or a name that is taken."""
-    if file_of(documents, id) is not None:
-        raise Refused.because("command.id.taken", ("id",), id=id)
-    path = f"{folder}/{name}.json"
-    if path in documents:
-        raise Refused.because("command.name.taken", ("name",), name=name)
-    return path
-
-
-def names_in(documents: Documents, folder: str) -> list[str]:
-    """Return the names of the documents in a folder."""
-    return [each["name"] for path, each in documents.items() if path.startswith(f"{folder}/")]

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from builder.commands.boards import free_file, names_in
 from builder.commands.command import EditCommand, Mint
-from builder.commands.documents import Json, replaced
+from builder.commands.dashboards.set_dashboard_access import roles_with_dashboard, with_dashboard
+from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.naming import propose_name
-from builder.commands.set_dashboard_access import roles_with_dashboard, with_dashboard
 from engine.ports import Documents, Words
 
 

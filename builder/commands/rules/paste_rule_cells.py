@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint
 from builder.commands.documents import label_of, open_document, replaced
-from builder.commands.rule_parts import PARTS, column_in, new_row, row_index, set_cell
+from builder.commands.rules.parts import PARTS, column_in, new_row, row_index, set_cell
 from engine.ports import Documents, Words
 
 

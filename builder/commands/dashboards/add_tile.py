@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from builder.commands.boards import require_place
 from builder.commands.command import EditCommand, Mint, Refused
+from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import Json, label_of, open_document, replaced
 from builder.words import word
 from engine.ports import Documents, Words

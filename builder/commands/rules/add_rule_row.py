@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint
 from builder.commands.documents import insert, label_of, open_document, replaced
-from builder.commands.rule_parts import new_row
+from builder.commands.rules.parts import new_row
 from engine.ports import Documents, Words
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import insert, label_of, open_document, replaced
-from builder.commands.rule_parts import row_index, row_number
+from builder.commands.rules.parts import row_index, row_number
 from engine.ports import Documents, Words
 
 

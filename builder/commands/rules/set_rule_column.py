@@ -5,7 +5,7 @@ from typing import Any
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import assign, label_of, open_document, replaced, require_one_of
-from builder.commands.rule_parts import column_in, column_label
+from builder.commands.rules.parts import column_in, column_label
 from builder.words import word
 from engine.ports import Documents, Words
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from builder.commands.add_form_item import with_item
 from builder.commands.command import EditCommand, Mint, Refused
 from builder.commands.documents import (
     Json,
@@ -15,8 +14,9 @@ from builder.commands.documents import (
     open_document,
     replaced,
 )
+from builder.commands.fields.set_field_access import with_access
+from builder.commands.forms.add_form_item import with_item
 from builder.commands.naming import propose_name
-from builder.commands.set_field_access import with_access
 from engine.ports import Documents, Words
 
 CHOOSING = ("choice", "multi_choice")

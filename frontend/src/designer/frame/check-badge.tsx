@@ -3,32 +3,34 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, WarningFilled } from '@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 
-import type { Entity, Form } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { say, type DesignIssue, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import styles from './form.module.css'
-import { elementOf } from './issue-element'
-import type { Chosen } from './selection'
+import styles from './frame.module.css'
+import { designerAddress, type Place } from './places'
 
 interface CheckBadgeProps {
-  readonly form: Form
-  readonly entity: Entity
-  readonly onChoose: (chosen: Chosen) => void
+  /** Files whose findings are all told; of others only what stops publishing. */
+  readonly files: readonly string[]
+  /** Shows an element of one of these files; for others the person is led to their designer. */
+  readonly onShow?: (file: string, place: Place) => void
 }
 
-export function CheckBadge({ form, entity, onChoose }: CheckBadgeProps) {
+export function CheckBadge({ files, onShow }: CheckBadgeProps) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
+  const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const issues = issuesHere(draft, form, entity)
+  const issues = issuesHere(draft, files)
   const errors = issues.filter(({ severity }) => severity === 'error').length
   const words = issues.length === 0 ? t('designer:checks.none') : t('designer:checks.count', { count: issues.length })
-  const show = (issue: DesignIssue) => {
-    onChoose(elementOf(issue, form, entity))
+  const show = ({ file, place }: DesignIssue) => {
     setOpen(false)
+    if (file !== null && files.includes(file) && onShow) onShow(file, place)
+    else void navigate(designerAddress(draft.app, file, place))
   }
   return (
     <Popover trigger="click" open={isOpen} onOpenChange={setOpen} title={t('designer:checks.title')} content={<IssueLinks issues={issues} onShow={show} />}>
@@ -39,10 +41,9 @@ export function CheckBadge({ form, entity, onChoose }: CheckBadgeProps) {
   )
 }
 
-/** Findings about this form, its entity, or anything that stops publishing. */
-function issuesHere(draft: Draft, form: Form, entity: Entity): DesignIssue[] {
-  const files = new Set([`forms/${form.name}.json`, `entities/${entity.name}.json`])
-  return draft.issues.filter(({ file, severity }) => severity === 'error' || (file !== null && files.has(file)))
+/** Findings about these files, and anything that stops publishing. */
+function issuesHere(draft: Draft, files: readonly string[]): DesignIssue[] {
+  return draft.issues.filter(({ file, severity }) => severity === 'error' || (file !== null && files.includes(file)))
 }
 
 function Sign({ errors, total }: { readonly errors: number; readonly total: number }) {
@@ -58,7 +59,7 @@ interface IssueLinksProps {
 function IssueLinks({ issues, onShow }: IssueLinksProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  if (issues.length === 0) return <p className={styles['saved']}>{t('designer:checks.fine')}</p>
+  if (issues.length === 0) return <p className={styles['fine']}>{t('designer:checks.fine')}</p>
   return (
     <ul className={styles['issues']}>
       {issues.map((issue) => (

@@ -1,47 +1,20 @@
-/** The bar over the designer of a form: besides what every designer has, checks and previews. */
+/** How the form on the canvas is looked at: in which language, and how wide. */
 import { DesktopOutlined, MobileOutlined } from '@ant-design/icons'
 import { Segmented, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import type { DocumentLanguage } from '@/core/i18n/locale'
-import { text } from '@/core/i18n/text'
-import type { Entity, Form } from '@/generated/metadata'
-import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { DesignerBar } from '../frame/designer-bar'
-import { CheckBadge } from './check-badge'
 import { useCanvas } from './selection'
-
-interface FormBarProps {
-  readonly form: Form
-  readonly entity: Entity
-  /** Where the form is used. */
-  readonly back: string
-  readonly onLanguage: (language: DocumentLanguage) => void
-  readonly onPhone: (isPhone: boolean) => void
-  readonly onPublish: () => void
-}
-
-export function FormBar({ form, entity, back, onLanguage, onPhone, onPublish }: FormBarProps) {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const { choose } = useCanvas()
-  return (
-    <DesignerBar label={t('designer:bar.title')} title={text(form.label, locale, form.name)} back={back} onPublish={onPublish}>
-      <CheckBadge form={form} entity={entity} onChoose={choose} />
-      <Previews onLanguage={onLanguage} onPhone={onPhone} />
-    </DesignerBar>
-  )
-}
 
 interface PreviewsProps {
   readonly onLanguage: (language: DocumentLanguage) => void
   readonly onPhone: (isPhone: boolean) => void
 }
 
-function Previews({ onLanguage, onPhone }: PreviewsProps) {
+export function Previews({ onLanguage, onPhone }: PreviewsProps) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const { language, isPhone } = useCanvas()
@@ -63,4 +36,3 @@ function Previews({ onLanguage, onPhone }: PreviewsProps) {
     </Space>
   )
 }
-

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from builder.commands.boards import free_file, names_in
 from builder.commands.command import EditCommand, Mint
-from builder.commands.documents import Json, replaced
+from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.naming import propose_name
 from engine.ports import Documents, Words
 

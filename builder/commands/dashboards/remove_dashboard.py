@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
+from builder.commands.dashboards.set_dashboard_access import roles_with_dashboard, with_dashboard
 from builder.commands.documents import label_of, open_document
-from builder.commands.navigation import without_item
-from builder.commands.set_dashboard_access import roles_with_dashboard, with_dashboard
+from builder.commands.navigation.items import without_item
 from engine.ports import Documents, Words
 
 

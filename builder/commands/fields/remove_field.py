@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.commands.command import EditCommand, Refused
 from builder.commands.documents import field_label, label_of, open_document, replaced, siblings
-from builder.commands.layout_uses import is_layout, without_fields
+from builder.commands.fields.layout_uses import is_layout, without_fields
 from engine.dependencies.uses import FieldUse, field_uses
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition, places

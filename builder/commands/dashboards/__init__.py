@@ -1,0 +1,1 @@
+"""Edits of dashboards and their tiles."""

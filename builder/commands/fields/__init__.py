@@ -1,0 +1,1 @@
+"""Edits of fields: of an entity, or of its detail lines."""

@@ -1,0 +1,1 @@
+"""Edits of the layout of a form."""

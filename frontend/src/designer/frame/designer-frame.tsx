@@ -1,0 +1,70 @@
+/**
+ * The frame every designer stands in: bar with history, findings and publishing on top, palette left, canvas centre,
+ * properties right. What all designers can do is here; a designer brings its three panes.
+ */
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { text } from '@/core/i18n/text'
+import type { Label } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { useDrafting } from '../drafting/draft-context'
+import { useHistoryKeys } from '../history/use-history-keys'
+import { PublishDialog } from '../publish/publish-dialog'
+import { CheckBadge } from './check-badge'
+import { DesignerBar } from './designer-bar'
+import styles from './frame.module.css'
+import type { Place } from './places'
+
+/** The element in hand: whatever has an id of its own, such as a field, a step, a tile. */
+export interface Element {
+  readonly id: string
+  readonly label: string
+}
+
+interface DesignerFrameProps {
+  readonly document: { readonly id: string; readonly name: string; readonly label: Label }
+  /** The file of the document in the app's folder. */
+  readonly file: string
+  /** Files whose findings belong here as well, such as the entity of a form. */
+  readonly beside?: readonly string[]
+  /** Where it is used. */
+  readonly back: string
+  /** What is chosen on the canvas; without it, the document itself. */
+  readonly chosen?: Element | undefined
+  /** Shows the element at a place of the document or of a file beside it. */
+  readonly onShow?: (file: string, place: Place) => void
+  /** What this designer adds to the bar. */
+  readonly tools?: ReactNode
+  readonly palette?: ReactNode
+  readonly inspector?: ReactNode
+  readonly children: ReactNode
+}
+
+export function DesignerFrame({ document, file, beside, back, onShow, tools, palette, inspector, children }: DesignerFrameProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { undo, redo } = useDrafting()
+  const [isPublishing, setPublishing] = useState(false)
+  const files = useMemo(() => [file, ...(beside ?? [])], [file, beside])
+  useHistoryKeys(useMemo(() => ({ undo, redo }), [undo, redo]))
+  return (
+    <div className={styles['frame']}>
+      <DesignerBar label={t('designer:bar.title')} title={text(document.label, locale, document.name)} back={back} onPublish={() => setPublishing(true)}>
+        <CheckBadge files={files} {...(onShow && { onShow })} />
+        {tools}
+      </DesignerBar>
+      <div className={styles['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined}>
+        {palette !== undefined && <div className={styles['palette']}>{palette}</div>}
+        {children}
+        {inspector !== undefined && (
+          <aside className={styles['inspector']} aria-label={t('designer:inspector.title')}>
+            {inspector}
+          </aside>
+        )}
+      </div>
+      {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
+    </div>
+  )
+}
