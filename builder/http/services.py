@@ -9,6 +9,7 @@ from engine.ports import (
     IdSource,
     People,
     Presence,
+    Runs,
     StoragePlanner,
 )
 
@@ -35,6 +36,10 @@ class Services(Protocol):
     @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def runs(self) -> Runs:
+        """Return the runs of flows."""
 
     @property
     def clock(self) -> Clock:

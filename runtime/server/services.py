@@ -17,6 +17,7 @@ from engine.ports import (
     People,
     Presence,
     Release,
+    Runs,
     StoragePlanner,
 )
 from runtime.files.content import FileContents
@@ -47,6 +48,7 @@ class Services:
     planner: StoragePlanner
     drafts: DraftStore
     presence: Presence
+    runs: Runs
     people: People
     clock: Clock
     ids: IdSource

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from engine.ports import Clock, IdSource
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.running import StoredRuns
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
@@ -70,6 +71,7 @@ def wire(
         definitions=definitions,
         planner=PublishingAtOnce(planner, apps),
         drafts=StoredDrafts(database, clock, news.draft),
+        runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
         clock=clock,

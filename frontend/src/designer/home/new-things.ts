@@ -4,7 +4,7 @@
  */
 import type { ComponentType, LazyExoticComponent } from 'react'
 
-import type { DocumentFolder } from '../frame/document-kinds'
+import type { DocumentFolder, Sign } from '../frame/document-kinds'
 
 export interface NewThingProps {
   readonly app: string
@@ -18,7 +18,7 @@ export interface NewThing {
   readonly folder: DocumentFolder
   /** Key of its words, such as `flow_design:new.title`. */
   readonly label: string
-  readonly icon: ComponentType
+  readonly icon: Sign
   /** Drawn below the `DraftingProvider` of the app. */
   readonly Component: ComponentType<NewThingProps> | LazyExoticComponent<ComponentType<NewThingProps>>
 }
