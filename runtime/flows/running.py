@@ -22,4 +22,4 @@ class StoredRuns:
         counted = select(run.flow_id, func.count()).where(run.app_id.in_(ids), run.state == "running")
         with self._database.read() as connection:
             rows = connection.execute(counted.group_by(run.flow_id)).all()
-        return {flow: number for flow, number in rows}
+        return {row[0]: row[1] for row in rows}
