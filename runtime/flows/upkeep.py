@@ -21,6 +21,7 @@ from runtime.realtime.frame import Frame
 from runtime.stock.checking import check_stock
 from runtime.stock.releasing import expire
 from runtime.storage.idempotency import forget_old
+from runtime.storage.inbound_keeping import forget_bodies
 from runtime.storage.system_tables_flows import sys_incident
 from runtime.storage.unit import Origin
 
@@ -74,6 +75,7 @@ def _forget(runtime: FlowRuntime, connection: Connection, definition: Definition
     forget_done(connection, now - DONE_KEPT)
     forget_done(connection, now - UPKEEP_KEPT, kinds=("upkeep",))
     forget_old(connection, now)
+    forget_bodies(connection, now)
 
 
 def _free(runtime: FlowRuntime, connection: Connection, definition: Definition) -> None:
