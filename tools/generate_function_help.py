@@ -1,4 +1,4 @@
-"""Generate what the expression editor tells of every function: signature, family, an example. Words are in the locales."""
+"""Generate what the expression editor tells of functions but words: signature, family, an example."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Trying an expression at a record of a draft: what is wrong with it, or what it gives for values as they are sent."""
+"""Trying an expression at a record of a draft: what is wrong with it, or what it gives for given values."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,13 @@ class Tried:
 
 
 def try_expression(
-    definition: Definition, where: Standpoint, text: str, given: Given, context: Context, *, is_condition: bool
+    definition: Definition,
+    where: Standpoint,
+    text: str,
+    given: Given,
+    context: Context,
+    *,
+    is_condition: bool,
 ) -> Tried:
     """Check a text and evaluate it; values are given by dotted path, what cannot be read is blank."""
     scope = RecordScope(definition, where)

@@ -33,7 +33,7 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
 
     @router.post("/api/design/{app}:check-expression", openapi_extra=DESIGN)
     def check(app: str, body: CheckBody, request: Request) -> Any:
-        """Tell what is wrong with an expression over a record of the draft, and its value for given values."""
+        """Tell what is wrong with an expression over a record of the draft, and what it gives."""
         principal = request.state.principal
         published = assemble(newest_of(services.definitions, app).documents)
         documents = drafting.open(app).documents
@@ -41,9 +41,13 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
         definition = assemble(documents)
         where = _standpoint(definition, body, {each["id"] for each in seen.values()})
         tried = try_expression(
-            definition, where, body.text, body.values, _context(services, published, principal),
+            definition,
+            where,
+            body.text,
+            body.values,
+            context=_context(services, published, principal),
             is_condition=body.result == "boolean",
-        )  # fmt: skip
+        )
         return _answer(tried)
 
     return router

@@ -68,7 +68,8 @@ def test_an_error_of_the_value_is_told_in_words(director: Client) -> None:
 
     assert answer["value"] is None
     assert answer["error"]["code"] == "#DIV/0!"
-    assert answer["error"]["words"]["zh"] and answer["error"]["words"]["en"]
+    assert answer["error"]["words"]["zh"]
+    assert answer["error"]["words"]["en"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,8 @@ def test_what_is_wrong_is_told_with_its_place(
     [issue] = ask(director, text)["issues"]
 
     assert (issue["code"], (issue["start"], issue["end"])) == (code, place)
-    assert issue["words"]["zh"] and issue["words"]["en"]
+    assert issue["words"]["zh"]
+    assert issue["words"]["en"]
 
 
 def test_a_condition_must_be_true_or_false(director: Client) -> None:

@@ -19,8 +19,11 @@ const LEVELS: readonly ReadonlySet<string>[] = [new Set(['=', '<>', '<', '<=', '
 const DEEPEST = 64
 
 class Stopped extends Error {
-  constructor(readonly fault: SyntaxFault) {
+  readonly fault: SyntaxFault
+
+  constructor(fault: SyntaxFault) {
     super(fault.code)
+    this.fault = fault
   }
 }
 
@@ -41,13 +44,15 @@ export function isFault(parsed: Tree | SyntaxFault): parsed is SyntaxFault {
 }
 
 class Reader {
+  private readonly tokens: readonly Token[]
+  private readonly length: number
   private at = 0
   private depth = 0
 
-  constructor(
-    private readonly tokens: readonly Token[],
-    private readonly length: number,
-  ) {}
+  constructor(tokens: readonly Token[], length: number) {
+    this.tokens = tokens
+    this.length = length
+  }
 
   whole(): Tree {
     const tree = this.disjunction()
