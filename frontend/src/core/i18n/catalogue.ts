@@ -19,6 +19,7 @@ export const LATER_AREAS = [
   'record',
   'refusals',
   'reports',
+  'roles',
   'rules',
   'stock',
   'transfer',
