@@ -1,6 +1,6 @@
 /** A new role: its label, and whose rights it begins with. */
-import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Modal, Select, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -24,6 +24,7 @@ export function NewRole({ onClose }: { readonly onClose: () => void }) {
   const [form] = Form.useForm<Entry>()
   const { draft, edit } = useDrafting()
   const navigate = useNavigate()
+  const input = useRef<InputRef>(null)
   const [isBusy, setBusy] = useState(false)
   const roles = documentsIn<Role>(draft, 'roles')
   const add = async ({ label, like }: Entry) => {
@@ -37,10 +38,10 @@ export function NewRole({ onClose }: { readonly onClose: () => void }) {
     if (made) void navigate(designerAddress(draft.app, `roles/${made.name}.json`))
   }
   return (
-    <Modal open title={t('roles:new')} okText={t('roles:new.make')} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose} width={420}>
+    <Modal open title={t('roles:new')} okText={t('roles:new.make')} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose} afterOpenChange={(isOpen) => isOpen && input.current?.focus()} width={420}>
       <Form form={form} layout="vertical" onFinish={(entry) => void add(entry)} requiredMark={false}>
         <Form.Item name="label" label={t('roles:label')} rules={[{ required: true, whitespace: true, message: t('roles:new.label.missing') }]}>
-          <Input autoFocus maxLength={60} placeholder={t('roles:new.example')} onPressEnter={() => form.submit()} />
+          <Input ref={input} maxLength={60} placeholder={t('roles:new.example')} onPressEnter={() => form.submit()} />
         </Form.Item>
         <Form.Item name="like" label={t('roles:new.like')} extra={t('roles:new.like.hint')}>
           <Select allowClear placeholder={t('roles:new.like.none')} options={roles.map(({ id, label, name }) => ({ value: id, label: text(label, locale, name) }))} />

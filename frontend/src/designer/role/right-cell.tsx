@@ -9,6 +9,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { issuesAt, say } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { stepOverCells } from './cell-steps'
 import { placeOf } from './chosen'
 import { conditionOf, reachOf, type Action, type Reach } from './rights'
 import styles from './role.module.css'
@@ -44,7 +45,8 @@ export function RightCell({ role, entity, action, place, isChosen, onChoose, row
     onChoose()
     if (!isFixed && reach !== 'some') set(reach === 'none')
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    stepOverCells(event)
     if (event.key !== 'Delete' || isFixed || reach === 'none') return
     event.preventDefault()
     set(false)

@@ -1,7 +1,7 @@
 /** What a role may do with the records of every entity, as a table walked with the arrow keys; a row unfolds to its fields. */
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Input } from 'antd'
-import { Fragment, useRef, useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -16,7 +16,6 @@ import { FieldRights } from './field-rights'
 import { RightCell } from './right-cell'
 import { ACTIONS, canBeNarrowed, differences, rightsOn, USUAL_RIGHTS, type Action, type UsualRights } from './rights'
 import styles from './role.module.css'
-import { useCellSteps } from './use-cell-steps'
 
 const FIND_FROM = 8
 
@@ -31,8 +30,6 @@ export function RightsTable({ role, chosen, onChoose }: RightsTableProps) {
   const locale = useLocale()
   const { draft } = useDrafting()
   const [search, setSearch] = useState('')
-  const table = useRef<HTMLTableElement>(null)
-  const onKeyDown = useCellSteps(table)
   const every = documentsIn<Entity>(draft, 'entities')
   const entities = every.filter(({ name, label }) => `${name} ${text(label, locale)}`.toLowerCase().includes(search.trim().toLowerCase()))
   return (
@@ -41,7 +38,7 @@ export function RightsTable({ role, chosen, onChoose }: RightsTableProps) {
         <p className={styles['about']}>{t('roles:data.hint')}</p>
         {every.length >= FIND_FROM && <Input.Search className={styles['find'] ?? ''} allowClear placeholder={t('roles:data.find')} aria-label={t('roles:data.find')} onChange={({ target }) => setSearch(target.value)} />}
       </div>
-      <table ref={table} className={styles['matrix']} aria-label={t('roles:data.table')} onKeyDown={onKeyDown}>
+      <table className={styles['matrix']} aria-label={t('roles:data.table')}>
         <thead>
           <tr>
             <th scope="col">{t('roles:entity')}</th>

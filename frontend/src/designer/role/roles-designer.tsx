@@ -1,7 +1,7 @@
 /** All roles side by side: who may do what with one entity, and how far each role gets to each of its fields. */
 import { TeamOutlined } from '@ant-design/icons'
 import { Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -21,7 +21,6 @@ import { RightPanel } from './right-panel'
 import { ACTIONS, fieldRight, LEVELS, placedFields, rightsOn, type Action, type PlacedField } from './rights'
 import { RoleList } from './role-list'
 import styles from './role.module.css'
-import { useCellSteps } from './use-cell-steps'
 
 interface ChosenCell {
   readonly role: string
@@ -84,11 +83,9 @@ function ActionsOfRoles({ roles, entity, chosen, onChoose }: ActionsOfRolesProps
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const table = useRef<HTMLTableElement>(null)
-  const onKeyDown = useCellSteps(table)
   return (
     <div className={styles['scroll']}>
-      <table ref={table} className={styles['matrix']} aria-label={t('roles:all.actions')} onKeyDown={onKeyDown}>
+      <table className={styles['matrix']} aria-label={t('roles:all.actions')}>
         <thead>
           <tr>
             <th scope="col">{t('roles:role')}</th>

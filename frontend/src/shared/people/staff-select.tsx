@@ -8,6 +8,8 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { staffQuery } from './staff'
 
+const NOBODY: readonly string[] = []
+
 interface StaffSelectProps {
   readonly app: string
   readonly value: string | null
@@ -18,7 +20,7 @@ interface StaffSelectProps {
   readonly onChange: (person: string | null) => void
 }
 
-export function StaffSelect({ app, value, label, placeholder, except = [], onChange }: StaffSelectProps) {
+export function StaffSelect({ app, value, label, placeholder, except = NOBODY, onChange }: StaffSelectProps) {
   const locale = useLocale()
   const [search, setSearch] = useState('')
   const { data: people = [], isFetching } = useQuery({ ...staffQuery(app, search), placeholderData: keepPreviousData })
