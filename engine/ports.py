@@ -39,6 +39,19 @@ class People(Protocol):
         """Return the names of persons per language by user id; unknown ones are left out."""
 
 
+class RoleHolders(Protocol):
+    """Who holds the roles of apps."""
+
+    def give(self, app: str, role: str, people: Collection[str] | None, by: str) -> None:
+        """Let people, or without any named everybody active, hold a role of the app with an id.
+
+        Raises Invalid where somebody is not known.
+        """
+
+    def take_back(self, app: str, by: str) -> None:
+        """Let nobody hold any role of the app with an id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """One published, immutable state of an app; `number` counts from 1, `by` is a user id or empty."""
@@ -78,6 +91,9 @@ class NewRelease:
 
 class DefinitionStore(Protocol):
     """Published releases of apps, by app name."""
+
+    def names(self) -> Sequence[str]:
+        """Return the names of all apps, in order."""
 
     def newest(self, app: str) -> Release | None:
         """Return the release in use."""

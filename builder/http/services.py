@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, StoragePlanner
+from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, RoleHolders, StoragePlanner
 
 
 class Services(Protocol):
@@ -23,6 +23,10 @@ class Services(Protocol):
     @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def holders(self) -> RoleHolders:
+        """Return who holds the roles of apps."""
 
     @property
     def clock(self) -> Clock:

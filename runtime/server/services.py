@@ -16,6 +16,7 @@ from engine.ports import (
     NewRelease,
     People,
     Release,
+    RoleHolders,
     StoragePlanner,
 )
 from runtime.files.content import FileContents
@@ -46,6 +47,7 @@ class Services:
     planner: StoragePlanner
     drafts: DraftStore
     people: People
+    holders: RoleHolders
     clock: Clock
     ids: IdSource
     apps: InstalledApps

@@ -10,6 +10,7 @@ from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
+from runtime.identity.holders import StoredRoleHolders
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
 from runtime.identity.sign_in import SignIn
@@ -67,6 +68,7 @@ def wire(
         planner=PublishingAtOnce(planner, apps),
         drafts=StoredDrafts(database, clock),
         people=PeopleDirectory(database),
+        holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,
         ids=ids,
         apps=apps,
