@@ -106,6 +106,27 @@ class DefinitionStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Starter:
+    """A complete app to begin from, named by its key; its ids are those it is delivered with."""
+
+    key: str
+    documents: Documents
+
+
+class StarterShelf(Protocol):
+    """The complete apps that come with an installation."""
+
+    def starters(self) -> Sequence[Starter]:
+        """Return all of them, in the order of keys."""
+
+    def load_samples(self, key: str, app: str, by: str) -> None:
+        """Begin to bring the sample data of a starter into an app made from it; returns at once.
+
+        People of the samples who are not known here are replaced by the person with id `by`.
+        """
+
+
+@dataclass(frozen=True, slots=True)
 class StorageStep:
     """One thing storage will do, as a message code with parameters; labels are per language."""
 

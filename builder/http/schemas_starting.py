@@ -10,7 +10,7 @@ Audience = Literal["nobody", "everybody"] | Annotated[list[str], Field(max_lengt
 
 
 class NewAppBody(BaseModel):
-    """What a blank app is called, and who uses it besides whoever makes it."""
+    """What an app is called, what it begins from, and who uses it besides whoever makes it."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -18,3 +18,5 @@ class NewAppBody(BaseModel):
     languages: list[Language] = Field(default=["zh", "en"], min_length=1, max_length=2)
     icon: str | None = Field(default=None, max_length=40)
     audience: Audience = "nobody"
+    starter: str | None = Field(default=None, max_length=64)
+    samples: bool = False

@@ -2,7 +2,16 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, RoleHolders, StoragePlanner
+from engine.ports import (
+    Clock,
+    DefinitionStore,
+    DraftStore,
+    IdSource,
+    People,
+    RoleHolders,
+    StarterShelf,
+    StoragePlanner,
+)
 
 
 class Services(Protocol):
@@ -27,6 +36,10 @@ class Services(Protocol):
     @property
     def holders(self) -> RoleHolders:
         """Return who holds the roles of apps."""
+
+    @property
+    def starters(self) -> StarterShelf:
+        """Return the complete apps to begin from."""
 
     @property
     def clock(self) -> Clock:

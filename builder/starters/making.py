@@ -10,7 +10,6 @@ from engine.kernel.errors import DomainError, Invalid
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_definition
 from engine.metadata.load import load_definition
-from engine.metadata.model import Role
 from engine.ports import DefinitionStore, Documents, NewRelease, Release, RoleHolders, StoragePlanner
 
 Audience = Literal["nobody", "everybody"] | Collection[str]
@@ -26,7 +25,7 @@ class Making:
     holders: RoleHolders
 
     def make(self, documents: Documents, audience: Audience, note: str, by: Principal) -> Release:
-        """Publish the first release; who makes an app designs it, and its audience holds the role for users.
+        """Publish the first release; who makes an app holds all its roles, its audience the one for users.
 
         Roles are given first, so that an app is never at work with nobody to look after it.
         """
@@ -43,11 +42,8 @@ class Making:
     def _give_roles(self, definition: Definition, audience: Audience, by: Principal) -> None:
         app, maker = definition.app.id, by.user or ""
         for role in definition.roles.values():
-            if _designs(role, app):
-                self.holders.give(app, role.id, (maker,), maker)
-        member = next((each for each in definition.roles.values() if each.name == MEMBER), None)
-        if member is not None:
-            self.holders.give(app, member.id, _people(audience, maker), maker)
+            people = _people(audience, maker) if role.name == MEMBER else (maker,)
+            self.holders.give(app, role.id, people, maker)
 
 
 def _sound(documents: Documents) -> Definition:
@@ -56,10 +52,6 @@ def _sound(documents: Documents) -> Definition:
     if isinstance(definition, list):
         raise Invalid(definition)
     return definition
-
-
-def _designs(role: Role, app: str) -> bool:
-    return any(grant.document == app and grant.effect == "publish" for grant in role.design)
 
 
 def _people(audience: Audience, maker: str) -> Collection[str] | None:

@@ -17,6 +17,7 @@ from engine.ports import (
     People,
     Release,
     RoleHolders,
+    StarterShelf,
     StoragePlanner,
 )
 from runtime.files.content import FileContents
@@ -48,6 +49,7 @@ class Services:
     drafts: DraftStore
     people: People
     holders: RoleHolders
+    starters: StarterShelf
     clock: Clock
     ids: IdSource
     apps: InstalledApps

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 
 from engine.ports import Clock, IdSource
 from runtime.files.content import FileContents
@@ -17,11 +18,13 @@ from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
+from runtime.seeding import BareGround, load_samples
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
 from runtime.server.publishing import PublishingAtOnce
 from runtime.server.services import Services
 from runtime.settings import Settings
+from runtime.starter_folders import StarterFolders
 from runtime.storage.change_log import ChangeLog
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database
@@ -60,6 +63,8 @@ def wire(
     apps = InstalledApps(database, definitions, monotonic)
     callers = Callers(database, clock, Epoch(database, monotonic))
     hashing = HashingPool(os.cpu_count() or 1)
+    flows = Flows(database=database, clock=clock, ids=ids, log=log, apps=apps)
+    ground = BareGround(database, flows.runtime.store, clock)
     planner = Planner(database, clock, log, ReleaseFolder(settings.data / "apps"))
     return Services(
         settings=settings,
@@ -68,6 +73,7 @@ def wire(
         planner=PublishingAtOnce(planner, apps),
         drafts=StoredDrafts(database, clock),
         people=PeopleDirectory(database),
+        starters=StarterFolders(partial(load_samples, ground, apps)),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,
         ids=ids,
@@ -80,7 +86,7 @@ def wire(
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
-        flows=Flows(database=database, clock=clock, ids=ids, log=log, apps=apps),
+        flows=flows,
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
         outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )

@@ -33,6 +33,7 @@ class FakeServices:
     ids: Any
     people: FakeNames
     holders: Any = None
+    starters: Any = None
 
 
 def make_services() -> FakeServices:

@@ -113,3 +113,46 @@ def _members(server: Server, app: str, person: str) -> set[str]:
     own = {document["id"] for path, document in release.documents.items() if path.startswith("roles/")}
     with server.database.read() as connection:
         return own & roles_held(connection, person)
+
+
+def test_starters_are_shown_with_what_is_in_them(server: Server) -> None:
+    found = _client(server, "designer").get("/api/starters").json()["items"]
+
+    sales = next(each for each in found if each["key"] == "channel_sales")
+    assert {"zh": "销售订单", "en": "Sales order"} in sales["entities"]
+    assert sales["has_samples"]
+
+
+def test_an_app_from_a_starter_stands_beside_the_one_it_is_like(server: Server) -> None:
+    client = _client(server, "designer")
+    label = {"zh": "渠道销售", "en": "Channel sales"}
+
+    made = client.post(APPS, json={"label": label, "starter": "channel_sales"})
+
+    assert made.status_code == 201, made.text
+    app = made.json()["app"]
+    assert app == "渠道销售"
+    first, second = (server.services.definitions.newest(each) for each in ("channel_sales", app))
+    assert first is not None
+    assert second is not None
+    assert not {each["id"] for each in first.documents.values()} & {
+        each["id"] for each in second.documents.values()
+    }
+    draft = client.get(f"/api/design/{app}").json()
+    assert [each for each in draft["issues"] if each["severity"] == "error"] == []
+    assert client.get(f"/api/apps/{app}/entities/sales_order/records").status_code == 200
+
+
+def test_roles_of_a_starter_run_no_part_of_the_installation(server: Server) -> None:
+    client = _client(server, "designer")
+
+    client.post(APPS, json={**BODY, "starter": "channel_sales"})
+
+    assert client.get("/api/session").json()["administer"] == ["apps"]
+
+
+def test_an_unknown_starter_is_refused(server: Server) -> None:
+    refused = _client(server, "designer").post(APPS, json={**BODY, "starter": "none"})
+
+    assert refused.status_code == 404
+    assert codes(refused) == ["app.starter.unknown"]

@@ -20,6 +20,7 @@ export const LATER_AREAS = [
   'refusals',
   'reports',
   'rules',
+  'starts',
   'stock',
   'transfer',
   'trash',
