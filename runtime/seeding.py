@@ -5,52 +5,24 @@ The importer does the work; this module remembers in `sys_setting` how far it ca
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, delete, insert, select
 
 from engine.access.principal import SYSTEM
 from engine.metadata.model import Seed
-from engine.ports import Clock
 from runtime.identity.people import list_people
 from runtime.identity.staff import Staff, add_staff
-from runtime.server.apps import InstalledApp, InstalledApps
+from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
-from runtime.storage.database import Database
-from runtime.storage.repository import Repository, Store
+from runtime.storage.repository import Repository
 from runtime.storage.system_tables import sys_setting
 from runtime.storage.unit import Origin
 from runtime.transfer.importing import Destination
 from runtime.transfer.people import directory, with_stand_in
 from runtime.transfer.seeds import LoadedFile, load_seed
-
-
-class Ground(Protocol):
-    """What loading stands on."""
-
-    @property
-    def database(self) -> Database:
-        """Return the database."""
-
-    @property
-    def store(self) -> Store:
-        """Return what repositories share."""
-
-    @property
-    def clock(self) -> Clock:
-        """Return the clock."""
-
-
-@dataclass(frozen=True, slots=True)
-class BareGround:
-    """The ground without the rest of a server."""
-
-    database: Database
-    store: Store
-    clock: Clock
 
 
 def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> None:
@@ -64,29 +36,29 @@ def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> 
     services.callers.forget()
 
 
-def load_samples(ground: Ground, apps: InstalledApps, folder: Path, app: str, by: str) -> None:
+def load_samples(services: Services, folder: Path, app: str, by: str) -> None:
     """Load the sample data of a starter into an app made from it; `by` stands in for people unknown here."""
-    for _ in load_seeds(ground, apps.get(app), folder, stand_in=by):
+    for _ in load_seeds(services, services.apps.get(app), folder, stand_in=by):
         pass
 
 
 def load_seeds(
-    ground: Ground, installed: InstalledApp, folder: Path, stand_in: str | None = None
+    services: Services, installed: InstalledApp, folder: Path, stand_in: str | None = None
 ) -> Iterator[LoadedFile]:
     """Load the seeds of an app, file by file; what an earlier start loaded is left out."""
     definition = installed.definition
-    repository = Repository(ground.store, definition, SYSTEM, Origin("seed", by_hand=False))
-    with ground.database.read() as connection:
+    repository = Repository(services.store, definition, SYSTEM, Origin("seed", by_hand=False))
+    with services.database.read() as connection:
         people = directory(list_people(connection))
     if stand_in is not None:
         people = with_stand_in(people, _people_named(installed, folder), stand_in)
-    destination = Destination(ground.database, repository, definition, people)
-    today = ground.clock.now().astimezone(ZoneInfo(definition.app.timezone)).date()
+    destination = Destination(services.database, repository, definition, people)
+    today = services.clock.now().astimezone(ZoneInfo(definition.app.timezone)).date()
     for seed in definition.seeds.values():
-        done = _loaded(ground, seed)
+        done = _loaded(services, seed)
         missing = replace(seed, files=seed.files[done:])
         for count, loaded in enumerate(load_seed(destination, missing, folder, today), done + 1):
-            _remember(ground, seed, count)
+            _remember(services, seed, count)
             yield loaded
 
 
@@ -112,20 +84,20 @@ def _key(seed: Seed) -> str:
     return f"seed:{seed.id}"
 
 
-def _loaded(ground: Ground, seed: Seed) -> int:
+def _loaded(services: Services, seed: Seed) -> int:
     """Return how many files of a seed are in, in their order."""
-    with ground.database.read() as connection:
+    with services.database.read() as connection:
         value = connection.execute(
             select(sys_setting.c.value).where(sys_setting.c.key == _key(seed))
         ).scalar()
     return int(value or 0)
 
 
-def _remember(ground: Ground, seed: Seed, files: int) -> None:
-    row = {"key": _key(seed), "value": files, "modified_at": ground.clock.now()}
+def _remember(services: Services, seed: Seed, files: int) -> None:
+    row = {"key": _key(seed), "value": files, "modified_at": services.clock.now()}
 
     def work(connection: Connection) -> None:
         connection.execute(delete(sys_setting).where(sys_setting.c.key == _key(seed)))
         connection.execute(insert(sys_setting).values(row))
 
-    ground.database.write(work)
+    services.database.write(work)

@@ -11,6 +11,7 @@ from engine.ports import (
     RoleHolders,
     StarterShelf,
     StoragePlanner,
+    Workbooks,
 )
 
 
@@ -40,6 +41,10 @@ class Services(Protocol):
     @property
     def starters(self) -> StarterShelf:
         """Return the complete apps to begin from."""
+
+    @property
+    def workbooks(self) -> Workbooks:
+        """Return the files of tables that people brought."""
 
     @property
     def clock(self) -> Clock:

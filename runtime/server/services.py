@@ -17,9 +17,10 @@ from engine.ports import (
     People,
     Release,
     RoleHolders,
-    StarterShelf,
     StoragePlanner,
 )
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
@@ -49,7 +50,8 @@ class Services:
     drafts: DraftStore
     people: People
     holders: RoleHolders
-    starters: StarterShelf
+    starters: StarterFolders
+    workbooks: StoredWorkbooks
     clock: Clock
     ids: IdSource
     apps: InstalledApps

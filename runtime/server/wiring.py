@@ -3,9 +3,10 @@
 import os
 import time
 from collections.abc import Callable
-from functools import partial
 
 from engine.ports import Clock, IdSource
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
@@ -18,13 +19,11 @@ from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
-from runtime.seeding import BareGround, load_samples
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
 from runtime.server.publishing import PublishingAtOnce
 from runtime.server.services import Services
 from runtime.settings import Settings
-from runtime.starter_folders import StarterFolders
 from runtime.storage.change_log import ChangeLog
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database
@@ -63,8 +62,7 @@ def wire(
     apps = InstalledApps(database, definitions, monotonic)
     callers = Callers(database, clock, Epoch(database, monotonic))
     hashing = HashingPool(os.cpu_count() or 1)
-    flows = Flows(database=database, clock=clock, ids=ids, log=log, apps=apps)
-    ground = BareGround(database, flows.runtime.store, clock)
+    files = FileContents(settings.data / "files")
     planner = Planner(database, clock, log, ReleaseFolder(settings.data / "apps"))
     return Services(
         settings=settings,
@@ -73,20 +71,21 @@ def wire(
         planner=PublishingAtOnce(planner, apps),
         drafts=StoredDrafts(database, clock),
         people=PeopleDirectory(database),
-        starters=StarterFolders(partial(load_samples, ground, apps)),
+        starters=StarterFolders(),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,
         ids=ids,
         apps=apps,
         change_log=log,
         vault=vault,
-        files=FileContents(settings.data / "files"),
+        files=files,
+        workbooks=StoredWorkbooks(database, files, settings.data / "imports"),
         callers=callers,
         pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
-        flows=flows,
+        flows=Flows(database=database, clock=clock, ids=ids, log=log, apps=apps),
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
         outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )

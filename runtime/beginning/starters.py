@@ -14,7 +14,7 @@ from engine.ports import Starter
 from runtime.app_folder import read_app_folder
 
 # Installed, the folders lie within the package; in a checkout, beside it.
-_PLACES = (Path(__file__).parent / "starters", Path(__file__).parents[1] / "examples")
+_PLACES = (Path(__file__).parents[1] / "starters", Path(__file__).parents[2] / "examples")
 KEYS = ("channel_sales", "equipment_inspection", "leave_and_expense")
 
 SampleLoader = Callable[[Path, str, str], None]
@@ -29,9 +29,13 @@ def starter_folder(key: str) -> Path:
 
 
 class StarterFolders:
-    """The shelf of an installation; `load` is what brings sample data in."""
+    """The shelf of an installation."""
 
-    def __init__(self, load: SampleLoader) -> None:
+    def __init__(self) -> None:
+        self._load: SampleLoader | None = None
+
+    def load_by(self, load: SampleLoader) -> None:
+        """Say what brings sample data in; before anything is asked for."""
         self._load = load
 
     def starters(self) -> Sequence[Starter]:
@@ -52,7 +56,8 @@ class StarterFolders:
 
     def _load_quietly(self, folder: Path, app: str, by: str) -> None:
         try:
-            self._load(folder, app, by)
+            if self._load is not None:
+                self._load(folder, app, by)
         except Exception:
             _LOG.exception("starters.samples.broke", app=app)
 
