@@ -17,8 +17,11 @@ from engine.ports import (
     People,
     Presence,
     Release,
+    RoleHolders,
     StoragePlanner,
 )
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
@@ -48,6 +51,9 @@ class Services:
     drafts: DraftStore
     presence: Presence
     people: People
+    holders: RoleHolders
+    starters: StarterFolders
+    workbooks: StoredWorkbooks
     clock: Clock
     ids: IdSource
     apps: InstalledApps

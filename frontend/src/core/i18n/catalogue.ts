@@ -23,6 +23,7 @@ export const LATER_AREAS = [
   'reports',
   'roles',
   'rules',
+  'starts',
   'stock',
   'transfer',
   'trash',
