@@ -12,6 +12,7 @@ from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
@@ -74,6 +75,7 @@ def wire(
         vault=vault,
         files=FileContents(settings.data / "files"),
         callers=callers,
+        passes=Passes(vault.derived("passes to see as"), clock),
         pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
