@@ -20,9 +20,9 @@ function page(load: PageModule, ...areas: readonly LaterArea[]) {
   }
 }
 
-/** Every designer has entries for expressions. */
+/** Every designer stands in the frame and has entries for expressions. */
 function withCompanions(area: LaterArea): readonly LaterArea[] {
-  return area === 'designer' ? [area, 'expressions', 'functions'] : [area]
+  return area === 'designer' ? [area, 'frame', 'expressions', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [
