@@ -72,6 +72,8 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
+        "fields": st.lists(st.sampled_from(ids["field"]), max_size=3),
+        "copied": st.lists(st.sampled_from(_top_fields(documents)), max_size=3),
         "access": st.one_of(st.none(), ACCESS),
         "when": st.lists(CELLS, max_size=3),
         "then": st.lists(CELLS, max_size=2),
@@ -86,6 +88,10 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
     if name in known:
         return known[name]
     return st.sampled_from(ids[name]) if name in ids else None
+
+
+def _top_fields(documents: Documents) -> list[Any]:
+    return [field for each in documents.values() if kind_in(each) == "entity" for field in each["fields"]]
 
 
 def _ids(documents: Documents) -> dict[str, list[str]]:
