@@ -847,6 +847,8 @@ class Section:
 
     id: str
     label: Label | None = None
+    help: Label | None = None
+    columns: int | None = None
     show: str | None = None
     items: tuple[FormItem, ...]
 
@@ -860,6 +862,8 @@ class FormItem:
     show: str | None = None
     require: str | None = None
     lock: str | None = None
+    choices: str | None = None
+    candidates: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -872,6 +876,7 @@ class Form:
     label: Label
     entity: str
     columns: int = 2
+    arrangement: Literal["page", "tabs", "steps"] = 'page'
     layout: tuple[Section, ...]
 
 

@@ -22,7 +22,7 @@ function page(load: PageModule, ...areas: readonly LaterArea[]) {
 
 /** Every designer stands in the frame and has entries for expressions. */
 function withCompanions(area: LaterArea): readonly LaterArea[] {
-  return area === 'designer' ? [area, 'frame', 'expressions', 'functions'] : [area]
+  return area === 'designer' ? [area, 'expressions', 'forms', 'frame', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [

@@ -1030,6 +1030,10 @@ export interface Section {
   readonly id: string;
   /** Heading; without one the section has none. */
   readonly label?: Label;
+  /** Text under the heading. */
+  readonly help?: Label;
+  /** Columns of this section; without, those of the form. */
+  readonly columns?: number;
   /** Shown while true. */
   readonly show?: string;
   /** Widgets in order. */
@@ -1048,6 +1052,10 @@ export interface FormItem {
   readonly require?: string;
   /** Cannot be changed while true. */
   readonly lock?: string;
+  /** Of a choice, the values that may be chosen now, as list; blank means all of them. */
+  readonly choices?: string;
+  /** Of a link, a condition over the records that may be chosen now; `record` leads to the one being entered. */
+  readonly candidates?: string;
 }
 
 /** Screen to enter and show one record: layout only; behaviour by expression. */
@@ -1064,6 +1072,8 @@ export interface Form {
   readonly entity: string;
   /** Columns of the grid. */
   readonly columns?: number;
+  /** Sections below each other, as tabs, or as steps filled in one after the other. */
+  readonly arrangement?: "page" | "tabs" | "steps";
   /** Sections in order. */
   readonly layout: readonly Section[];
 }

@@ -85,6 +85,7 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
+        "copied": st.lists(st.sampled_from(_top_fields(documents)), max_size=3),
         "access": st.one_of(st.none(), ACCESS),
         "entities": st.lists(st.sampled_from(ids["entity"]), min_size=1, max_size=2),
         "fields": st.lists(st.sampled_from(ids["field"]), min_size=1, max_size=3),
@@ -111,6 +112,10 @@ def _role_values(documents: Documents) -> st.SearchStrategy[Any]:
     offered = [st.sampled_from([*_ids(documents)[kind], "viw_none00"]) for kind in ("view", "dashboard")]
     parts = st.sampled_from(["people", "roles", "nothing"])
     return st.one_of(*(st.lists(each, max_size=2, unique=True) for each in (*offered, parts)), st.booleans())
+
+
+def _top_fields(documents: Documents) -> list[Any]:
+    return [field for each in documents.values() if kind_in(each) == "entity" for field in each["fields"]]
 
 
 def _ids(documents: Documents) -> dict[str, list[str]]:

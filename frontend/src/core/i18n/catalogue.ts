@@ -16,6 +16,7 @@ export const LATER_AREAS = [
   'explore',
   'expressions',
   'flows',
+  'forms',
   'frame',
   'functions',
   'list',
