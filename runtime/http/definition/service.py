@@ -52,7 +52,7 @@ def _content(
     viewer = None if seen_by is None else Principal("", "human", seen_by)
     principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes, seen_by=viewer)
     visible = visible_documents(definition, principal)
-    designed = designable(definition, roles)
+    designed = designable(definition, roles) if viewer is None else frozenset[str]()
     body = orjson.dumps(
         {
             "release": release,

@@ -3,6 +3,7 @@
 import pytest
 
 from runtime.http.features import FEATURES
+from runtime.http.records.endpoints import COMPUTE
 from runtime.server.app import create_app
 from runtime.server.routes import collect
 from tests.factories.definitions import CUSTOMER, make_role, make_sales_documents
@@ -102,7 +103,7 @@ def test_only_declared_routes_are_open_and_those_that_post_only_ask(server: Serv
     posting = {each.path for each in routes if each.methods != ("GET",) and each.methods != ("GET", "HEAD")}
     query = "/api/apps/{app}/query"
 
-    assert posting == {query, f"{query}:drill", f"{query}:members"}
+    assert posting == {query, f"{query}:drill", f"{query}:members", COMPUTE}
     assert {str(each.policy) for each in routes} <= {"public", "session", "record:read"}
 
 

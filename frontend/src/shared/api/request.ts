@@ -1,10 +1,13 @@
 /** The only place that talks to the server: headers, bodies, refusals, and waiting out an ended session. */
 import { currentLocale } from '@/core/i18n/translator'
 
+import { heldSeeing, holdSeeing } from '../seeing/held-seeing'
 import { csrfToken, renewCsrfToken } from './held-session'
 import { ApiProblem, readProblem, UNREACHABLE, withWords } from './problem'
 import { noteRelease } from './releases'
 import { untilSignedIn } from './session-expiry'
+
+const SEEING_OVER: ReadonlySet<string> = new Set(['seeing.denied', 'seeing.ended'])
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -42,6 +45,7 @@ export async function requestResponse(path: string, options: RequestOptions = {}
   noteRelease(path, response.headers)
   if (response.ok) return response
   const problem = await readProblem(response)
+  if (isSeeingOver(problem)) endSeeing()
   if (options.isAnonymous !== true && (await isOvercome(problem))) return requestResponse(path, options)
   await withWords()
   throw problem
@@ -51,6 +55,17 @@ export async function requestResponse(path: string, options: RequestOptions = {}
 async function isOvercome(problem: ApiProblem): Promise<boolean> {
   if (problem.status === 401) return untilSignedIn()
   return problem.issues.some(({ code }) => code === 'session.csrf.wrong') && renewCsrfToken()
+}
+
+/** Whether the other eyes are gone: the hour is over, or the right to look. */
+function isSeeingOver({ issues }: ApiProblem): boolean {
+  return heldSeeing() !== null && issues.some(({ code }) => SEEING_OVER.has(code))
+}
+
+/** The page as it was does not fit one's own eyes. */
+function endSeeing(): void {
+  holdSeeing(null)
+  window.location.reload()
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
@@ -74,6 +89,8 @@ function headersFor({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOp
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() })
   if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json')
   if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken())
+  const seeing = heldSeeing()
+  if (seeing !== null) headers.set('X-See-As', seeing.token)
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
   return headers
