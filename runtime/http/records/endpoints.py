@@ -11,6 +11,7 @@ from runtime.server.services import Services
 
 RECORDS = "/api/apps/{app}/entities/{entity}/records"
 RECORD = RECORDS + "/{id}"
+COMPUTE = RECORDS + ":compute"
 LARGE: BodyKind = "records"
 
 
@@ -22,7 +23,7 @@ def create_router(services: Services) -> APIRouter:
         HotRoute("GET", RECORD, reading.read_record, policy="record:read", seeable=True, openapi=_READ),
         HotRoute("GET", RECORDS, reading.list_records, policy="record:read", seeable=True, openapi=_LIST),
         HotRoute("POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_BOTH),
-        HotRoute("POST", f"{RECORDS}:compute", reading.compute_record, policy="record:read", body=LARGE),
+        HotRoute("POST", COMPUTE, reading.compute_record, policy="record:read", body=LARGE, seeable=True),
         HotRoute("POST", f"{RECORDS}:bulk", writing.save_many, policy="record:update", body=LARGE),
         HotRoute("POST", f"{RECORD}:restore", writing.restore_record, policy="record:delete"),
         HotRoute("GET", f"{RECORD}/history", reading.read_history, policy="record:read", seeable=True),
