@@ -34,6 +34,7 @@ class FakeServices:
     people: FakeNames
     holders: Any = None
     starters: Any = None
+    workbooks: Any = None
 
 
 def make_services() -> FakeServices:
