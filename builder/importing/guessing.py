@@ -14,7 +14,7 @@ from builder.importing.reading import LONGEST_LINE, fits, mostly_fits
 from builder.words import Phrase
 
 _MONEY = re.compile(
-    r"金额|价格|单价|总价|价$|费|款|成本|预算|工资|薪|收入|支出|实收|应收|应付|实付|营收|销售额|amount|price|cost|fee|budget|salary|revenue|total|paid|payment",
+    r"金额|价格|单价|总价|价$|费|款|成本|预算|工资|薪|收入|支出|实收|应收|应付|实付|营收|销售额|amount|price|cost|fee|budget|salary|revenue|total|amt|paid|payment",
     re.I,
 )
 _PERCENT = re.compile(r"率|占比|比例|百分比|%|折扣|percent|rate|ratio|share|discount", re.I)
@@ -27,6 +27,8 @@ _KIND = re.compile(
 )
 _YES_NO = re.compile(r"^是否|^有无|^可否|\?$|？$|^is[_ ]|^has[_ ]", re.I)
 FEW, MORE = 12, 30
+# The share of values that may not fit a type: more where the header names it.
+_USUAL, _NAMED = 0.1, 0.3
 _LABEL_LENGTH = 30
 
 
@@ -52,7 +54,8 @@ def _switch(column: Column) -> str | None:
         return "switch"
     words = any(isinstance(cell, str) and not cell.strip().isdecimal() for _, cell in column.cells)
     is_named = _YES_NO.search(column.header) is not None
-    return "switch" if (words or is_named) and len(column.values) <= 2 and fits(column, "switch") else None
+    is_pair = words and len(column.values) <= 2
+    return "switch" if (is_pair or is_named) and fits(column, "switch") else None
 
 
 def _code(column: Column) -> str | None:
@@ -80,9 +83,8 @@ def _url(column: Column) -> str | None:
 
 
 def _date(column: Column) -> str | None:
-    if not _is_dated(column) or not mostly_fits(column, "date"):
-        return None
-    return "date"
+    share = _NAMED if _DATE.search(column.header) else _USUAL
+    return "date" if _is_dated(column) and mostly_fits(column, "date", share) else None
 
 
 def _datetime(column: Column) -> str | None:
@@ -103,7 +105,7 @@ def _percent(column: Column) -> str | None:
 
 
 def _money(column: Column) -> str | None:
-    return "money" if _MONEY.search(column.header) and mostly_fits(column, "money") else None
+    return "money" if _MONEY.search(column.header) and mostly_fits(column, "money", _NAMED) else None
 
 
 def _integer(column: Column) -> str | None:
@@ -119,7 +121,7 @@ def _choice(column: Column) -> str | None:
     count, filled = len(column.values), len(column.cells)
     is_short = all(len(text) <= _LABEL_LENGTH for text in column.values)
     is_kind = _KIND.search(column.header) is not None
-    if not is_short or count >= filled or _CODE.search(column.header):
+    if not is_short or count >= filled or _CODE.search(column.header) or _mostly_numbers(column):
         return None
     if is_kind and count <= MORE and filled >= count * 1.5:
         return "choice"
@@ -164,6 +166,10 @@ def _is_dated(column: Column) -> bool:
 
 def _all_numbers(column: Column) -> bool:
     return all(text.replace(".", "", 1).lstrip("-").isdecimal() for text in column.values)
+
+
+def _mostly_numbers(column: Column) -> bool:
+    return mostly_fits(column, "decimal", share=0.5)
 
 
 def _whole(column: Column) -> bool:
