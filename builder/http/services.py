@@ -8,6 +8,7 @@ from engine.ports import (
     DraftStore,
     IdSource,
     People,
+    Presence,
     RoleHolders,
     StarterShelf,
     StoragePlanner,
@@ -29,6 +30,10 @@ class Services(Protocol):
     @property
     def drafts(self) -> DraftStore:
         """Return the drafts."""
+
+    @property
+    def presence(self) -> Presence:
+        """Return who is designing."""
 
     @property
     def people(self) -> People:

@@ -15,6 +15,7 @@ from engine.ports import (
     IdSource,
     NewRelease,
     People,
+    Presence,
     Release,
     RoleHolders,
     StoragePlanner,
@@ -48,6 +49,7 @@ class Services:
     definitions: DefinitionStore
     planner: StoragePlanner
     drafts: DraftStore
+    presence: Presence
     people: People
     holders: RoleHolders
     starters: StarterFolders

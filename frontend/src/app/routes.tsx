@@ -15,9 +15,14 @@ type PageModule = () => Promise<{ readonly default: ComponentType }>
 /** A page's module as a route's lazy part, with the sentences it says beside those every visit has. */
 function page(load: PageModule, ...areas: readonly LaterArea[]) {
   return async () => {
-    const [{ default: Component }] = await Promise.all([load(), loadAreas(areas)])
+    const [{ default: Component }] = await Promise.all([load(), loadAreas(areas.flatMap(withCompanions))])
     return { Component }
   }
+}
+
+/** Every designer has entries for expressions. */
+function withCompanions(area: LaterArea): readonly LaterArea[] {
+  return area === 'designer' ? [area, 'expressions', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [
@@ -42,6 +47,8 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]
