@@ -28,6 +28,7 @@ from builder.commands.entities import (
 )
 from builder.commands.fields import (
     add_field,
+    add_fields,
     change_field_type,
     duplicate_field,
     move_field,
@@ -35,6 +36,7 @@ from builder.commands.fields import (
     rename_field,
     set_field_access,
     set_field_property,
+    set_fields_access,
     set_fields_property,
 )
 from builder.commands.forms import (
@@ -107,6 +109,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         set_entity_property.COMMAND,
         set_unique.COMMAND,
         add_field.COMMAND,
+        add_fields.COMMAND,
         change_field_type.COMMAND,
         duplicate_field.COMMAND,
         move_field.COMMAND,
@@ -114,6 +117,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         rename_field.COMMAND,
         set_field_access.COMMAND,
         set_field_property.COMMAND,
+        set_fields_access.COMMAND,
         set_fields_property.COMMAND,
         add_form_item.COMMAND,
         add_section.COMMAND,

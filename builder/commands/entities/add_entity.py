@@ -1,25 +1,18 @@
-"""Adding an entity ready for use, with fields, form, a list in the navigation and rights: one edit to undo."""
+"""Adding an entity ready for use, with fields, form, a list in the navigation and rights: all in one."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from builder.commands.command import EditCommand, Mint, Refused
 from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.entities.rights import LEVELS, designing_roles, with_rights
-from builder.commands.fields.add_field import COMMAND as ADD_FIELD
-from builder.commands.fields.add_field import Params as FieldParams
+from builder.commands.fields.several import completed_fields, with_fields
 from builder.commands.naming import propose_name
 from builder.commands.navigation.add_navigation_item import COMMAND as ADD_TO_NAVIGATION
 from builder.commands.navigation.add_navigation_item import Params as NavigationParams
-from builder.commands.parameters import read_params
 from builder.words import word
 from engine.ports import Documents, Words
-
-MOST_COLUMNS = 8
-# Values that are long, or many in one, make poor columns.
-NO_COLUMN = ("long_text", "lines", "attachment")
-WIDE = ("long_text", "lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,41 +50,18 @@ def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
         view_name=params.view_name or _name(documents, params, "views", "view"),
         rights=dict.fromkeys(designing_roles(documents), "manage") if rights is None else rights,
     )
-    return replace(made, fields=_completed_fields(documents, made, mint))
+    fields = completed_fields(
+        _bare(documents, made), made.fields, mint, entity=made.id, form=made.form_id, view=made.view_id
+    )
+    return replace(made, fields=fields)
 
 
 def _name(documents: Documents, params: Params, folder: str, fallback: str) -> str:
     return propose_name(params.label, names_in(documents, folder), fallback)
 
 
-def _completed_fields(documents: Documents, params: Params, mint: Mint) -> list[Mapping[str, Any]]:
-    """Complete each field as if those before it were there, so that names and lists stay apart."""
-    documents = _bare(documents, params)
-    fields: list[Mapping[str, Any]] = []
-    for each in _field_params(params):
-        completed = ADD_FIELD.complete(documents, each, mint)
-        documents = ADD_FIELD.apply(documents, completed)
-        fields.append({key: value for key, value in asdict(completed).items() if key != "entity"})
-    return fields
-
-
-def _field_params(params: Params) -> Iterator[FieldParams]:
-    """Read the fields; those that say nothing else are placed on the form, the first of them on the list."""
-    columns = 0
-    for index, given in enumerate(params.fields):
-        usual = {"form": params.form_id, "span": 2 if given.get("type") in WIDE else 1}
-        read = read_params(FieldParams, {**usual, **given, "entity": params.id})
-        if isinstance(read, list):
-            raise Refused(*(issue.under("fields", index) for issue in read))
-        is_column = "view" not in given and read.type not in NO_COLUMN and columns < MOST_COLUMNS
-        columns += is_column
-        yield replace(read, view=params.view_id) if is_column else read
-
-
 def _apply(documents: Documents, params: Params) -> Documents:
-    documents = _bare(documents, params)
-    for each in _field_params(params):
-        documents = ADD_FIELD.apply(documents, each)
+    documents = with_fields(_bare(documents, params), params.id, params.fields)
     documents = ADD_TO_NAVIGATION.apply(documents, NavigationParams(view=params.view_id, group=params.group))
     for role, level in (params.rights or {}).items():
         documents = with_rights(documents, role, params.id, level, view=params.view_id)

@@ -1,6 +1,7 @@
 """Changing the type of a field; settings the new type knows stay, values are converted at publishing."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as fresh
 from typing import Any
 
 from builder.commands.command import EditCommand, Mint, Refused
@@ -32,8 +33,8 @@ class Params:
     entity: str
     field: str
     type: str
-    options: dict[str, Any] = field(default_factory=dict)
-    choices: list[dict[str, str]] = field(default_factory=list)
+    options: dict[str, Any] = fresh(default_factory=dict)
+    choices: list[dict[str, str]] = fresh(default_factory=list)
     list_id: str = ""
     list_name: str = ""
 

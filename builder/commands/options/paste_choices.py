@@ -12,8 +12,8 @@ from engine.ports import Documents, Words
 class Params:
     """`choices` are labels in order."""
 
-    list: str
     choices: list[dict[str, str]]
+    list: str
 
 
 def _apply(documents: Documents, params: Params) -> Documents:

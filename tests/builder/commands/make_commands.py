@@ -40,7 +40,7 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
             drawn[target] = st.one_of(st.none(), st.sampled_from(_ids(documents)[target]))
     if kind == "add_tile":
         drawn["report"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["report"]))
-    if kind == "add_entity":
+    if kind in ("add_entity", "add_fields"):
         field = st.fixed_dictionaries({"label": LABELS, "type": st.sampled_from(PLAIN_TYPES)})
         drawn["fields"], drawn["name"] = st.lists(field, max_size=4), None
     if kind == "add_choice":

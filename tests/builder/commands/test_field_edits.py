@@ -132,3 +132,33 @@ def test_a_list_comes_with_choices_and_goes_when_nothing_chooses_from_it() -> No
     assert [each["value"] for each in made["choices"]] == ["高", "低"]
     assert edit(after, "remove_options", list=made["id"]) == before
     assert edit(after, "remove_options", list=LIST) == ["command.options.used"]
+
+
+def test_pasted_fields_come_at_once_and_take_what_room_the_list_has() -> None:
+    documents = make_inspection_app()
+    documents["views/all.json"] = {
+        "schema": "tongdao/view/1", "id": "viw_all001", "name": "all", "label": {"en": "All"},
+        "entity": ENTITY, "columns": [{"field": "fld_no0001"}],
+    }  # fmt: skip
+    labels = [{"type": "text", "label": {"zh": "备注"}} for _ in range(9)]
+
+    after = edit(documents, "add_fields", entity=ENTITY, fields=labels, form="frm_q8w1e2", view="viw_all001")
+
+    assert _names(after)[-2:] == ["备注_8", "备注_9"]
+    assert len(after["views/all.json"]["columns"]) == 8
+    assert len(after["forms/inspection.json"]["layout"][-1]["items"]) >= 9
+    assert edit(documents, "add_fields", entity=ENTITY, fields=[]) == ["command.fields.none"]
+
+
+def test_rights_on_several_fields_are_given_at_once() -> None:
+    documents = make_inspection_app()
+    role = documents["roles/inspector.json"]["id"]
+
+    after = edit(
+        documents, "set_fields_access", role=role, entity=ENTITY, fields=["fld_no0001", "fld_fc8m4u"],
+        access="hidden",
+    )  # fmt: skip
+
+    assert after["roles/inspector.json"]["entities"][0]["fields"] == {
+        "fld_st1n5v": "read", "fld_no0001": "hidden", "fld_fc8m4u": "hidden",
+    }  # fmt: skip
