@@ -1,0 +1,152 @@
+/** All fields of an entity as one sheet: edited in place, chosen and moved like rows, added at the bottom. */
+import { Checkbox } from 'antd'
+import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { text } from '@/core/i18n/text'
+import type { Entity, Field, FieldType, Label } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { useDragging } from '../canvas/drag-context'
+import { appOf, issuesAt, say } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
+import styles from './entity.module.css'
+import { formCounts, ownUnique, settingsInWords } from './entity-draft'
+import { FieldRow, TABLE } from './field-row'
+import { QuickAdd } from './quick-add'
+import { chosenAfter } from './selection'
+import { isTyping, stepThroughRows } from './table-keys'
+import type { LineField } from './typed-lines'
+import type { FieldEdits } from './use-field-edits'
+
+interface FieldTableProps {
+  readonly entity: Entity
+  readonly edits: FieldEdits
+  readonly chosen: readonly string[]
+  readonly onChoose: (fields: readonly string[]) => void
+  readonly onType: (field: Field, type: FieldType) => void
+  readonly onAdd: (lines: readonly LineField[]) => void
+  readonly onAsk: (line: LineField) => void
+}
+
+const NO_EVENT = { shiftKey: false, ctrlKey: false, metaKey: false }
+
+export function FieldTable({ entity, edits, chosen, onChoose, onType, onAdd, onAsk }: FieldTableProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { draft } = useDrafting()
+  const { languages } = appOf(draft)
+  const order = useMemo(() => entity.fields.map(({ id }) => id), [entity])
+  const counts = formCounts(draft, entity)
+  const mark = useMark(order.length)
+  const inWords = (label: Label | undefined) => text(label, locale)
+  const file = `entities/${entity.name}.json`
+  const press = useCallback(
+    (field: string, event: MouseEvent) => {
+      const isBox = event.target instanceof HTMLInputElement && event.target.dataset['cell'] === 'choose'
+      const held = isBox && !event.shiftKey ? { ...NO_EVENT, ctrlKey: true } : event
+      onChoose(chosenAfter(order, chosen, field, held))
+    },
+    [chosen, onChoose, order],
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (movesRow(event, edits)) return
+    if (stepThroughRows(event) || isTyping(event.target)) return
+    if (event.key === 'Delete' && chosen.length > 0) void edits.remove(chosen)
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+      event.preventDefault()
+      onChoose(order)
+    }
+    if (event.key === 'Escape') onChoose([])
+  }
+  return (
+    <table className={styles['table']} aria-label={t('entities:table.name')} onKeyDown={onKeyDown}>
+      <Head languages={languages} isAll={chosen.length > 0 && chosen.length === order.length} onAll={(on) => onChoose(on ? order : [])} />
+      <tbody>
+        {entity.fields.map((field, index) => {
+          const issues = issuesAt(draft, file, ['fields', index])
+          return (
+            <FieldRow
+              key={field.id}
+              field={field}
+              index={index}
+              name={text(field.label, locale, field.name)}
+              languages={languages}
+              settings={settingsInWords(draft, field, inWords)}
+              forms={counts.get(field.id) ?? 0}
+              isUnique={ownUnique(entity, field.id) !== undefined}
+              isChosen={chosen.includes(field.id)}
+              isTitle={entity.title === field.id}
+              mark={mark(index)}
+              faults={issues.map((issue) => say(issue.words, locale)).join(' ')}
+              hasError={issues.some(({ severity }) => severity === 'error')}
+              edits={edits}
+              onPress={press}
+              onType={onType}
+            />
+          )
+        })}
+      </tbody>
+      <tfoot>
+        <QuickAdd span={languages.length + 7} onAdd={onAdd} onAsk={onAsk} />
+      </tfoot>
+    </table>
+  )
+}
+
+/** Alt with an arrow moves the row the focus is in. */
+function movesRow(event: KeyboardEvent, edits: FieldEdits): boolean {
+  const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+  if (!event.altKey || !row || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false
+  event.preventDefault()
+  const at = Number(row.dataset['row'])
+  const to = at + (event.key === 'ArrowUp' ? -1 : 1)
+  const id = row.dataset['id']
+  if (id !== undefined && to >= 0) edits.move(id, to)
+  return true
+}
+
+/** On which side of a row the drop mark stands. */
+function useMark(count: number) {
+  const { target } = useDragging()
+  return (index: number): 'before' | 'after' | undefined => {
+    if (target?.section !== TABLE) return undefined
+    if (target.index === index) return 'before'
+    return index === count - 1 && target.index === count ? 'after' : undefined
+  }
+}
+
+interface HeadProps {
+  readonly languages: readonly string[]
+  readonly isAll: boolean
+  readonly onAll: (on: boolean) => void
+}
+
+function Head({ languages, isAll, onAll }: HeadProps) {
+  const { t } = useTranslation()
+  const titles = [
+    { key: 'type', width: 128 },
+    ...languages.map((language) => ({ key: `label-${language}`, width: 170, words: t('entities:column.label', { language: t(`designer:language.${language}`) }) })),
+    { key: 'name', width: 150 },
+    { key: 'required', width: 56 },
+    { key: 'unique', width: 56 },
+    { key: 'indexed', width: 56 },
+    { key: 'default', width: 130 },
+    { key: 'settings' },
+    { key: 'forms', width: 76 },
+  ]
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles['lead']}>
+          <Checkbox checked={isAll} aria-label={t('entities:table.all')} onChange={({ target }) => onAll(target.checked)} />
+        </th>
+        {titles.map((title) => (
+          <th key={title.key} scope="col" style={'width' in title ? { width: title.width } : {}} title={'words' in title ? undefined : t(`entities:column.${title.key}.hint`)}>
+            {'words' in title ? title.words : t(`entities:column.${title.key}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
