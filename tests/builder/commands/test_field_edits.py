@@ -148,17 +148,3 @@ def test_pasted_fields_come_at_once_and_take_what_room_the_list_has() -> None:
     assert len(after["views/all.json"]["columns"]) == 8
     assert len(after["forms/inspection.json"]["layout"][-1]["items"]) >= 9
     assert edit(documents, "add_fields", entity=ENTITY, fields=[]) == ["command.fields.none"]
-
-
-def test_rights_on_several_fields_are_given_at_once() -> None:
-    documents = make_inspection_app()
-    role = documents["roles/inspector.json"]["id"]
-
-    after = edit(
-        documents, "set_fields_access", role=role, entity=ENTITY, fields=["fld_no0001", "fld_fc8m4u"],
-        access="hidden",
-    )  # fmt: skip
-
-    assert after["roles/inspector.json"]["entities"][0]["fields"] == {
-        "fld_st1n5v": "read", "fld_no0001": "hidden", "fld_fc8m4u": "hidden",
-    }  # fmt: skip
