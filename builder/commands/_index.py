@@ -36,7 +36,6 @@ from builder.commands.fields import (
     rename_field,
     set_field_access,
     set_field_property,
-    set_fields_access,
     set_fields_property,
 )
 from builder.commands.forms import (
@@ -68,6 +67,14 @@ from builder.commands.reports import (
     add_report,
     remove_report,
     set_report,
+)
+from builder.commands.roles import (
+    add_role,
+    remove_role,
+    set_design_right,
+    set_entity_rights,
+    set_fields_access,
+    set_role_property,
 )
 from builder.commands.rules import (
     add_rule_input,
@@ -117,7 +124,6 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         rename_field.COMMAND,
         set_field_access.COMMAND,
         set_field_property.COMMAND,
-        set_fields_access.COMMAND,
         set_fields_property.COMMAND,
         add_form_item.COMMAND,
         add_section.COMMAND,
@@ -141,6 +147,12 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         add_report.COMMAND,
         remove_report.COMMAND,
         set_report.COMMAND,
+        add_role.COMMAND,
+        remove_role.COMMAND,
+        set_design_right.COMMAND,
+        set_entity_rights.COMMAND,
+        set_fields_access.COMMAND,
+        set_role_property.COMMAND,
         add_rule_input.COMMAND,
         add_rule_output.COMMAND,
         add_rule_row.COMMAND,

@@ -8,6 +8,11 @@ from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
 from builder.publishing.layout_differences import layout_differences
 from builder.publishing.rights_differences import rights_differences
+from builder.publishing.role_differences import (
+    administer_differences,
+    design_differences,
+    offer_differences,
+)
 from builder.publishing.rule_differences import rule_differences
 from builder.words import word
 from engine.metadata.definition import Definition
@@ -88,7 +93,10 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
-    ("role", "dashboards"): part_differences,
+    ("role", "views"): offer_differences,
+    ("role", "dashboards"): offer_differences,
+    ("role", "design"): design_differences,
+    ("role", "administer"): administer_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,
     ("report", "query"): part_differences,

@@ -45,6 +45,8 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

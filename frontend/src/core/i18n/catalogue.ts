@@ -21,6 +21,7 @@ export const LATER_AREAS = [
   'record',
   'refusals',
   'reports',
+  'roles',
   'rules',
   'stock',
   'transfer',
