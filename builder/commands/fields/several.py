@@ -22,7 +22,7 @@ Given = Sequence[Mapping[str, Any]]
 def completed_fields(
     documents: Documents, given: Given, mint: Mint, *, entity: str, form: str | None, view: str | None
 ) -> list[Mapping[str, Any]]:
-    """Complete new fields; those that say nothing else stand on the form, and on the list while it has room."""
+    """Complete new fields; those that say nothing else go on the form, and on the list while it has room."""
     fields: list[Mapping[str, Any]] = []
     for each in _placed(documents, given, entity, form, view):
         completed = ADD_FIELD.complete(documents, each, mint)

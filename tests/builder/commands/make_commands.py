@@ -105,7 +105,6 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "message": LABELS,
         "target": st.sampled_from(ids["entity"]),
         "ids": st.none(),
-        "fields": st.lists(st.sampled_from(ids["field"]), max_size=3),
         "result": st.sampled_from(["text", "number", "money"]),
     }
     if name == "name":

@@ -13,6 +13,7 @@ export const LATER_AREAS = [
   'connectors',
   'dashboards',
   'designer',
+  'entities',
   'explore',
   'expressions',
   'flows',

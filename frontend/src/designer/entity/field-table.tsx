@@ -33,14 +33,12 @@ const NO_EVENT = { shiftKey: false, ctrlKey: false, metaKey: false }
 
 export function FieldTable({ entity, edits, chosen, onChoose, onType, onAdd, onAsk }: FieldTableProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { draft } = useDrafting()
   const { languages } = appOf(draft)
   const order = useMemo(() => entity.fields.map(({ id }) => id), [entity])
   const counts = formCounts(draft, entity)
   const mark = useMark(order.length)
-  const inWords = (label: Label | undefined) => text(label, locale)
-  const file = `entities/${entity.name}.json`
+  const rowOf = useRows(entity)
   const press = useCallback(
     (field: string, event: MouseEvent) => {
       const isBox = event.target instanceof HTMLInputElement && event.target.dataset['cell'] === 'choose'
@@ -60,38 +58,50 @@ export function FieldTable({ entity, edits, chosen, onChoose, onType, onAdd, onA
     if (event.key === 'Escape') onChoose([])
   }
   return (
-    <table className={styles['table']} aria-label={t('entities:table.name')} onKeyDown={onKeyDown}>
-      <Head languages={languages} isAll={chosen.length > 0 && chosen.length === order.length} onAll={(on) => onChoose(on ? order : [])} />
-      <tbody>
-        {entity.fields.map((field, index) => {
-          const issues = issuesAt(draft, file, ['fields', index])
-          return (
+    <div className={styles['sheet']} role="presentation" onKeyDown={onKeyDown}>
+      <table className={styles['table']} aria-label={t('entities:table.name')}>
+        <Head languages={languages} isAll={chosen.length > 0 && chosen.length === order.length} onAll={(on) => onChoose(on ? order : [])} />
+        <tbody>
+          {entity.fields.map((field, index) => (
             <FieldRow
               key={field.id}
-              field={field}
+              {...rowOf(field, index)}
               index={index}
-              name={text(field.label, locale, field.name)}
               languages={languages}
-              settings={settingsInWords(draft, field, inWords)}
               forms={counts.get(field.id) ?? 0}
-              isUnique={ownUnique(entity, field.id) !== undefined}
               isChosen={chosen.includes(field.id)}
-              isTitle={entity.title === field.id}
               mark={mark(index)}
-              faults={issues.map((issue) => say(issue.words, locale)).join(' ')}
-              hasError={issues.some(({ severity }) => severity === 'error')}
               edits={edits}
               onPress={press}
               onType={onType}
             />
-          )
-        })}
-      </tbody>
-      <tfoot>
-        <QuickAdd span={languages.length + 7} onAdd={onAdd} onAsk={onAsk} />
-      </tfoot>
-    </table>
+          ))}
+        </tbody>
+        <tfoot>
+          <QuickAdd span={languages.length + 7} onAdd={onAdd} onAsk={onAsk} />
+        </tfoot>
+      </table>
+    </div>
   )
+}
+
+/** What a row says about its field, in the language of the interface. */
+function useRows(entity: Entity) {
+  const locale = useLocale()
+  const { draft } = useDrafting()
+  const inWords = (label: Label | undefined) => text(label, locale)
+  return (field: Field, index: number) => {
+    const issues = issuesAt(draft, `entities/${entity.name}.json`, ['fields', index])
+    return {
+      field,
+      name: text(field.label, locale, field.name),
+      settings: settingsInWords(draft, field, inWords),
+      isUnique: ownUnique(entity, field.id) !== undefined,
+      isTitle: entity.title === field.id,
+      faults: issues.map((issue) => say(issue.words, locale)).join(' '),
+      hasError: issues.some(({ severity }) => severity === 'error'),
+    }
+  }
 }
 
 /** Alt with an arrow moves the row the focus is in. */

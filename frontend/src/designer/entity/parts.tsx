@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
-import type { Check, Entity, Unique } from '@/generated/metadata'
+import type { Check, Entity, FieldType, Unique } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, issuesAt } from '../drafting/draft'
@@ -17,6 +17,9 @@ import { LabelEntry } from '../inspector/label-entry'
 import { Property } from '../inspector/property'
 import styles from './entity.module.css'
 import { typedLanguage } from './entity-draft'
+
+const NEVER_UNIQUE: ReadonlySet<FieldType> = new Set(['lines', 'lookup', 'rollup', 'attachment', 'multi_choice'])
+const canBeUnique = (type: FieldType) => !NEVER_UNIQUE.has(type)
 
 interface OfEntity {
   readonly entity: Entity
@@ -70,7 +73,7 @@ export function Uniques({ entity }: OfEntity) {
   const { t } = useTranslation()
   const { edit } = useDrafting()
   const taken = entity.unique?.map(({ fields }) => fields.join()) ?? []
-  const [free] = entity.fields.filter(({ id, type }) => !['lines', 'lookup', 'rollup', 'attachment', 'multi_choice'].includes(type) && !taken.includes(id))
+  const free = entity.fields.find(({ id, type }) => canBeUnique(type) && !taken.includes(id))
   const add = () => free && void edit('add_unique', { entity: entity.id, fields: [free.id] })
   return (
     <Parts title={t('entities:unique.title')} hint={t('entities:unique.hint')} add={t('entities:unique.add')} isDisabled={free === undefined} onAdd={add}>

@@ -19,6 +19,8 @@ interface TypeMenuProps {
 }
 
 const NOTHING: readonly FieldType[] = []
+// The menu was asked for: keys go to it at once.
+const FOCUSED = { autoFocus: true }
 
 /** The menu is made when it is first opened: a table has one of these in every row. */
 export function TypeMenu({ type, label, without = NOTHING, isDisabled = false, cell, onChosen }: TypeMenuProps) {
@@ -50,7 +52,7 @@ export function TypeMenu({ type, label, without = NOTHING, isDisabled = false, c
   return (
     <Dropdown
       open
-      autoFocus
+      {...FOCUSED}
       trigger={['click']}
       onOpenChange={(open) => setOpen(open)}
       menu={{ items, selectedKeys: [type], onClick: ({ key }) => onChosen(key as FieldType), className: styles['types'] ?? '' }}

@@ -1,5 +1,5 @@
 /** The edits of an entity's fields, as the table and its keys make them. */
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 import { documentLanguage, type DocumentLanguage } from '@/core/i18n/locale'
 import type { Entity, FieldType } from '@/generated/metadata'
@@ -26,11 +26,19 @@ export interface FieldEdits {
 export function useFieldEdits(entity: Entity): FieldEdits {
   const { draft, edit } = useDrafting()
   const language = documentLanguage(useLocale())
-  const newest = useRef({ draft, edit, entity, language })
-  useLayoutEffect(() => {
-    newest.current = { draft, edit, entity, language }
-  }, [draft, edit, entity, language])
-  return useMemo(() => editsOf(() => newest.current), [])
+  const [{ edits, look }] = useState(() => looking({ draft, edit, entity, language }))
+  useLayoutEffect(() => look({ draft, edit, entity, language }), [look, draft, edit, entity, language])
+  return edits
+}
+
+function looking(first: Newest) {
+  let newest = first
+  return {
+    edits: editsOf(() => newest),
+    look: (now: Newest) => {
+      newest = now
+    },
+  }
 }
 
 interface Newest extends Pick<Drafting, 'draft' | 'edit'> {
