@@ -154,8 +154,8 @@ test('who may use new fields is asked without standing in the way', async () => 
 })
 
 test('an entity nobody else can use says so', async () => {
-  const { 'roles/dealer.json': _, ...others } = DRAFT.documents
-  const { asked, user } = await open({ [COMMANDS]: () => DRAFT }, { ...DRAFT, documents: { ...others, 'roles/dealer.json': { ...DEALER, entities: [] } } })
+  const alone: Role = { ...DEALER, entities: [] }
+  const { asked, user } = await open({ [COMMANDS]: () => DRAFT }, { ...DRAFT, documents: { ...DRAFT.documents, 'roles/dealer.json': alone } })
 
   await user.click(await screen.findByRole('button', { name: 'Set rights' }))
   await user.click(within(await screen.findByRole('dialog')).getByText('Enter'))
