@@ -46,6 +46,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/entity/:name', lazy: page(() => import('@/designer/entity/entity-designer-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals', 'rules') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },

@@ -19,6 +19,7 @@ export const LATER_AREAS = [
   'flows',
   'functions',
   'list',
+  'options',
   'record',
   'refusals',
   'reports',
