@@ -47,6 +47,7 @@ interface Asked {
 }
 
 const NOTHING: readonly string[] = []
+const NO_LINES: readonly LineField[] = []
 
 export function EntityDesigner({ entity, back }: EntityDesignerProps) {
   const { t } = useTranslation()
@@ -61,7 +62,16 @@ export function EntityDesigner({ entity, back }: EntityDesignerProps) {
     const made = newField(entity, after)
     if (made !== undefined) choose([made.id])
   }, [entity])
-  const add = useCallback(async (lines: readonly LineField[], position?: number) => show(await edits.add(lines, position)), [edits, show])
+  const [waiting, setWaiting] = useState<readonly LineField[]>(NO_LINES)
+  const add = useCallback(
+    async (lines: readonly LineField[], position?: number) => {
+      setWaiting((before) => [...before, ...lines])
+      const after = await edits.add(lines, position)
+      setWaiting((before) => before.filter((line) => !lines.includes(line)))
+      show(after)
+    },
+    [edits, show],
+  )
   const ask = useCallback(
     (line: LineField, position?: number) =>
       setAsked({ type: line.type, label: line.label, done: (options) => void add([{ ...line, options }], position) }),
@@ -110,7 +120,7 @@ export function EntityDesigner({ entity, back }: EntityDesignerProps) {
         inspector={<Inspector entity={entity} chosen={chosen} edits={edits} onChoose={choose} />}
       >
         <div className={styles['page']} onCopy={copy}>
-          <FieldTable entity={entity} edits={edits} chosen={chosen} onChoose={choose} onType={changeType} onAdd={(lines) => void add(lines)} onAsk={ask} />
+          <FieldTable entity={entity} edits={edits} chosen={chosen} waiting={waiting} onChoose={choose} onType={changeType} onAdd={(lines) => void add(lines)} onAsk={ask} />
           <RightsBar entity={entity} />
         </div>
       </DesignerFrame>

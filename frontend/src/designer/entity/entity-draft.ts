@@ -43,10 +43,10 @@ export function fieldParams({ type, labels, options, choices }: LineField, langu
   return choices === undefined ? made : { ...made, choices: choices.map((words) => ({ [language]: words })) }
 }
 
-/** The one field that is in `after` and was not in `before`. */
+/** The field that came last after the entity was as in `before`. */
 export function newField(before: Entity, after: Draft | null): Field | undefined {
   const known = new Set(before.fields.map(({ id }) => id))
-  return after === null ? undefined : entityWithId(after, before.id)?.fields.find(({ id }) => !known.has(id))
+  return after === null ? undefined : entityWithId(after, before.id)?.fields.findLast(({ id }) => !known.has(id))
 }
 
 /** What a field is made of, in short: its choices, its target, its formula. */

@@ -1,4 +1,5 @@
 /** All fields of an entity as one sheet: edited in place, chosen and moved like rows, added at the bottom. */
+import { LoadingOutlined } from '@ant-design/icons'
 import { Checkbox } from 'antd'
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +17,7 @@ import { FieldRow, TABLE } from './field-row'
 import { QuickAdd } from './quick-add'
 import { chosenAfter } from './selection'
 import { isTyping, stepThroughRows } from './table-keys'
+import { KindIcon } from './type-menu'
 import type { LineField } from './typed-lines'
 import type { FieldEdits } from './use-field-edits'
 
@@ -23,6 +25,8 @@ interface FieldTableProps {
   readonly entity: Entity
   readonly edits: FieldEdits
   readonly chosen: readonly string[]
+  /** Fields that were added and are not in the draft yet. */
+  readonly waiting: readonly LineField[]
   readonly onChoose: (fields: readonly string[]) => void
   readonly onType: (field: Field, type: FieldType) => void
   readonly onAdd: (lines: readonly LineField[]) => void
@@ -31,7 +35,7 @@ interface FieldTableProps {
 
 const NO_EVENT = { shiftKey: false, ctrlKey: false, metaKey: false }
 
-export function FieldTable({ entity, edits, chosen, onChoose, onType, onAdd, onAsk }: FieldTableProps) {
+export function FieldTable({ entity, edits, chosen, waiting, onChoose, onType, onAdd, onAsk }: FieldTableProps) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const { languages } = appOf(draft)
@@ -75,6 +79,18 @@ export function FieldTable({ entity, edits, chosen, onChoose, onType, onAdd, onA
               onPress={press}
               onType={onType}
             />
+          ))}
+          {waiting.map(({ label, type }, at) => (
+            // Lines on their way have nothing of their own but their place.
+            <tr key={`${at}-${label}`} className={styles['waiting']}>
+              <td className={styles['lead']}>
+                <LoadingOutlined aria-hidden />
+              </td>
+              <td>
+                <KindIcon type={type} />
+              </td>
+              <td colSpan={languages.length + 7}>{label}</td>
+            </tr>
           ))}
         </tbody>
         <tfoot>
@@ -135,13 +151,13 @@ interface HeadProps {
 function Head({ languages, isAll, onAll }: HeadProps) {
   const { t } = useTranslation()
   const titles = [
-    { key: 'type', width: 128 },
-    ...languages.map((language) => ({ key: `label-${language}`, width: 170, words: t('entities:column.label', { language: t(`designer:language.${language}`) }) })),
-    { key: 'name', width: 150 },
-    { key: 'required', width: 56 },
-    { key: 'unique', width: 56 },
-    { key: 'indexed', width: 56 },
-    { key: 'default', width: 130 },
+    { key: 'type', width: 112 },
+    ...languages.map((language) => ({ key: `label-${language}`, width: 132, words: t('entities:column.label', { language: t(`designer:language.${language}`) }) })),
+    { key: 'name', width: 112 },
+    { key: 'required', width: 46 },
+    { key: 'unique', width: 46 },
+    { key: 'indexed', width: 46 },
+    { key: 'default', width: 120 },
     { key: 'settings' },
     { key: 'forms', width: 76 },
   ]

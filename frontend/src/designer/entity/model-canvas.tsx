@@ -13,7 +13,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { ModelBox, type BoxData } from './model-box'
-import { BOX, boxOf, linkPath, modelLinks, neighbour, placesOf } from './model-graph'
+import { BOX, boxesOf, linkPath, modelLinks, neighbour, placesOf } from './model-graph'
 import { ModelLine, type LineData } from './model-line'
 import styles from './model.module.css'
 
@@ -33,6 +33,7 @@ interface ModelCanvasProps extends ModelActions {
 
 const NODE_TYPES = { entity: ModelBox }
 const EDGE_TYPES = { link: ModelLine }
+const FIT = { minZoom: 0.45, maxZoom: 1, padding: 0.03 } as const
 
 export function ModelCanvas(props: ModelCanvasProps) {
   return (
@@ -96,7 +97,7 @@ function useModel(entities: readonly Entity[], chosen: string | null) {
   const locale = useLocale()
   const { draft } = useDrafting()
   const model = useMemo(() => {
-    const boxes = entities.map(boxOf)
+    const boxes = boxesOf(entities)
     const links = modelLinks(entities)
     return { boxes, links, byId: new Map(boxes.map((box) => [box.entity.id, box])), places: placesOf(boxes, links) }
   }, [entities])
@@ -104,7 +105,7 @@ function useModel(entities: readonly Entity[], chosen: string | null) {
     () =>
       model.boxes.map((box): Node<BoxData> => {
         const { id, name } = box.entity
-        const faults = draft.issues.filter(({ file }) => file === `entities/${name}.json`).length
+        const faults = draft.issues.filter(({ file, severity }) => severity === 'error' && file === `entities/${name}.json`).length
         const data = { box, isChosen: id === chosen, faults }
         return { id, type: 'entity', position: model.places.get(id) ?? { x: 0, y: 0 }, width: BOX.width, height: box.height, data }
       }),
@@ -133,9 +134,9 @@ function boxUnder(event: globalThis.MouseEvent | TouchEvent): string | undefined
 function Tools({ count, onNew }: { readonly count: number; readonly onNew: () => void }) {
   const { t } = useTranslation()
   const { zoomIn, zoomOut, fitView } = useReactFlow()
-  const fit = () => void fitView({ maxZoom: 1, padding: 0.05 })
+  const fit = () => void fitView(FIT)
   useEffect(() => {
-    if (count > 0) void fitView({ maxZoom: 1, padding: 0.05 })
+    if (count > 0) void fitView(FIT)
   }, [count, fitView])
   const tools = [
     { key: 'in', icon: <PlusOutlined aria-hidden />, run: () => void zoomIn() },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ORDER } from '@/app/testing/fixtures'
 import type { Entity } from '@/generated/metadata'
 
-import { BOX, boxOf, linkPath, modelLinks, neighbour, placesOf } from './model-graph'
+import { BOX, boxOf, boxesOf, linkPath, modelLinks, neighbour, placesOf } from './model-graph'
 
 const CUSTOMER: Entity = { ...ORDER, id: 'ent_cust01', name: 'customer', fields: [{ id: 'fld_name01', name: 'name', type: 'text', label: { en: 'Name' } }], title: 'fld_name01' }
 const LINKED: Entity = {
@@ -24,7 +24,7 @@ test('links are found on entities and in their detail lines', () => {
 })
 
 test('what is linked to stands left, what is alone below', () => {
-  const boxes = [LINKED, CUSTOMER, LOOSE].map(boxOf)
+  const boxes = boxesOf([LINKED, CUSTOMER, LOOSE])
   const links = modelLinks([LINKED, CUSTOMER, LOOSE])
   const places = placesOf(boxes, links)
   const [order, customer, loose] = [ORDER.id, CUSTOMER.id, LOOSE.id].map((id) => places.get(id) ?? { x: 0, y: 0 })

@@ -3,7 +3,7 @@ import { Graph, layout } from '@dagrejs/dagre'
 
 import type { Entity, Field } from '@/generated/metadata'
 
-export const BOX = { width: 216, head: 38, row: 24, most: 9 } as const
+export const BOX = { width: 216, head: 38, row: 24, most: 9, few: 6 } as const
 
 export interface Box {
   readonly entity: Entity
@@ -27,10 +27,18 @@ export interface Point {
   readonly y: number
 }
 
-export function boxOf(entity: Entity): Box {
+/** Where there are many entities, each shows fewer of its fields. */
+export function boxesOf(entities: readonly Entity[]): Box[] {
+  const most = entities.length > MANY ? BOX.few : BOX.most
+  return entities.map((entity) => boxOf(entity, most))
+}
+
+const MANY = 8
+
+export function boxOf(entity: Entity, most: number = BOX.most): Box {
   const inOrder = entity.fields.toSorted((one, other) => rankOf(entity, one) - rankOf(entity, other))
-  const fits = inOrder.length <= BOX.most
-  const shown = fits ? inOrder : inOrder.slice(0, BOX.most - 1)
+  const fits = inOrder.length <= most
+  const shown = fits ? inOrder : inOrder.slice(0, most - 1)
   return { entity, shown, hidden: inOrder.length - shown.length, height: BOX.head + Math.max(shown.length + (fits ? 0 : 1), 1) * BOX.row + 6 }
 }
 

@@ -59,7 +59,7 @@ export function QuickAdd({ span, onAdd, onAsk }: QuickAddProps) {
       </td>
       <td colSpan={span}>
         <input
-          className={styles['input']}
+          className={styles['quickInput']}
           data-quick
           aria-label={t('entities:quick.label')}
           aria-describedby="quick-hint"
