@@ -24,7 +24,7 @@ import { copiedFields } from './copied-fields'
 import { newField, typedLanguage } from './entity-draft'
 import { EntityPanel } from './entity-panel'
 import styles from './entity.module.css'
-import { FieldTable } from './field-table'
+import { FieldTable, type WaitingLine } from './field-table'
 import { KindIcon } from './type-menu'
 import { ASKING } from './kinds'
 import { RightsBar } from './rights-bar'
@@ -47,7 +47,8 @@ interface Asked {
 }
 
 const NOTHING: readonly string[] = []
-const NO_LINES: readonly LineField[] = []
+const NO_LINES: readonly WaitingLine[] = []
+const MOST_AT_ONCE = 10_000
 
 export function EntityDesigner({ entity, back }: EntityDesignerProps) {
   const { t } = useTranslation()
@@ -62,12 +63,14 @@ export function EntityDesigner({ entity, back }: EntityDesignerProps) {
     const made = newField(entity, after)
     if (made !== undefined) choose([made.id])
   }, [entity])
-  const [waiting, setWaiting] = useState<readonly LineField[]>(NO_LINES)
+  const [waiting, setWaiting] = useState<readonly WaitingLine[]>(NO_LINES)
   const add = useCallback(
     async (lines: readonly LineField[], position?: number) => {
-      setWaiting((before) => [...before, ...lines])
+      const begun = performance.now()
+      const keyed = lines.map((line, at) => ({ ...line, key: begun + at / MOST_AT_ONCE }))
+      setWaiting((before) => [...before, ...keyed])
       const after = await edits.add(lines, position)
-      setWaiting((before) => before.filter((line) => !lines.includes(line)))
+      setWaiting((before) => before.filter((line) => !keyed.includes(line)))
       show(after)
     },
     [edits, show],

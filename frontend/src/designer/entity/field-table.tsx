@@ -21,12 +21,17 @@ import { KindIcon } from './type-menu'
 import type { LineField } from './typed-lines'
 import type { FieldEdits } from './use-field-edits'
 
+/** A field on its way; the key tells it from another of the same label. */
+export interface WaitingLine extends LineField {
+  readonly key: number
+}
+
 interface FieldTableProps {
   readonly entity: Entity
   readonly edits: FieldEdits
   readonly chosen: readonly string[]
   /** Fields that were added and are not in the draft yet. */
-  readonly waiting: readonly LineField[]
+  readonly waiting: readonly WaitingLine[]
   readonly onChoose: (fields: readonly string[]) => void
   readonly onType: (field: Field, type: FieldType) => void
   readonly onAdd: (lines: readonly LineField[]) => void
@@ -80,9 +85,8 @@ export function FieldTable({ entity, edits, chosen, waiting, onChoose, onType, o
               onType={onType}
             />
           ))}
-          {waiting.map(({ label, type }, at) => (
-            // Lines on their way have nothing of their own but their place.
-            <tr key={`${at}-${label}`} className={styles['waiting']}>
+          {waiting.map(({ label, type, key }) => (
+            <tr key={key} className={styles['waiting']}>
               <td className={styles['lead']}>
                 <LoadingOutlined aria-hidden />
               </td>
