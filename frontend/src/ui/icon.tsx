@@ -92,6 +92,9 @@ const ICONS: Readonly<Record<string, ComponentType<{ readonly 'aria-hidden'?: bo
   warehouse: DatabaseOutlined,
 }
 
+/** Names that documents may use, in order. */
+export const ICON_NAMES: readonly string[] = Object.keys(ICONS)
+
 export function Icon({ name }: { readonly name?: string | null | undefined }) {
   const Drawn = ICONS[name ?? 'list'] ?? UnorderedListOutlined
   return <Drawn aria-hidden />

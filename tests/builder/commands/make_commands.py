@@ -18,6 +18,7 @@ LABELS = st.fixed_dictionaries({"zh": TEXTS}, optional={"en": TEXTS})
 EXPRESSIONS = st.sampled_from(['status = "open"', "failed > 0", "COUNTA(lines.item) > 0", "1 +"])
 CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
+LEVELS = st.sampled_from(["read", "edit", "manage", "own"])
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
 INDEX = st.one_of(st.none(), st.integers(0, 4))
 RULES = st.one_of(st.booleans(), st.none(), EXPRESSIONS, st.just("created_by = CURRENT_USER()"))
@@ -48,6 +49,12 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
             drawn[target] = st.one_of(st.none(), st.sampled_from(_ids(documents)[target]))
     if kind == "add_tile":
         drawn["report"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["report"]))
+    if kind in ("add_entity", "add_fields"):
+        field = st.fixed_dictionaries({"label": LABELS, "type": st.sampled_from(PLAIN_TYPES)})
+        drawn["fields"], drawn["name"] = st.lists(field, max_size=4), None
+    if kind == "add_entity":
+        levels = st.dictionaries(st.sampled_from(_ids(documents)["role"]), LEVELS, max_size=1)
+        drawn["rights"] = st.one_of(st.none(), levels)
     if kind == "set_role_property":
         drawn["value"] = st.one_of(drawn["value"], _role_values(documents))
     if kind == "add_role":
@@ -96,6 +103,9 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "then": st.lists(CELLS, max_size=2),
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
         "expression": EXPRESSIONS,
+        "message": LABELS,
+        "target": st.sampled_from(ids["entity"]),
+        "ids": st.none(),
         "result": st.sampled_from(["text", "number", "money"]),
     }
     if name == "name":
@@ -130,6 +140,8 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]
     forms = [each for each in documents.values() if kind_in(each) == "form"]
     lists = [each for each in documents.values() if kind_in(each) == "options"]
+    ids["check"] = [each["id"] for entity in entities for each in entity.get("checks", ())] or ["chk_none00"]
+    ids["unique"] = [each["id"] for entity in entities for each in entity.get("unique", ())] or ["unq_none00"]
     ids["field"] = [each["id"] for entity in entities for listed in field_lists(entity) for each in listed]
     ids["section"] = [each["id"] for form in forms for each in form["layout"]] or ["sec_none00"]
     rules = [each for each in documents.values() if kind_in(each) == "rule"]
