@@ -7,6 +7,7 @@ from builder.publishing.board_differences import board_differences, part_differe
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
 from builder.publishing.layout_differences import layout_differences
+from builder.publishing.page_differences import page_differences
 from builder.publishing.rights_differences import rights_differences
 from builder.publishing.rule_differences import rule_differences
 from builder.words import word
@@ -89,6 +90,15 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
     ("role", "dashboards"): part_differences,
+    ("role", "pages"): part_differences,
+    ("page", "blocks"): page_differences,
+    ("view", "groups"): part_differences,
+    ("view", "colors"): part_differences,
+    ("view", "kanban"): part_differences,
+    ("view", "calendar"): part_differences,
+    ("view", "gallery"): part_differences,
+    ("view", "conditions"): part_differences,
+    ("view", "sort"): part_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,
     ("report", "query"): part_differences,

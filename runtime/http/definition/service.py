@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from engine.access.authorize import roles_of
-from engine.access.boards import may_explore, visible_dashboards
+from engine.access.boards import may_explore, visible_dashboards, visible_pages
 from engine.access.decision import ACTIONS
 from engine.access.designable import designable
 from engine.access.principal import Grant, Principal
@@ -19,7 +19,7 @@ from engine.expressions.parse import parse
 from engine.kernel.issue import Issue
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition, places
-from engine.metadata.model import Dashboard
+from engine.metadata.model import Dashboard, Page
 from engine.metadata.walk import ExpressionUse, walk_document
 from runtime.server.apps import InstalledApp
 
@@ -61,6 +61,7 @@ def _content(
             "rules": list(_rules(definition, designed)),
             "design": sorted(designed),
             "dashboards": [_board(each) for each in visible_dashboards(definition, principal)],
+            "pages": [_board(each) for each in visible_pages(definition, principal)],
             "explore": may_explore(definition, principal),
         }
     )
@@ -110,7 +111,7 @@ def _options(fields: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
         yield from _options(options.get("fields", ()))
 
 
-def _board(board: Dashboard) -> dict[str, Any]:
+def _board(board: Dashboard | Page) -> dict[str, Any]:
     return {"id": board.id, "name": board.name, "label": dict(board.label), "icon": board.icon}
 
 
