@@ -29,7 +29,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
     moved = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
     for id, place in moved.items():
         _, block = block_in(page, id)
-        asked = {key: place.get(key, block[key]) for key in PLACE}
+        asked: dict[str, int] = {key: place.get(key, block[key]) for key in PLACE}
         require_place(**asked)
         block.update(asked)
     return replaced(documents, path, page)

@@ -36,5 +36,5 @@ def _reports(
     definition: Definition, principal: Principal, named: Iterable[str | None]
 ) -> list[dict[str, Any]]:
     eyes = Eyes(definition, principal)
-    reports = [definition.reports[id] for id in dict.fromkeys(named) if id in definition.reports]
+    reports = [definition.reports[id] for id in dict.fromkeys(named) if id and id in definition.reports]
     return [dump_document(each) for each in reports if isinstance(understand(eyes, each.query), Question)]
