@@ -22,7 +22,7 @@ function page(load: PageModule, ...areas: readonly LaterArea[]) {
 
 const APP_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/app-home-page')) },
-  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer') },
+  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer', 'views') },
   { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },

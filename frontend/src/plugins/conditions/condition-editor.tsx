@@ -11,9 +11,9 @@ import { shownField } from '@/plugins/fields/shown-field'
 import type { NamedCondition } from '@/shared/records/list-records'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { listedFields } from './columns'
+import { listedFields } from '@/plugins/views/columns'
 import { ConditionOperand } from './condition-operand'
-import styles from './list.module.css'
+import styles from './conditions.module.css'
 import { operandOf, operatorsFor } from './operators'
 
 interface ConditionEditorProps {
