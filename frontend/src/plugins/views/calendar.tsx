@@ -108,8 +108,8 @@ interface DaysProps {
 function Weeks({ days, spans, anchor, shown, label }: DaysProps & { readonly anchor: Day; readonly label: string }) {
   const locale = useLocale()
   const { zone } = useFieldScope()
+  const [today] = useState(() => dayAt(new Date(), zone))
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-  const today = dayAt(new Date(), zone)
   return (
     <div className={styles['calendar']} data-range={shown.range} role="group" aria-label={label}>
       {days.slice(0, 7).map((day) => (
