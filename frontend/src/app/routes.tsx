@@ -15,9 +15,14 @@ type PageModule = () => Promise<{ readonly default: ComponentType }>
 /** A page's module as a route's lazy part, with the sentences it says beside those every visit has. */
 function page(load: PageModule, ...areas: readonly LaterArea[]) {
   return async () => {
-    const [{ default: Component }] = await Promise.all([load(), loadAreas(areas)])
+    const [{ default: Component }] = await Promise.all([load(), loadAreas(areas.flatMap(withCompanions))])
     return { Component }
   }
+}
+
+/** Every designer has entries for expressions. */
+function withCompanions(area: LaterArea): readonly LaterArea[] {
+  return area === 'designer' ? [area, 'expressions', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [

@@ -8,7 +8,7 @@ import { EmptyState } from '@/ui/feedback/empty-state'
 import { useDropPlace } from '../canvas/use-drop-place'
 import { useDrafting } from '../drafting/draft-context'
 import { CanvasSection } from './canvas-section'
-import { draftDefinition } from './draft-definition'
+import { draftDefinition } from '../drafting/draft-definition'
 import styles from './form.module.css'
 import { useCanvas } from './selection'
 

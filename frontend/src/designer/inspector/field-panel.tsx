@@ -1,7 +1,7 @@
 /** Everything about the chosen field: what it is, what it holds, and how it stands on this form. */
 import { TableOutlined } from '@ant-design/icons'
 import { Button, Divider, Popconfirm, Segmented, Switch } from 'antd'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -11,12 +11,13 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, issuesAt, listWithId, placedItem, ruleWithId, type DesignIssue } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import { KIND_ICONS } from '../palette/field-kinds'
 import { ChoiceList } from './choice-list'
 import { ColumnList } from './column-list'
 import { CommittedInput } from './committed-input'
-import { ExpressionEntry } from './expression-entry'
-import { fieldPlace } from './field-place'
+import { fieldPlace, linesAround } from './field-place'
 import styles from './inspector.module.css'
 import { LabelEntry } from './label-entry'
 import { OptionControl } from './option-control'
@@ -67,6 +68,12 @@ function useFieldEdits(entity: Entity, field: Field) {
   }
 }
 
+function useNames(entity: Entity, lines?: Field) {
+  const { draft } = useDrafting()
+  const locale = useLocale()
+  return useMemo(() => offeredNames(draft, entity, locale, lines), [draft, entity, locale, lines])
+}
+
 interface OfField {
   readonly entity: Entity
   readonly field: Field
@@ -75,6 +82,8 @@ interface OfField {
 function Basics({ entity, field }: OfField) {
   const { t } = useTranslation()
   const { draft, set, rename, issues } = useFieldEdits(entity, field)
+  const lines = linesAround(entity, field.id)
+  const names = useNames(entity, lines)
   const { languages } = appOf(draft)
   const isEntered = !['formula', 'lookup', 'rollup', 'sequence'].includes(field.type)
   return (
@@ -98,7 +107,9 @@ function Basics({ entity, field }: OfField) {
             placeholder={t(`designer:field.default.${field.type === 'date' ? 'date' : 'example'}`)}
             hint={t('designer:field.defaultHint')}
             value={field.default}
-            fields={entity.fields}
+            names={names}
+            sampleEntity={entity.name}
+            lines={lines}
             issues={issues('default')}
             onCommit={(expression) => set('default', expression)}
           />
@@ -130,6 +141,7 @@ function TypeSettings({ entity, field, onSelect }: OfField & { readonly onSelect
           key={entry.key}
           entry={entry}
           entity={entity}
+          lines={linesAround(entity, field.id)}
           options={options}
           issues={issues('options', entry.key)}
           onChange={(value) => setOption(entry.key, value)}
@@ -147,6 +159,7 @@ interface OnFormProps extends OfField {
 function OnForm({ entity, form, field }: OnFormProps) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
+  const names = useNames(entity)
   const placed = placedItem(form, field.id)
   if (placed === undefined) return null
   const { item, section, index } = placed
@@ -176,7 +189,9 @@ function OnForm({ entity, form, field }: OnFormProps) {
           title={t(`designer:item.${property}`)}
           placeholder={t(`designer:item.${property}.always`)}
           value={item[property]}
-          fields={entity.fields}
+          names={names}
+          result="boolean"
+          sampleEntity={entity.name}
           issues={issues(property)}
           onCommit={(expression) => set(property, expression)}
         />

@@ -1,12 +1,15 @@
 /** Heading of the chosen section, and when it is shown. */
 import { Button, Space } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity, Form, Section } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, issuesAt } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { ExpressionEntry } from './expression-entry'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import styles from './inspector.module.css'
 import { LabelEntry } from './label-entry'
 import { Property } from './property'
@@ -20,6 +23,8 @@ interface SectionPanelProps {
 export function SectionPanel({ entity, form, section }: SectionPanelProps) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
+  const locale = useLocale()
+  const names = useMemo(() => offeredNames(draft, entity, locale), [draft, entity, locale])
   const at = form.layout.indexOf(section)
   const issues = (...steps: string[]) => issuesAt(draft, `forms/${form.name}.json`, ['layout', at, ...steps])
   const set = (property: string, value: unknown) => void edit('set_section', { form: form.id, section: section.id, property, value })
@@ -43,7 +48,9 @@ export function SectionPanel({ entity, form, section }: SectionPanelProps) {
         title={t('designer:item.show')}
         placeholder={t('designer:item.show.always')}
         value={section.show}
-        fields={entity.fields}
+        names={names}
+        result="boolean"
+        sampleEntity={entity.name}
         issues={issues('show')}
         onCommit={(expression) => set('show', expression)}
       />

@@ -2,7 +2,7 @@
 import type { Entity, Form, Options, View } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
 
-import { appOf, documentsIn, type Draft } from '../drafting/draft'
+import { appOf, documentsIn, type Draft } from './draft'
 
 export function draftDefinition(draft: Draft): Definition {
   return {
