@@ -20,6 +20,8 @@ interface ConditionEditorProps {
   readonly entity: Entity
   readonly conditions: readonly NamedCondition[]
   readonly onChange: (conditions: readonly NamedCondition[]) => void
+  /** One below the other, where there is little room. */
+  readonly isNarrow?: boolean
 }
 
 /** A row keeps its place while it is typed; it counts once it is complete. */
@@ -34,7 +36,7 @@ function withoutKey({ field, operator, value }: Row): NamedCondition {
   return { field, operator, ...(value !== undefined && { value }) }
 }
 
-export function ConditionEditor({ entity, conditions, onChange }: ConditionEditorProps) {
+export function ConditionEditor({ entity, conditions, onChange, isNarrow = false }: ConditionEditorProps) {
   const { t } = useTranslation()
   const scope = useFieldScope()
   const fields = listedFields(entity).filter((field) => operatorsFor(shownField(field, scope)).length > 0)
@@ -45,7 +47,7 @@ export function ConditionEditor({ entity, conditions, onChange }: ConditionEdito
   }
   const [first] = fields
   return (
-    <div className={styles['conditions']}>
+    <div className={styles['conditions']} data-narrow={isNarrow}>
       {rows.length === 0 && <p className={styles['hint']}>{t('list:filter.none')}</p>}
       {rows.map((row) => (
         <ConditionRow
