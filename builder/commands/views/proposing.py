@@ -6,16 +6,16 @@ from builder.commands.command import Refused
 from builder.commands.documents import Json
 
 MOST_COLUMNS = 7
-LONG = frozenset({"lines", "long_text", "attachment", "multi_choice"})
+LONG = frozenset({"lines", "long_text", "attachment", "multi_choice", "lookup"})
 LANES = ("choice", "person", "link")
 DAYS = ("date", "datetime")
 
 
 def proposed_columns(entity: Json) -> list[Json]:
-    """Return the columns of a new view: what names a record, then its other fields, none too long."""
+    """Return the columns of a new view: what names a record and sums it up, then its other short fields."""
     short = [each["id"] for each in entity["fields"] if each["type"] not in LONG]
-    title = [id for id in short if id == entity.get("title")]
-    ids = [*title, *(id for id in short if id not in title)] or [each["id"] for each in entity["fields"]]
+    first = [id for id in (entity.get("title"), *entity.get("summary", ())) if id in short]
+    ids = list(dict.fromkeys([*first, *short])) or [each["id"] for each in entity["fields"]]
     return [{"field": id} for id in ids[:MOST_COLUMNS]]
 
 

@@ -12,7 +12,7 @@ import { documentsIn, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 
 export interface PublishedView {
-  /** The published definition with the option lists of the draft. */
+  /** The published definition with the option lists of the draft, for looking only. */
   readonly definition: Definition
   readonly entity: Entity
   /** The view of the draft, reduced to fields that are published. */
@@ -33,7 +33,9 @@ export function usePublishedView(view: View): PublishedView | null | undefined {
 
 function withDraftLists(definition: Definition, draft: Draft): Definition {
   const lists = new Map(documentsIn<Options>(draft, 'options').map((list) => [list.id, list]))
-  return { ...definition, options: definition.options.map((list) => lists.get(list.id) ?? list) }
+  const rights = Object.entries(definition.rights).map(([name, right]) => [name, { ...right, update: false }] as const)
+  // Looking at a list in the making changes no record: nothing can be moved there.
+  return { ...definition, options: definition.options.map((list) => lists.get(list.id) ?? list), rights: Object.fromEntries(rights) }
 }
 
 export function reducedTo(view: View, entity: Entity): View {

@@ -1,6 +1,7 @@
 /** What holds for the whole view: its name, how it shows records, which ones, in which order, with which colours. */
 import { CalendarOutlined, CopyOutlined, DeleteOutlined, PictureOutlined, ProjectOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -10,7 +11,7 @@ import type { ViewKind } from '@/plugins/views/layout'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { appOf, documentsIn, issuesAt } from '../drafting/draft'
+import { appOf, documentsIn, issuesAt, type DesignIssue } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { ExpressionEntry } from '../expression/expression-entry'
 import { offeredNames } from '../expression/offered-names'
@@ -72,16 +73,7 @@ export function ViewPanel() {
       <Property title={t('viewdesign:conditions')} hint={t('viewdesign:conditions.hint')} issues={issues('conditions')}>
         {() => <ConditionsEntry onSet={(conditions) => set('conditions', conditions)} />}
       </Property>
-      <ExpressionEntry
-        title={t('viewdesign:filter')}
-        placeholder={t('viewdesign:filter.none')}
-        value={view.filter}
-        names={offeredNames(draft, entity, locale)}
-        result="boolean"
-        sampleEntity={entity.name}
-        issues={issues('filter')}
-        onCommit={(filter) => set('filter', filter)}
-      />
+      <FurtherCondition onSet={(filter) => set('filter', filter)} issues={issues('filter')} />
       <Property title={t('viewdesign:sort')} issues={issues('sort')}>
         {() => <SortEntries onSet={(sort) => set('sort', sort)} />}
       </Property>
@@ -105,6 +97,34 @@ export function ViewPanel() {
       <Property title={t('viewdesign:icon')}>{({ id }) => <IconChoice id={id} value={view.icon} onChange={(icon) => set('icon', icon)} />}</Property>
       <Actions />
     </div>
+  )
+}
+
+/** What cannot be clicked together, for those who want it. */
+function FurtherCondition({ onSet, issues }: { readonly onSet: (filter: string | null) => void; readonly issues: readonly DesignIssue[] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { draft } = useDrafting()
+  const { view, entity } = useView()
+  const [isWanted, setWanted] = useState(false)
+  if (!isWanted && view.filter === undefined) {
+    return (
+      <Button type="link" size="small" className={styles['further'] ?? ''} onClick={() => setWanted(true)}>
+        {t('viewdesign:filter.more')}
+      </Button>
+    )
+  }
+  return (
+    <ExpressionEntry
+      title={t('viewdesign:filter')}
+      placeholder={t('viewdesign:filter.none')}
+      value={view.filter}
+      names={offeredNames(draft, entity, locale)}
+      result="boolean"
+      sampleEntity={entity.name}
+      issues={issues}
+      onCommit={onSet}
+    />
   )
 }
 

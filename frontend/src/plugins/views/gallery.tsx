@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { isStoredFile, type StoredFile } from '@/core/values/value'
 import type { Field } from '@/generated/metadata'
 import { issuesOf } from '@/shared/api/problem'
+import { titleField } from '@/shared/definition/definition'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
@@ -19,7 +20,7 @@ import { rowColor } from './record-colors'
 import { useRecordPages } from './use-record-pages'
 import styles from './views.module.css'
 
-const MOST_FIELDS = 4
+const MOST_FIELDS = 5
 
 interface GalleryProps extends PictureProps {
   readonly picture: Field | undefined
@@ -36,7 +37,7 @@ export function Gallery(props: GalleryProps) {
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (isLoading) return <Loading />
   const open = (record: StoredRecord) => onOpen(record, records.map(({ id }) => id))
-  const fields = cardFields(columns, MOST_FIELDS, picture)
+  const fields = cardFields(columns, MOST_FIELDS, picture, titleField(entity))
   return (
     <div className={styles['galleryFrame']}>
       <ul className={styles['gallery']}>

@@ -96,25 +96,26 @@ function GroupRows({ value: found, isOpen, onToggle, ...props }: GroupRowsProps)
   const { t } = useTranslation()
   const locale = useLocale()
   const { group: field, columns } = props
-  const [first, ...others] = columns
+  // The words of the group have the room up to its first sum.
+  const summed = columns.findIndex((column, at) => at > 0 && found.sums[column.field.name] !== undefined)
+  const room = summed < 0 ? columns.length : summed
   const amount = t('list:total', { count: found.count, amount: formatNumber(found.count, locale) })
   const Sign = isOpen ? DownOutlined : RightOutlined
   return (
     <tbody>
       <tr className={styles['groupHead']}>
-        <th scope="rowgroup">
+        <th scope="rowgroup" colSpan={room}>
           <button type="button" className={styles['groupToggle']} aria-expanded={isOpen} onClick={onToggle}>
             <Sign aria-hidden />
             {found.value === null ? <span>{t('views:lane.none')}</span> : <FieldCell field={field} value={found.value} />}
             <span className={styles['groupCount']}>{amount}</span>
           </button>
         </th>
-        {first !== undefined &&
-          others.map((column) => (
-            <td key={column.field.id} data-align="end" className={styles['groupSum']}>
-              {found.sums[column.field.name] !== undefined && <FieldCell field={column.field} value={found.sums[column.field.name] as Value} />}
-            </td>
-          ))}
+        {columns.slice(room).map((column) => (
+          <td key={column.field.id} data-align="end" className={styles['groupSum']}>
+            {found.sums[column.field.name] !== undefined && <FieldCell field={column.field} value={found.sums[column.field.name] as Value} />}
+          </td>
+        ))}
       </tr>
       {isOpen && <OpenGroup {...props} value={found.value} />}
     </tbody>

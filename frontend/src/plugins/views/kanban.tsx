@@ -9,6 +9,7 @@ import { collapsed } from '@/core/values/value'
 import type { Field } from '@/generated/metadata'
 import { useFieldScope } from '@/plugins/fields/scope'
 import { issuesOf } from '@/shared/api/problem'
+import { titleField } from '@/shared/definition/definition'
 import { ofGroup } from '@/shared/records/group-records'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
 import { IssueList } from '@/ui/feedback/issue-list'
@@ -26,7 +27,7 @@ import { useQuietRefresh } from './use-quiet-refresh'
 import { useRecordPages } from './use-record-pages'
 import styles from './views.module.css'
 
-const MOST_FIELDS = 4
+const MOST_FIELDS = 6
 
 interface KanbanProps extends PictureProps {
   readonly lane: Field
@@ -38,7 +39,7 @@ export function Kanban(props: KanbanProps) {
   const { lanes, total, isCut, error } = useLanes(props, field)
   const mayMove = useMayMove(entity, field)
   const { moves, move } = useMoving(entity)
-  const fields = useMemo(() => cardFields(columns, MOST_FIELDS, field), [columns, field])
+  const fields = useMemo(() => cardFields(columns, MOST_FIELDS, field, titleField(entity)), [columns, field, entity])
   const places = useMemo(() => lanes.map(({ key }) => placeOf(key)), [lanes])
   const laneAt = (place: string) => lanes.find(({ key }) => placeOf(key) === place)
   useRefreshing(props)
