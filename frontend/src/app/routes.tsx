@@ -32,6 +32,7 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'list', 'reports') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'views') },
   { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
