@@ -13,6 +13,7 @@ import { useSession } from '@/shared/session/session-context'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
+import { draftKey, storeDraft } from '../form/drafts'
 import { faultsOf } from '../form/faults'
 import { RecordForm } from '../form/record-form'
 import { useRecordSession } from '../form/use-record-session'
@@ -48,7 +49,8 @@ function EntryForm({ definition, block, form, entity, onStored }: EntryFormProps
   const save = async () => {
     const stored = await saving.save()
     if (stored === null) return
-    work.forgetDraft()
+    // The next record begins empty, not with what this one was.
+    storeDraft(draftKey(user.id, place, start.draft), null)
     tell(stored)
     onStored()
   }
