@@ -58,6 +58,14 @@ from builder.commands.reports import (
     remove_report,
     set_report,
 )
+from builder.commands.roles import (
+    add_role,
+    remove_role,
+    set_design_right,
+    set_entity_rights,
+    set_fields_access,
+    set_role_property,
+)
 from builder.commands.rules import (
     add_rule_input,
     add_rule_output,
@@ -123,6 +131,12 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         add_report.COMMAND,
         remove_report.COMMAND,
         set_report.COMMAND,
+        add_role.COMMAND,
+        remove_role.COMMAND,
+        set_design_right.COMMAND,
+        set_entity_rights.COMMAND,
+        set_fields_access.COMMAND,
+        set_role_property.COMMAND,
         add_rule_input.COMMAND,
         add_rule_output.COMMAND,
         add_rule_row.COMMAND,

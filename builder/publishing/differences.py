@@ -9,6 +9,11 @@ from builder.publishing.difference import Difference, difference, label_of, show
 from builder.publishing.layout_differences import layout_differences
 from builder.publishing.page_differences import page_differences
 from builder.publishing.rights_differences import rights_differences
+from builder.publishing.role_differences import (
+    administer_differences,
+    design_differences,
+    offer_differences,
+)
 from builder.publishing.rule_differences import rule_differences
 from builder.words import word
 from engine.metadata.definition import Definition
@@ -89,8 +94,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
-    ("role", "dashboards"): part_differences,
-    ("role", "pages"): part_differences,
+    ("role", "pages"): offer_differences,
     ("page", "blocks"): page_differences,
     ("view", "groups"): part_differences,
     ("view", "colors"): part_differences,
@@ -99,6 +103,10 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "gallery"): part_differences,
     ("view", "conditions"): part_differences,
     ("view", "sort"): part_differences,
+    ("role", "views"): offer_differences,
+    ("role", "dashboards"): offer_differences,
+    ("role", "design"): design_differences,
+    ("role", "administer"): administer_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,
     ("report", "query"): part_differences,

@@ -984,7 +984,7 @@ class Role:
     pages: tuple[str, ...] = ()
     explore: bool = False
     design: tuple[DesignPermission, ...] = ()
-    administer: tuple[Literal["people", "roles", "tokens", "audit", "data", "flows", "connectors"], ...] = ()
+    administer: tuple[Literal["people", "roles", "tokens", "audit", "data", "flows", "connectors", "apps"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

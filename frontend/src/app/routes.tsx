@@ -43,10 +43,13 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'inbox/:open?', lazy: page(() => import('@/player/inbox/inbox-page'), 'flows', 'record', 'refusals', 'rules') },
   { path: 'incidents/:open?', lazy: page(() => import('@/player/incidents/incidents-page'), 'flows', 'refusals') },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
+  { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'expressions', 'list', 'refusals', 'viewdesign', 'views') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

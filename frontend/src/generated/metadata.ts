@@ -1209,7 +1209,7 @@ export interface Role {
   /** What this role may design, and up to what effect. */
   readonly design?: readonly DesignPermission[];
   /** Parts of the installation this role runs. */
-  readonly administer?: readonly ("people" | "roles" | "tokens" | "audit" | "data" | "flows" | "connectors")[];
+  readonly administer?: readonly ("people" | "roles" | "tokens" | "audit" | "data" | "flows" | "connectors" | "apps")[];
 }
 
 /** A column of conditions. */

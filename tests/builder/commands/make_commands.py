@@ -20,6 +20,15 @@ CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
 INDEX = st.one_of(st.none(), st.integers(0, 4))
+RULES = st.one_of(st.booleans(), st.none(), EXPRESSIONS, st.just("created_by = CURRENT_USER()"))
+RIGHTS = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("read", "create", "update", "delete"), RULES),
+        **dict.fromkeys(("exports", "imports"), st.booleans()),
+        "other_fields": ACCESS,
+    },
+)
 
 
 def commands_for(documents: Documents) -> st.SearchStrategy[Command]:
@@ -42,6 +51,10 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
     if kind == "add_block":
         for shown in ("view", "form", "report"):
             drawn[shown] = st.one_of(st.none(), st.sampled_from(_ids(documents)[shown]))
+    if kind == "set_role_property":
+        drawn["value"] = st.one_of(drawn["value"], _role_values(documents))
+    if kind == "add_role":
+        drawn["like"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["role"]))
     if kind == "add_choice":
         drawn["value"] = TEXTS
     known = {name: strategy for name, strategy in drawn.items() if strategy is not None}
@@ -80,6 +93,11 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
         "access": st.one_of(st.none(), ACCESS),
+        "entities": st.lists(st.sampled_from(ids["entity"]), min_size=1, max_size=2),
+        "fields": st.lists(st.sampled_from(ids["field"]), min_size=1, max_size=3),
+        "rights": RIGHTS,
+        "document": st.sampled_from([each["id"] for each in documents.values()]),
+        "effect": st.sampled_from(["propose", "publish", None]),
         "when": st.lists(CELLS, max_size=3),
         "then": st.lists(CELLS, max_size=2),
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
@@ -95,6 +113,13 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
     return st.sampled_from(ids[name]) if name in ids else None
 
 
+def _role_values(documents: Documents) -> st.SearchStrategy[Any]:
+    """Draw what properties of a role hold."""
+    offered = [st.sampled_from([*_ids(documents)[kind], "viw_none00"]) for kind in ("view", "dashboard")]
+    parts = st.sampled_from(["people", "roles", "nothing"])
+    return st.one_of(*(st.lists(each, max_size=2, unique=True) for each in (*offered, parts)), st.booleans())
+
+
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
         kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
@@ -105,6 +130,7 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     pages = [each for each in documents.values() if kind_in(each) == "page"]
     ids["block"] = [block["id"] for each in pages for block in each["blocks"]] or ["blk_none00"]
     ids["page"] = ids["page"] or ["pag_none00"]
+    ids["role"] = ids["role"] or ["rol_none00"]
     ids["report"], ids["dashboard"] = ids["report"] or ["rpt_none00"], ids["dashboard"] or ["dsh_none00"]
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]
     forms = [each for each in documents.values() if kind_in(each) == "form"]
