@@ -86,7 +86,7 @@ def test_a_new_page_can_be_opened_by_everybody_who_works_here() -> None:
     assert [each["y"] for each in documents["pages/start.json"]["blocks"]] == [0, 8]
     assert told(start, documents) == [
         "The navigation of “设备巡检” changes",
-        "The pages offered of “Inspector” changes",
+        "“Inspector” is offered “Start”",
         "New page “Start”",
     ]
 
