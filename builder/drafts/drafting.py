@@ -92,6 +92,8 @@ class Drafting:
         Whoever does so must have seen all of them: a stale revision raises Conflict.
         """
         draft = self.open(app)
+        if not draft.edits:
+            return draft
         if draft.revision != revision:
             raise Conflict.of("draft.revision.stale", revision=draft.revision)
         self._require_reach(draft, draft.release.documents, by)

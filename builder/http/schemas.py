@@ -39,6 +39,12 @@ class StepBody(ChangeBody):
     number: int | None = Field(default=None, ge=0)
 
 
+class DiscardBody(Revision):
+    """Giving up every edit that was seen; sent again it gives up nothing more."""
+
+    edit: str = Field(default="", max_length=64)
+
+
 class HereBody(BaseModel):
     """What a designer has open, and whether they are about to leave."""
 

@@ -20,9 +20,9 @@ function page(load: PageModule, ...areas: readonly LaterArea[]) {
   }
 }
 
-/** Every designer has entries for expressions. */
+/** Whatever is designed is designed inside the frame, with entries for expressions. */
 function withCompanions(area: LaterArea): readonly LaterArea[] {
-  return area === 'designer' ? [area, 'expressions', 'functions'] : [area]
+  return area === 'designer' ? [area, 'expressions', 'frame', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [
@@ -46,7 +46,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
-  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'expressions', 'list', 'refusals', 'viewdesign', 'views') },
+  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },

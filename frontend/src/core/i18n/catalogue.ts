@@ -16,6 +16,7 @@ export const LATER_AREAS = [
   'explore',
   'expressions',
   'flows',
+  'frame',
   'functions',
   'list',
   'record',
