@@ -54,8 +54,12 @@ from builder.commands.forms import (
     set_section,
 )
 from builder.commands.navigation import (
+    add_navigation_group,
     add_navigation_item,
+    move_navigation_item,
+    remove_navigation_group,
     remove_navigation_item,
+    set_navigation_item,
 )
 from builder.commands.options import (
     add_choice,
@@ -66,6 +70,16 @@ from builder.commands.options import (
     remove_options,
     set_choice,
     set_options_property,
+)
+from builder.commands.pages import (
+    add_block,
+    add_page,
+    move_block,
+    remove_block,
+    remove_page,
+    set_block,
+    set_page_access,
+    set_page_property,
 )
 from builder.commands.reports import (
     add_report,
@@ -94,7 +108,11 @@ from builder.commands.rules import (
     set_rule_row,
 )
 from builder.commands.views import (
+    add_view,
+    duplicate_view,
+    remove_view,
     set_view_columns,
+    set_view_property,
 )
 from engine.kernel.registry import Registry
 
@@ -142,8 +160,12 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         set_form_items.COMMAND,
         set_form_property.COMMAND,
         set_section.COMMAND,
+        add_navigation_group.COMMAND,
         add_navigation_item.COMMAND,
+        move_navigation_item.COMMAND,
+        remove_navigation_group.COMMAND,
         remove_navigation_item.COMMAND,
+        set_navigation_item.COMMAND,
         add_choice.COMMAND,
         add_options.COMMAND,
         move_choice.COMMAND,
@@ -152,6 +174,14 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         remove_options.COMMAND,
         set_choice.COMMAND,
         set_options_property.COMMAND,
+        add_block.COMMAND,
+        add_page.COMMAND,
+        move_block.COMMAND,
+        remove_block.COMMAND,
+        remove_page.COMMAND,
+        set_block.COMMAND,
+        set_page_access.COMMAND,
+        set_page_property.COMMAND,
         add_report.COMMAND,
         remove_report.COMMAND,
         set_report.COMMAND,
@@ -172,7 +202,11 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         set_rule_column.COMMAND,
         set_rule_property.COMMAND,
         set_rule_row.COMMAND,
+        add_view.COMMAND,
+        duplicate_view.COMMAND,
+        remove_view.COMMAND,
         set_view_columns.COMMAND,
+        set_view_property.COMMAND,
     ],
     key=lambda each: each.kind,
 )

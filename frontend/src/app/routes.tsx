@@ -27,11 +27,12 @@ function withCompanions(area: LaterArea): readonly LaterArea[] {
 
 const APP_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/app-home-page')) },
-  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer') },
+  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer', 'views') },
   { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'list', 'reports') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'views') },
   { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
@@ -49,6 +50,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals', 'rules') },
+  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },
   { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },

@@ -45,7 +45,7 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
         drawn["access"] = st.dictionaries(st.sampled_from(_ids(documents)["role"]), ACCESS, max_size=1)
         drawn["options"] = st.just({})
     if kind in ("add_navigation_item", "remove_navigation_item"):
-        for target in ("view", "dashboard"):
+        for target in ("view", "dashboard", "page"):
             drawn[target] = st.one_of(st.none(), st.sampled_from(_ids(documents)[target]))
     if kind == "add_tile":
         drawn["report"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["report"]))
@@ -55,6 +55,9 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
     if kind == "add_entity":
         levels = st.dictionaries(st.sampled_from(_ids(documents)["role"]), LEVELS, max_size=1)
         drawn["rights"] = st.one_of(st.none(), levels)
+    if kind == "add_block":
+        for shown in ("view", "form", "report"):
+            drawn[shown] = st.one_of(st.none(), st.sampled_from(_ids(documents)[shown]))
     if kind == "set_role_property":
         drawn["value"] = st.one_of(drawn["value"], _role_values(documents))
     if kind == "add_role":
@@ -88,6 +91,10 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "w": st.integers(1, 24),
         "h": st.integers(1, 12),
         "group": INDEX,
+        "at": st.lists(st.integers(0, 3), max_size=2),
+        "to": st.lists(st.integers(0, 3), max_size=2),
+        "kind": st.sampled_from(["grid", "kanban", "calendar", "gallery", "list", "text", "chart", "x"]),
+        "buttons": st.sampled_from([None, [{"link": "https://example.test/"}], [{"label": {"zh": "去"}}]]),
         "icon": st.one_of(st.none(), st.just("chart")),
         "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
@@ -131,10 +138,13 @@ def _top_fields(documents: Documents) -> list[Any]:
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
         kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard")
+        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page")
     }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
+    pages = [each for each in documents.values() if kind_in(each) == "page"]
+    ids["block"] = [block["id"] for each in pages for block in each["blocks"]] or ["blk_none00"]
+    ids["page"] = ids["page"] or ["pag_none00"]
     ids["role"] = ids["role"] or ["rol_none00"]
     ids["report"], ids["dashboard"] = ids["report"] or ["rpt_none00"], ids["dashboard"] or ["dsh_none00"]
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]

@@ -32,6 +32,8 @@ export const LATER_AREAS = [
   'stock',
   'transfer',
   'trash',
+  'viewdesign',
+  'views',
 ] as const
 export type LaterArea = (typeof LATER_AREAS)[number]
 

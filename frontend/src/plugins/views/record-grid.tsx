@@ -6,6 +6,7 @@ import {
   InfiniteRowModelModule,
   LocaleModule,
   RowApiModule,
+  RowStyleModule,
   themeQuartz,
   type CellKeyDownEvent,
   type ColDef,
@@ -24,18 +25,21 @@ import { useFieldScope } from '@/plugins/fields/scope'
 import { shownField } from '@/plugins/fields/shown-field'
 import { specOf } from '@/plugins/fields/spec-of'
 import type { ListQuery } from '@/shared/records/list-records'
-import type { RecordPage, StoredRecord } from '@/shared/records/record'
+import type { StoredRecord } from '@/shared/records/record'
 import { styleNonce } from '@/ui/content-security'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import type { ShownColumn } from './columns'
 import { headerWidth } from './header-width'
-import styles from './list.module.css'
-import type { SortKey } from './list-state'
+import type { PictureProps } from './picture-props'
+import { cellColor, rowColor } from './record-colors'
+import { colorClass } from './color-class'
+import styles from './views.module.css'
+import type { SortKey } from './sort-key'
 import { recordPager } from './record-pager'
 import { useQuietRefresh } from './use-quiet-refresh'
 
-const MODULES = [InfiniteRowModelModule, LocaleModule, RowApiModule, CellStyleModule, ColumnApiModule]
+const MODULES = [InfiniteRowModelModule, LocaleModule, RowApiModule, RowStyleModule, CellStyleModule, ColumnApiModule]
 const BLOCK = 100
 /** Types whose values have no order a reader would expect. */
 const UNSORTED = new Set(['attachment', 'multi_choice', 'lines'])
@@ -57,15 +61,9 @@ const THEME = themeQuartz.withParams({
   cellHorizontalPadding: 12,
 })
 
-interface RecordGridProps {
-  readonly list: (query: ListQuery) => Promise<RecordPage>
-  readonly query: ListQuery
-  readonly columns: readonly ShownColumn[]
+interface RecordGridProps extends Omit<PictureProps, 'entity' | 'view'> {
   readonly sort: readonly SortKey[]
   readonly onSort: (sort: readonly SortKey[]) => void
-  /** Opens a record; told which ones stand around it. */
-  readonly onOpen: (record: StoredRecord, around: readonly string[]) => void
-  readonly onTotal: (total: number) => void
 }
 
 export function RecordGrid({ list, query, columns, sort, onSort, onOpen, onTotal }: RecordGridProps) {
@@ -93,6 +91,7 @@ export function RecordGrid({ list, query, columns, sort, onSort, onOpen, onTotal
         datasource={source}
         columnDefs={definitions}
         getRowId={({ data }) => data.id}
+        getRowClass={({ data }) => (data ? colorClass(rowColor(data), 'row').split(' ').filter(Boolean) : [])}
         suppressMultiSort={false}
         suppressCellFocus={false}
         onGridReady={({ api }) => {
@@ -146,7 +145,7 @@ function useColumnDefinitions(columns: readonly ShownColumn[], sort: readonly So
           sort: place < 0 ? null : sort[place]?.descending === true ? 'desc' : 'asc',
           sortIndex: place < 0 ? null : place,
           headerClass: spec.align === 'end' ? 'ag-right-aligned-header' : '',
-          cellClass: spec.align === 'end' ? 'ag-right-aligned-cell' : '',
+          cellClass: ({ data }) => [spec.align === 'end' ? 'ag-right-aligned-cell' : '', ...(data ? colorClass(cellColor(data, field.id), 'cell').split(' ') : [])].filter(Boolean),
           cellRenderer: ({ data }: { data?: StoredRecord }) => (data ? <FieldCell field={field} value={data[field.name] as Value} /> : <Waiting />),
         } satisfies ColDef<StoredRecord>
       }),

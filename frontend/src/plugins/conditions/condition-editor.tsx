@@ -11,15 +11,17 @@ import { shownField } from '@/plugins/fields/shown-field'
 import type { NamedCondition } from '@/shared/records/list-records'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { listedFields } from './columns'
+import { listedFields } from '@/plugins/views/columns'
 import { ConditionOperand } from './condition-operand'
-import styles from './list.module.css'
+import styles from './conditions.module.css'
 import { operandOf, operatorsFor } from './operators'
 
 interface ConditionEditorProps {
   readonly entity: Entity
   readonly conditions: readonly NamedCondition[]
   readonly onChange: (conditions: readonly NamedCondition[]) => void
+  /** One below the other, where there is little room. */
+  readonly isNarrow?: boolean
 }
 
 /** A row keeps its place while it is typed; it counts once it is complete. */
@@ -34,7 +36,7 @@ function withoutKey({ field, operator, value }: Row): NamedCondition {
   return { field, operator, ...(value !== undefined && { value }) }
 }
 
-export function ConditionEditor({ entity, conditions, onChange }: ConditionEditorProps) {
+export function ConditionEditor({ entity, conditions, onChange, isNarrow = false }: ConditionEditorProps) {
   const { t } = useTranslation()
   const scope = useFieldScope()
   const fields = listedFields(entity).filter((field) => operatorsFor(shownField(field, scope)).length > 0)
@@ -45,7 +47,7 @@ export function ConditionEditor({ entity, conditions, onChange }: ConditionEdito
   }
   const [first] = fields
   return (
-    <div className={styles['conditions']}>
+    <div className={styles['conditions']} data-narrow={isNarrow}>
       {rows.length === 0 && <p className={styles['hint']}>{t('list:filter.none')}</p>}
       {rows.map((row) => (
         <ConditionRow

@@ -11,9 +11,9 @@ import { isProblem, issuesOf } from '@/shared/api/problem'
 import { createRecord, readRecord, updateRecord, type RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
 
-import type { Refusal } from '../form/faults'
-import { recordKey } from '../form/record-query'
-import type { RecordSession } from '../form/use-record-session'
+import type { Refusal } from './faults'
+import { recordKey } from './record-query'
+import type { RecordSession } from './use-record-session'
 
 /** Two changes of one record to be settled. */
 export interface Conflict {

@@ -9,7 +9,7 @@ import type { Field } from '@/generated/metadata'
 import { FieldInput } from '@/plugins/fields/field-input'
 import { choicesOf, useFieldScope } from '@/plugins/fields/scope'
 
-import styles from './list.module.css'
+import styles from './conditions.module.css'
 import type { OperandShape } from './operators'
 
 interface ConditionOperandProps {
