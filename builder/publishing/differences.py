@@ -6,6 +6,11 @@ from typing import Any
 from builder.publishing.board_differences import board_differences, part_differences
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
+from builder.publishing.flow_differences import (
+    step_differences,
+    trigger_differences,
+    way_differences,
+)
 from builder.publishing.layout_differences import layout_differences
 from builder.publishing.rights_differences import rights_differences
 from builder.publishing.rule_differences import rule_differences
@@ -88,6 +93,12 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
+    ("flow", "nodes"): step_differences,
+    ("flow", "edges"): way_differences,
+    ("flow", "trigger"): trigger_differences,
+    ("flow", "roles"): part_differences,
+    ("template", "subject"): part_differences,
+    ("template", "body"): part_differences,
     ("role", "dashboards"): part_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,
