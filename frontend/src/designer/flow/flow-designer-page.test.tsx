@@ -104,11 +104,12 @@ test('a kind from the palette is put after the step that is chosen, and is chose
   expect(commands(asked)[0]).toMatchObject({ kind: 'add_node', params: { flow: FLOW.id, kind: 'timer', after: 'nod_update', way: 'done', to: 'nod_notify' } })
 })
 
-test('the + on a way opens a menu that is searched and answered with the keyboard', async () => {
+test('what follows a step is searched in a menu and added with the keyboard alone', async () => {
   const { asked, user } = await open()
 
-  await user.click(screen.getByRole('button', { name: 'Add a step after “Amount”, Large, before “Director approves”' }))
-  await user.keyboard('notify{Enter}')
+  await user.click(await card(/^Condition, Amount/))
+  await user.keyboard('+')
+  await user.type(await screen.findByRole('combobox', { name: 'Add a step' }), 'message{Enter}')
 
   await waitFor(() => expect(commands(asked)[0]).toMatchObject({ kind: 'add_node', params: { kind: 'notify', after: 'nod_amount', way: 'brn_large1', to: 'nod_direct' } }))
 })

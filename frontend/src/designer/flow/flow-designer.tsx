@@ -112,7 +112,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
         chosen={chosen.size === 1 && one !== undefined ? { id: one.id, label: text(one.label, locale) } : undefined}
         onShow={(_, place: Place) => choose([stepAt(flow, place)].filter((id) => id !== null))}
         tools={
-          <Button icon={<PlayCircleOutlined />} type={isTrying ? 'primary' : 'default'} aria-pressed={isTrying} onClick={() => setTrying(!isTrying)}>
+          <Button icon={<PlayCircleOutlined aria-hidden />} type={isTrying ? 'primary' : 'default'} aria-pressed={isTrying} onClick={() => setTrying(!isTrying)}>
             {t('flowdesign:trial.open')}
           </Button>
         }

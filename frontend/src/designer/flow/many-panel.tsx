@@ -32,10 +32,10 @@ export function ManyPanel({ flow, chosen, edits, onRemove }: InspectorProps) {
         ))}
       </ul>
       <div className={inspector['removal']}>
-        <Button block icon={<CopyOutlined />} onClick={duplicate}>
+        <Button block icon={<CopyOutlined aria-hidden />} onClick={duplicate}>
           {t('flowdesign:duplicate')}
         </Button>
-        <Button block danger icon={<DeleteOutlined />} onClick={onRemove}>
+        <Button block danger icon={<DeleteOutlined aria-hidden />} onClick={onRemove}>
           {t('flowdesign:remove.do')}
         </Button>
       </div>

@@ -69,11 +69,11 @@ export function StepPanel({ flow, entity, node, choose, edits, onRemove, onAdd }
       )}
       <div className={inspector['removal']}>
         {!isInside && node.kind !== 'end' && (
-          <Button block icon={<CopyOutlined />} onClick={duplicate}>
+          <Button block icon={<CopyOutlined aria-hidden />} onClick={duplicate}>
             {t('flowdesign:duplicate')}
           </Button>
         )}
-        <Button block danger type="text" icon={<DeleteOutlined />} onClick={onRemove}>
+        <Button block danger type="text" icon={<DeleteOutlined aria-hidden />} onClick={onRemove}>
           {t('flowdesign:remove.do')}
         </Button>
       </div>
@@ -86,7 +86,7 @@ function Around({ flow, node, choose }: Pick<InspectorProps, 'flow' | 'choose'> 
   const around = flow.nodes.find((each) => each.kind === 'per_line' && each.steps.some(({ id }) => id === node.id))
   if (around === undefined) return null
   return (
-    <Button size="small" type="link" icon={<LeftOutlined />} className={inspector['column'] ?? ''} onClick={() => choose([around.id])}>
+    <Button size="small" type="link" icon={<LeftOutlined aria-hidden />} className={inspector['column'] ?? ''} onClick={() => choose([around.id])}>
       {text(around.label, locale)}
     </Button>
   )

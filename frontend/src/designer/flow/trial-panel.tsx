@@ -45,15 +45,15 @@ export function TrialPanel({ flow, entity, onTried, onClose, onShow }: TrialPane
     <div className={inspector['panel']}>
       <header className={styles['trialHead']}>
         <h2 className={inspector['headTitle']}>{t('flowdesign:trial.title')}</h2>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('flowdesign:trial.close')} onClick={onClose} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('flowdesign:trial.close')} onClick={onClose} />
       </header>
       <p className={styles['about']}>{t('flowdesign:trial.about')}</p>
       <SampleEntry entity={entity} />
       <Space size="small">
-        <Button size="small" icon={<RollbackOutlined />} disabled={moves.length === 0} onClick={() => setMoves(moves.slice(0, -1))}>
+        <Button size="small" icon={<RollbackOutlined aria-hidden />} disabled={moves.length === 0} onClick={() => setMoves(moves.slice(0, -1))}>
           {t('flowdesign:trial.back')}
         </Button>
-        <Button size="small" icon={<RedoOutlined />} disabled={moves.length === 0} onClick={() => setMoves(NO_MOVES)}>
+        <Button size="small" icon={<RedoOutlined aria-hidden />} disabled={moves.length === 0} onClick={() => setMoves(NO_MOVES)}>
           {t('flowdesign:trial.again')}
         </Button>
       </Space>
@@ -104,7 +104,7 @@ function Course({ flow, tried, onShow, onMove }: CourseProps) {
           <TaskMoves key={task.number} task={task} step={name(task.node)} onMove={onMove} />
         ))}
         {tried.timers.map((node) => (
-          <Button key={node} size="small" icon={<FastForwardOutlined />} onClick={() => onMove({ kind: 'time', task: null, node })}>
+          <Button key={node} size="small" icon={<FastForwardOutlined aria-hidden />} onClick={() => onMove({ kind: 'time', task: null, node })}>
             {t('flowdesign:trial.time', { step: name(node) })}
           </Button>
         ))}
@@ -132,10 +132,10 @@ function TaskMoves({ task, step, onMove }: TaskMovesProps) {
       <Space size="small">
         {task.kind === 'approval' ? (
           <>
-            <Button size="small" type="primary" icon={<CheckOutlined />} onClick={() => move('approve')}>
+            <Button size="small" type="primary" icon={<CheckOutlined aria-hidden />} onClick={() => move('approve')}>
               {t('flows:action.approve')}
             </Button>
-            <Button size="small" danger icon={<CloseOutlined />} onClick={() => move('reject')}>
+            <Button size="small" danger icon={<CloseOutlined aria-hidden />} onClick={() => move('reject')}>
               {t('flows:action.reject')}
             </Button>
           </>

@@ -61,7 +61,7 @@ function WayEntry({ flow, node, way, words, onAdd }: WaysListProps & { readonly 
       <Button
         size="small"
         type="text"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         aria-label={t('flowdesign:ways.add', { way: words })}
         title={t('flowdesign:ways.add', { way: words })}
         onClick={({ currentTarget }) => onAdd({ after: node.id, way, ...(edge && { to: edge.to }) }, currentTarget)}

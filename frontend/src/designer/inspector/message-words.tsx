@@ -45,7 +45,7 @@ function FieldMenu({ entity, onChosen }: { readonly entity: Entity; readonly onC
   const items = entity.fields.filter(({ type }) => type !== 'lines' && type !== 'attachment').map(({ name, label }) => ({ key: name, label: text(label, locale, name) }))
   return (
     <Dropdown trigger={['click']} menu={{ items, className: styles['names'] ?? '', onClick: ({ key }) => onChosen(key) }}>
-      <Button size="small" type="link" icon={<PlusOutlined />} className={styles['column'] ?? ''}>
+      <Button size="small" type="link" icon={<PlusOutlined aria-hidden />} className={styles['column'] ?? ''}>
         {t('messages:field')}
       </Button>
     </Dropdown>

@@ -53,11 +53,11 @@ export function FieldValues({ title, flow, entity, fields, values, issues, onCha
             issues={issues(id)}
             onChange={(next) => (next === null ? without(id) : onChange({ ...values, [id]: next }))}
           />
-          <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('flowdesign:values.remove', { name: nameOf(fields, id, locale) })} onClick={() => without(id)} />
+          <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('flowdesign:values.remove', { name: nameOf(fields, id, locale) })} onClick={() => without(id)} />
         </div>
       ))}
       <Dropdown trigger={['click']} disabled={free.length === 0} menu={{ className: inspector['names'] ?? '', items: free.map(({ id, label }) => ({ key: id, label: text(label, locale) })), onClick: ({ key }) => add(key) }}>
-        <Button size="small" icon={<PlusOutlined />}>
+        <Button size="small" icon={<PlusOutlined aria-hidden />}>
           {t('flowdesign:values.add')}
         </Button>
       </Dropdown>
@@ -111,7 +111,7 @@ function ValueEntry({ flow, entity, field, value, issues, onChange }: ValueEntry
       {({ id }) => (
         <div className={styles['picked']}>
           <Select id={id} className={inspector['full'] ?? ''} value={value} options={picks} onChange={onChange} />
-          <Button size="small" type="text" icon={<FunctionOutlined />} aria-label={t('flowdesign:values.compute', { name: title })} title={t('flowdesign:values.compute', { name: title })} onClick={() => setComputed(true)} />
+          <Button size="small" type="text" icon={<FunctionOutlined aria-hidden />} aria-label={t('flowdesign:values.compute', { name: title })} title={t('flowdesign:values.compute', { name: title })} onClick={() => setComputed(true)} />
         </div>
       )}
     </Property>

@@ -41,13 +41,13 @@ export function MessageEntry({ entity, template: chosen, label, issues, onChange
       <Choose title={t('flowdesign:message.title')} value={chosen} choices={about.map((each) => ({ value: each.id, label: text(each.label, locale) }))} issues={issues} onChange={(next) => next !== null && onChange(next)} />
       <Space wrap size="small">
         {mayDesignApp(draft) && (
-          <Button size="small" icon={<PlusOutlined />} onClick={() => void add()}>
+          <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => void add()}>
             {t('flowdesign:message.new')}
           </Button>
         )}
         {template !== undefined && (
           <Link to={designerAddress(draft.app, `templates/${template.name}.json`)}>
-            <Button size="small" icon={<EditOutlined />}>
+            <Button size="small" icon={<EditOutlined aria-hidden />}>
               {t('flowdesign:message.open')}
             </Button>
           </Link>

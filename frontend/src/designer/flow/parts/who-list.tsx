@@ -45,7 +45,7 @@ export function WhoList({ title, flow, entity, who, issues, onChange }: WhoListP
           className={styles['who']}
         >
           <Source who={each} entity={entity} onChange={(next) => replace(at, next)} />
-          <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('flowdesign:who.remove', { n: at + 1 })} onClick={() => onChange(who.filter((_, index) => index !== at))} />
+          <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('flowdesign:who.remove', { n: at + 1 })} onClick={() => onChange(who.filter((_, index) => index !== at))} />
         </div>
       ))}
       {faults.map((issue) => (
@@ -54,7 +54,7 @@ export function WhoList({ title, flow, entity, who, issues, onChange }: WhoListP
         </p>
       ))}
       <Dropdown trigger={['click']} menu={{ items: SOURCES.map((key) => ({ key, label: t(`flowdesign:who.${key}`) })), onClick: ({ key }) => add(key as Who['source']) }}>
-        <Button size="small" icon={<PlusOutlined />}>
+        <Button size="small" icon={<PlusOutlined aria-hidden />}>
           {t('flowdesign:who.add')}
         </Button>
       </Dropdown>

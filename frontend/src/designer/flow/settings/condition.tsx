@@ -34,7 +34,7 @@ export function ConditionSettings(props: StepOf<'condition'>) {
       {node.branches.map((branch, at) => (
         <BranchEntry key={branch.id} {...props} branch={branch} at={at} />
       ))}
-      <Button size="small" icon={<PlusOutlined />} onClick={() => void edit('add_branch', { flow: flow.id, node: node.id })}>
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => void edit('add_branch', { flow: flow.id, node: node.id })}>
         {t('flowdesign:branch.add')}
       </Button>
       {!hasOtherwise && <p className={styles['about']}>{t('flowdesign:branch.noOtherwise')}</p>}
@@ -54,16 +54,16 @@ function BranchEntry({ flow, node, entity, issues, branch, at }: StepOf<'conditi
     <div className={styles['branch']} data-otherwise={branch.otherwise === true}>
       <div className={styles['branchHead']}>
         <CommittedInput value={name} ariaLabel={t('flowdesign:branch.name', { n: at + 1 })} maxLength={200} onCommit={rename} />
-        <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={at === 0} aria-label={t('flowdesign:branch.up', { name })} onClick={() => void edit('move_branch', { ...place, index: at - 1 })} />
+        <Button size="small" type="text" icon={<ArrowUpOutlined aria-hidden />} disabled={at === 0} aria-label={t('flowdesign:branch.up', { name })} onClick={() => void edit('move_branch', { ...place, index: at - 1 })} />
         <Button
           size="small"
           type="text"
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden />}
           disabled={at === node.branches.length - 1}
           aria-label={t('flowdesign:branch.down', { name })}
           onClick={() => void edit('move_branch', { ...place, index: at + 1 })}
         />
-        <Button size="small" type="text" danger icon={<DeleteOutlined />} disabled={node.branches.length === 1} aria-label={t('flowdesign:branch.remove', { name })} onClick={() => void edit('remove_branch', place)} />
+        <Button size="small" type="text" danger icon={<DeleteOutlined aria-hidden />} disabled={node.branches.length === 1} aria-label={t('flowdesign:branch.remove', { name })} onClick={() => void edit('remove_branch', place)} />
       </div>
       {branch.otherwise === true ? (
         <p className={styles['about']}>{t('flowdesign:branch.otherwise')}</p>

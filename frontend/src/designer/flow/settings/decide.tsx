@@ -25,7 +25,7 @@ export function DecideSettings({ flow, node, set, issues }: StepOf<'decide'>) {
       <Choose title={t('flowdesign:rule')} value={node.rule} choices={rules.map(({ id, label }) => ({ value: id, label: text(label, locale) }))} issues={issues('rule')} onChange={(value) => set('rule', value)} />
       {rule !== undefined && (
         <Link to={designerAddress(draft.app, `rules/${rule.name}.json`)}>
-          <Button size="small" icon={<TableOutlined />}>
+          <Button size="small" icon={<TableOutlined aria-hidden />}>
             {t('flowdesign:rule.open')}
           </Button>
         </Link>

@@ -14,7 +14,7 @@ export function ParallelSettings({ flow, node }: StepOf<'parallel'>) {
   return (
     <>
       <p className={styles['about']}>{t('flowdesign:parallel.about', { count })}</p>
-      <Button size="small" icon={<PlusOutlined />} onClick={() => void edit('add_branch', { flow: flow.id, node: node.id })}>
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => void edit('add_branch', { flow: flow.id, node: node.id })}>
         {t('flowdesign:parallel.add')}
       </Button>
     </>

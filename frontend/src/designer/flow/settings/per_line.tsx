@@ -45,7 +45,7 @@ export function PerLineSettings({ flow, node, entity, set, issues, choose }: Ste
           )
         })}
         <Dropdown trigger={['click']} menu={{ items: LINE_KINDS.map((kind) => ({ key: kind, label: t(`flows:node.${kind}`) })), onClick: ({ key }) => add(key) }}>
-          <Button size="small" icon={<PlusOutlined />}>
+          <Button size="small" icon={<PlusOutlined aria-hidden />}>
             {t('flowdesign:perLine.add')}
           </Button>
         </Dropdown>
