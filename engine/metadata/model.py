@@ -1087,6 +1087,14 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPath:
+    """The way down from the members of a dimension, level by level."""
+
+    dimension: str
+    steps: tuple[QueryDimension, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A question and its picture."""
 
@@ -1097,6 +1105,7 @@ class Report:
     description: Label | None = None
     query: Query
     chart: Chart
+    drill: tuple[DrillPath, ...] = ()
     source: Label | None = None
 
 

@@ -26,8 +26,8 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
-  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'list', 'reports') },
-  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports') },
+  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'explore', 'list', 'reports') },
+  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports', 'refusals') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
 

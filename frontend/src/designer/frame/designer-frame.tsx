@@ -10,7 +10,7 @@ import type { Label } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
-import { useHistoryKeys } from '../history/use-history-keys'
+import { useHistoryKeys } from '@/ui/use-history-keys'
 import { PublishDialog } from '../publish/publish-dialog'
 import { CheckBadge } from './check-badge'
 import { DesignerBar } from './designer-bar'
