@@ -6,6 +6,7 @@ from builder.commands.command import EditCommand
 from builder.commands.dashboards import (
     add_dashboard,
     add_tile,
+    arrange_tiles,
     move_tile,
     remove_dashboard,
     remove_tile,
@@ -43,6 +44,7 @@ from builder.commands.reports import (
     add_report,
     remove_report,
     set_report,
+    set_report_question,
 )
 from builder.commands.rules import (
     add_rule_input,
@@ -66,6 +68,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
     [
         add_dashboard.COMMAND,
         add_tile.COMMAND,
+        arrange_tiles.COMMAND,
         move_tile.COMMAND,
         remove_dashboard.COMMAND,
         remove_tile.COMMAND,
@@ -93,6 +96,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         add_report.COMMAND,
         remove_report.COMMAND,
         set_report.COMMAND,
+        set_report_question.COMMAND,
         add_rule_input.COMMAND,
         add_rule_output.COMMAND,
         add_rule_row.COMMAND,

@@ -7,6 +7,7 @@ from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document
+from engine.reports.drilling import levels_seen
 from engine.reports.eyes import Eyes
 from engine.reports.question import Question
 from engine.reports.understand import understand
@@ -24,6 +25,8 @@ def board_content(definition: Definition, principal: Principal, name: str) -> di
     return {
         "dashboard": dump_document(board),
         "reports": [
-            dump_document(each) for each in reports if isinstance(understand(eyes, each.query), Question)
+            dump_document(levels_seen(eyes, each))
+            for each in reports
+            if isinstance(understand(eyes, each.query), Question)
         ],
     }

@@ -62,6 +62,13 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "query": st.just({"measures": [{"id": "n", "home": ids["entity"][0], "aggregate": "count"}]}),
         "chart": st.sampled_from([{"kind": "number", "value": "n"}, {"kind": "table"}, {"kind": "number"}]),
         "shown": st.booleans(),
+        "for_all": st.booleans(),
+        "drill": st.one_of(
+            st.none(), st.just([{"dimension": "d", "steps": [{"id": "d", "field": ids["field"][0]}]}])
+        ),
+        "places": st.dictionaries(
+            st.sampled_from(ids["tile"]), st.lists(st.integers(0, 12), min_size=3, max_size=4), max_size=2
+        ),
         "text": st.one_of(st.none(), LABELS, CELLS),
         "x": st.integers(0, 24),
         "y": st.integers(0, 30),
