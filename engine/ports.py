@@ -115,26 +115,43 @@ class StoragePlanner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftCommand:
-    """One edit as stored: kind and complete parameters, by a user id."""
+    """One edit as stored: kind and complete parameters, by a user id.
+
+    `n` is given by the store and grows along the draft. `edit` is an id of the editor's own making, by which
+    an edit sent twice is known; empty where there is none. With `undone` it is taken back for the time being.
+    """
 
     kind: str
     params: Mapping[str, Any]
     by: str
     at: datetime
+    edit: str = ""
+    n: int = 0
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """The edits of an app since release `base`; the first `done` hold, those after are undone.
+    """The edits of an app since release `base`, in the order they were made.
 
-    `revision` grows with every change and never starts again, so that a stale editor is noticed.
+    `revision` grows with every change and never starts again, so that what was decided on an older state is
+    noticed.
     """
 
     app: str
     base: int
     revision: int
-    done: int
     commands: tuple[DraftCommand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Edits to take back or to carry out again, by their `n`; `by` a person, under an edit id of theirs."""
+
+    numbers: frozenset[int]
+    undone: bool
+    by: str
+    edit: str = ""
 
 
 class DraftStore(Protocol):
@@ -143,14 +160,36 @@ class DraftStore(Protocol):
     def draft(self, app: str) -> StoredDraft | None:
         """Return the draft, or None where the app was never edited."""
 
+    def knows(self, app: str, by: str, edit: str) -> bool:
+        """Tell whether an edit id of a person was written before, be it published or given up since."""
+
     def append(self, app: str, revision: int, base: int, command: DraftCommand) -> StoredDraft:
-        """Add a command after those that hold; undone ones are dropped. Makes the draft at revision 0.
+        """Add a command; undone ones of the same person are dropped. Makes the draft at revision 0.
 
         From now on all commands start from release `base`.
         """
 
-    def move(self, app: str, revision: int, done: int) -> StoredDraft:
-        """Let the first `done` commands hold: undo and redo."""
+    def mark(self, app: str, revision: int, marking: Marking) -> StoredDraft:
+        """Take commands back, or let them hold again."""
 
     def restart(self, app: str, revision: int, base: int) -> StoredDraft:
         """Drop all commands and begin again from a release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who has a designer of an app open, and the file of the document in it, empty for none."""
+
+    person: str
+    file: str
+    at: datetime
+
+
+class Presence(Protocol):
+    """Who has the designers of an app open just now."""
+
+    def arrive(self, app: str, person: str, file: str) -> Sequence[Present]:
+        """Note that a person is there, and return everybody who was there within the last minute."""
+
+    def leave(self, app: str, person: str) -> None:
+        """Note that a person has gone."""

@@ -1,10 +1,15 @@
-"""A draft as data: the published release it starts from, the edits that hold, and those taken back."""
+"""A draft as data: the published release it starts from, and the edits since, some of them taken back.
 
+Edits are carried out in the order they were made, those taken back left out; so anybody's edit can be taken
+back alone, wherever it stands, as long as what was made after it does not build on it.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from builder.commands.command import Command
-from builder.commands.perform import apply, take_back
-from builder.words import Phrase
+from builder.commands.perform import apply
+from builder.words import Phrase, said
 from engine.kernel.issue import Issue
 from engine.metadata.load import load_definition
 from engine.ports import Documents, DraftCommand, Release, StoredDraft
@@ -12,62 +17,94 @@ from engine.ports import Documents, DraftCommand, Release, StoredDraft
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A command that was carried out, its sentence, and what takes it back."""
+    """A command of a draft and its sentence."""
 
     command: DraftCommand
     words: Phrase
-    inverse: Command
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The documents of an app as edited so far. `undone` holds the edits taken back, the latest first."""
+    """The documents of an app as edited so far, and all edits in their order, those taken back included."""
 
     release: Release
     revision: int
     documents: Documents
-    done: tuple[Edit, ...] = ()
-    undone: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def done(self) -> tuple[Edit, ...]:
+        """Return the edits that hold."""
+        return tuple(edit for edit in self.edits if not edit.command.undone)
+
+    @property
+    def undone(self) -> tuple[Edit, ...]:
+        """Return the edits taken back."""
+        return tuple(edit for edit in self.edits if edit.command.undone)
 
 
 def replay(release: Release, stored: StoredDraft) -> Draft | list[Issue]:
-    """Carry out the commands of a stored draft on a release, or tell why they no longer fit it."""
-    draft = Draft(release, stored.revision, release.documents)
-    for command in stored.commands:
-        forward = carry_out(draft, command)
-        if isinstance(forward, list):
-            return forward
-        draft = forward
-    while len(draft.done) > stored.done:
-        draft = step_back(draft)
-    return draft if stored.base == release.number else _still_loads(draft)
+    """Carry out the commands of a stored draft on a release, or tell why they no longer fit it.
 
-
-def _still_loads(draft: Draft) -> Draft | list[Issue]:
-    """Commands were checked on the release they were made for; on another one the result is checked again."""
+    Commands were checked on the release they were made for; on another one the result is checked again.
+    """
+    draft = _replayed(Draft(release, stored.revision, release.documents), stored.commands)
+    if isinstance(draft, list) or stored.base == release.number:
+        return draft
     loaded = load_definition(draft.documents)
     return loaded if isinstance(loaded, list) else draft
 
 
-def carry_out(draft: Draft, command: DraftCommand) -> Draft | list[Issue]:
-    """Carry out one more stored command."""
+def _replayed(draft: Draft, commands: Iterable[DraftCommand]) -> Draft | list[Issue]:
+    for command in commands:
+        forward = _carried_out(draft, command)
+        if isinstance(forward, list):
+            return forward
+        draft = forward
+    return draft
+
+
+def marked(draft: Draft, numbers: frozenset[int], *, undone: bool) -> Draft | list[Issue]:
+    """Take edits back or carry them out again, or tell which later edit stands in the way.
+
+    From the first of them on every state has to load, so that what remains can be taken back step by step.
+    """
+    commands = [
+        replace(edit.command, undone=undone) if edit.command.n in numbers else edit.command
+        for edit in draft.edits
+    ]
+    first = min(numbers)
+    now = Draft(draft.release, draft.revision, draft.release.documents)
+    for command in commands:
+        forward = _carried_out(now, command)
+        if isinstance(forward, Draft) and command.n >= first and not command.undone:
+            loaded = load_definition(forward.documents)
+            forward = loaded if isinstance(loaded, list) else forward
+        if isinstance(forward, list):
+            return list(_in_the_way(draft, command, numbers, forward))
+        now = forward
+    return now
+
+
+def _in_the_way(
+    draft: Draft, command: DraftCommand, numbers: frozenset[int], reasons: list[Issue]
+) -> Iterator[Issue]:
+    """Yield why an edit cannot hold once others are taken back or carried out again."""
+    if command.n in numbers:
+        yield Issue("draft.redo.unfit")
+        yield from reasons
+        return
+    words = next(edit.words for edit in draft.edits if edit.command.n == command.n)
+    sentence = {f"edit.{language}": text for language, text in said(words).items()}
+    yield Issue("draft.edit.needed", params={"number": command.n, **sentence})
+
+
+def _carried_out(draft: Draft, command: DraftCommand) -> Draft | list[Issue]:
+    """Go on by one command; of one taken back only the sentence is made."""
     applied = apply(draft.documents, Command(command.kind, command.params))
     if isinstance(applied, list):
-        return applied
-    edit = Edit(command, applied.words, applied.inverse)
-    return replace(draft, documents=applied.documents, done=(*draft.done, edit))
-
-
-def step_back(draft: Draft) -> Draft:
-    """Take the last edit back."""
-    *earlier, last = draft.done
-    documents = take_back(draft.documents, last.inverse)
-    return replace(draft, documents=documents, done=tuple(earlier), undone=(last, *draft.undone))
-
-
-def step_forward(draft: Draft) -> Draft:
-    """Carry out again the edit that was taken back last."""
-    first, *later = draft.undone
-    forward = carry_out(replace(draft, undone=tuple(later)), first.command)
-    assert isinstance(forward, Draft)  # it held on these very documents before
-    return forward
+        if not command.undone:
+            return applied
+        return replace(draft, edits=(*draft.edits, Edit(command, Phrase("command.undone", {}))))
+    edits = (*draft.edits, Edit(command, applied.words))
+    return replace(draft, edits=edits, documents=draft.documents if command.undone else applied.documents)

@@ -2,7 +2,15 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, StoragePlanner
+from engine.ports import (
+    Clock,
+    DefinitionStore,
+    DraftStore,
+    IdSource,
+    People,
+    Presence,
+    StoragePlanner,
+)
 
 
 class Services(Protocol):
@@ -19,6 +27,10 @@ class Services(Protocol):
     @property
     def drafts(self) -> DraftStore:
         """Return the drafts."""
+
+    @property
+    def presence(self) -> Presence:
+        """Return who is designing."""
 
     @property
     def people(self) -> People:

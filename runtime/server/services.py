@@ -15,6 +15,7 @@ from engine.ports import (
     IdSource,
     NewRelease,
     People,
+    Presence,
     Release,
     StoragePlanner,
 )
@@ -45,6 +46,7 @@ class Services:
     definitions: DefinitionStore
     planner: StoragePlanner
     drafts: DraftStore
+    presence: Presence
     people: People
     clock: Clock
     ids: IdSource

@@ -16,6 +16,7 @@ from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
 from runtime.pool import BoundedPool
+from runtime.realtime.design_news import DesignNews
 from runtime.server.apps import InstalledApps
 from runtime.server.cookies import SessionCookie
 from runtime.server.publishing import PublishingAtOnce
@@ -27,6 +28,7 @@ from runtime.storage.database import Database
 from runtime.storage.definition_store import StoredDefinitions
 from runtime.storage.draft_store import StoredDrafts
 from runtime.storage.planner import Planner
+from runtime.storage.presence import StoredPresence
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.secrets import open_vault
 from runtime.system import SystemClock, SystemIds
@@ -59,13 +61,16 @@ def wire(
     apps = InstalledApps(database, definitions, monotonic)
     callers = Callers(database, clock, Epoch(database, monotonic))
     hashing = HashingPool(os.cpu_count() or 1)
-    planner = Planner(database, clock, log, ReleaseFolder(settings.data / "apps"))
+    flows = Flows(database=database, clock=clock, ids=ids, log=log, apps=apps)
+    news = DesignNews(flows.announce)
+    planner = Planner(database, clock, log, ReleaseFolder(settings.data / "apps"), news.draft)
     return Services(
         settings=settings,
         database=database,
         definitions=definitions,
         planner=PublishingAtOnce(planner, apps),
-        drafts=StoredDrafts(database, clock),
+        drafts=StoredDrafts(database, clock, news.draft),
+        presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
         clock=clock,
         ids=ids,
@@ -78,7 +83,7 @@ def wire(
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,
         cookie=SessionCookie(settings.secure),
-        flows=Flows(database=database, clock=clock, ids=ids, log=log, apps=apps),
+        flows=flows,
         beside=BoundedPool("beside", LONG_QUESTIONS, WAITING_QUESTIONS, "server.busy"),
         outgoing=OutgoingCalls(Routes(frozenset(settings.private_hosts), resolve)),
     )

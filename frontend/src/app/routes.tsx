@@ -15,9 +15,14 @@ type PageModule = () => Promise<{ readonly default: ComponentType }>
 /** A page's module as a route's lazy part, with the sentences it says beside those every visit has. */
 function page(load: PageModule, ...areas: readonly LaterArea[]) {
   return async () => {
-    const [{ default: Component }] = await Promise.all([load(), loadAreas(areas)])
+    const [{ default: Component }] = await Promise.all([load(), loadAreas(withFrame(areas))])
     return { Component }
   }
+}
+
+/** Whatever is designed is designed inside the frame. */
+function withFrame(areas: readonly LaterArea[]): readonly LaterArea[] {
+  return areas.includes('designer') ? [...areas, 'frame'] : areas
 }
 
 const APP_ROUTES: RouteObject[] = [

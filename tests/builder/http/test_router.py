@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from builder.http.router import create_router
 from engine.access.principal import Principal
 from tests.builder.drafts.test_drafting import ADMINISTRATOR, APP, MANAGER, make_drafting
+from tests.builder.fakes import FakePresence
 from tests.factories.documents import make_label
 
 FIELD = {"entity": "ent_h3v6w9", "type": "text", "label": make_label("备注"), "form": "frm_q8w1e2"}
@@ -32,12 +33,19 @@ class FakeServices:
     clock: Any
     ids: Any
     people: FakeNames
+    presence: FakePresence
 
 
 def make_services() -> FakeServices:
     drafting = make_drafting()
     return FakeServices(
-        drafting.definitions, drafting.definitions, drafting.drafts, drafting.clock, drafting.ids, FakeNames()
+        drafting.definitions,
+        drafting.definitions,
+        drafting.drafts,
+        drafting.clock,
+        drafting.ids,
+        FakeNames(),
+        FakePresence(),
     )
 
 

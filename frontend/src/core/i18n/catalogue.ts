@@ -15,6 +15,7 @@ export const LATER_AREAS = [
   'designer',
   'explore',
   'flows',
+  'frame',
   'list',
   'record',
   'refusals',

@@ -10,6 +10,7 @@ import { ErrorBoundary } from '@/ui/feedback/error-boundary'
 import { AppNavigation } from './app-navigation'
 import { NavigationDrawer } from './navigation-drawer'
 import { NavigationPanel } from './navigation-panel'
+import { PreviewBar } from './preview-bar'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar'
 
@@ -23,6 +24,7 @@ export function Shell() {
   return (
     <Layout className={styles['shell']}>
       <SkipLink />
+      <PreviewBar />
       <TopBar app={app} onOpenNavigation={openDrawer} />
       <Layout className={styles['body']}>
         {app !== undefined && (
