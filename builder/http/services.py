@@ -9,8 +9,11 @@ from engine.ports import (
     IdSource,
     People,
     Presence,
+    RoleHolders,
     Runs,
+    StarterShelf,
     StoragePlanner,
+    Workbooks,
 )
 
 
@@ -40,6 +43,18 @@ class Services(Protocol):
     @property
     def runs(self) -> Runs:
         """Return the runs of flows."""
+
+    @property
+    def holders(self) -> RoleHolders:
+        """Return who holds the roles of apps."""
+
+    @property
+    def starters(self) -> StarterShelf:
+        """Return the complete apps to begin from."""
+
+    @property
+    def workbooks(self) -> Workbooks:
+        """Return the files of tables that people brought."""
 
     @property
     def clock(self) -> Clock:

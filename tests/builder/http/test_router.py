@@ -37,6 +37,9 @@ class FakeServices:
     people: FakeNames
     presence: FakePresence
     runs: FakeRuns
+    holders: Any = None
+    starters: Any = None
+    workbooks: Any = None
 
 
 def make_services() -> FakeServices:
@@ -121,7 +124,7 @@ def test_undo_redo_publish_and_roll_back_over_http() -> None:
 def test_every_route_declares_its_policy() -> None:
     routes = create_router(make_services()).routes
 
-    assert {route.openapi_extra["x-policy"] for route in routes} == {"design"}  # type: ignore[attr-defined]
+    assert {route.openapi_extra["x-policy"] for route in routes} == {"design", "administer:apps"}  # type: ignore[attr-defined]
 
 
 def test_where_a_field_is_used_is_told_in_words_with_places() -> None:
