@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, StoragePlanner
+from engine.ports import Clock, DefinitionStore, DraftStore, FlowTrials, IdSource, People, StoragePlanner
 
 
 class Services(Protocol):
@@ -23,6 +23,10 @@ class Services(Protocol):
     @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def trials(self) -> FlowTrials:
+        """Return what a flow may look at while it is tried."""
 
     @property
     def clock(self) -> Clock:

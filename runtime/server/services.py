@@ -12,6 +12,7 @@ from engine.ports import (
     DefinitionStore,
     Documents,
     DraftStore,
+    FlowTrials,
     IdSource,
     NewRelease,
     People,
@@ -46,6 +47,7 @@ class Services:
     planner: StoragePlanner
     drafts: DraftStore
     people: People
+    trials: FlowTrials
     clock: Clock
     ids: IdSource
     apps: InstalledApps

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from engine.ports import Clock, IdSource
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
@@ -67,6 +68,7 @@ def wire(
         planner=PublishingAtOnce(planner, apps),
         drafts=StoredDrafts(database, clock),
         people=PeopleDirectory(database),
+        trials=Trials(database, definitions, clock),
         clock=clock,
         ids=ids,
         apps=apps,
