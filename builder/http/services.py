@@ -2,7 +2,19 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, FlowTrials, IdSource, People, StoragePlanner
+from engine.ports import (
+    Clock,
+    DefinitionStore,
+    DraftStore,
+    FlowTrials,
+    IdSource,
+    People,
+    Presence,
+    RoleHolders,
+    StarterShelf,
+    StoragePlanner,
+    Workbooks,
+)
 
 
 class Services(Protocol):
@@ -21,12 +33,28 @@ class Services(Protocol):
         """Return the drafts."""
 
     @property
+    def presence(self) -> Presence:
+        """Return who is designing."""
+
+    @property
     def people(self) -> People:
         """Return the names of persons."""
 
     @property
     def trials(self) -> FlowTrials:
         """Return what a flow may look at while it is tried."""
+
+    @property
+    def holders(self) -> RoleHolders:
+        """Return who holds the roles of apps."""
+
+    @property
+    def starters(self) -> StarterShelf:
+        """Return the complete apps to begin from."""
+
+    @property
+    def workbooks(self) -> Workbooks:
+        """Return the files of tables that people brought."""
 
     @property
     def clock(self) -> Clock:

@@ -52,7 +52,7 @@ def test_a_dashboard_is_made_offered_and_put_into_a_group() -> None:
     assert documents["app.json"]["navigation"][0]["items"] == [{"dashboard": "dsh_sales1"}]
     assert told(start, documents) == [
         "The navigation of “设备巡检” changes",
-        "The dashboards offered of “Inspector” changes",
+        "“Inspector” is offered “销售”",
         "New dashboard “销售”",
     ]
 
