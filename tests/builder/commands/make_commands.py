@@ -20,6 +20,9 @@ CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
 LEVELS = st.sampled_from(["read", "edit", "manage", "own"])
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
+KINDS = (
+    "entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page", "flow", "template",
+)  # fmt: skip
 STEPS = ["condition", "parallel", "approval", "update_record", "notify", "timer", "per_line", "end", "x"]
 TRIGGERS = ["record_created", "record_changed", "threshold", "schedule", "button"]
 INDEX = st.one_of(st.none(), st.integers(0, 4))
@@ -83,7 +86,7 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
     known: dict[str, st.SearchStrategy[Any]] = {
         "after": st.sampled_from([*ids["node"], "trigger"]),
         "source": st.sampled_from([*ids["node"], "trigger"]),
-        "target": st.sampled_from([*ids["node"], "end"]),
+        "target": st.sampled_from([*ids["node"], "end", *ids["entity"]]),
         "way": st.sampled_from(["done", "approved", "rejected", *ids["branch"]]),
         "inside": st.none(),
         "keep": st.one_of(st.none(), st.sampled_from(["rejected", *ids["branch"]])),
@@ -91,7 +94,6 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "edges": st.just([edge for flow in _flows(documents) for edge in flow["edges"]]),
         "template": st.sampled_from(["", "approval", *ids["template"]]),
         "approvers": st.sampled_from([[], [{"source": "submitter"}], [{"source": "role"}], [{}]]),
-        "fields": st.lists(st.sampled_from(ids["field"]), max_size=2),
         "table": st.sampled_from([[], [["status", "结果"], ["Open", "高"]], [["failed", "n"], ["> 3", "2"]]]),
         "type": st.sampled_from(PLAIN_TYPES),
         "label": LABELS,
@@ -107,6 +109,13 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "query": st.just({"measures": [{"id": "n", "home": ids["entity"][0], "aggregate": "count"}]}),
         "chart": st.sampled_from([{"kind": "number", "value": "n"}, {"kind": "table"}, {"kind": "number"}]),
         "shown": st.booleans(),
+        "for_all": st.booleans(),
+        "drill": st.one_of(
+            st.none(), st.just([{"dimension": "d", "steps": [{"id": "d", "field": ids["field"][0]}]}])
+        ),
+        "places": st.dictionaries(
+            st.sampled_from(ids["tile"]), st.lists(st.integers(0, 12), min_size=3, max_size=4), max_size=2
+        ),
         "text": st.one_of(st.none(), LABELS, CELLS),
         "x": st.integers(0, 24),
         "y": st.integers(0, 30),
@@ -133,7 +142,6 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
         "expression": EXPRESSIONS,
         "message": LABELS,
-        "target": st.sampled_from(ids["entity"]),
         "ids": st.none(),
         "result": st.sampled_from(["text", "number", "money"]),
     }
@@ -169,8 +177,7 @@ def _steps(name: str, documents: Documents) -> st.SearchStrategy[Any]:
 
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
-        kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page")
+        kind: [each["id"] for each in documents.values() if kind_in(each) == kind] for kind in KINDS
     }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
@@ -178,19 +185,6 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     ids["block"] = [block["id"] for each in pages for block in each["blocks"]] or ["blk_none00"]
     ids["page"] = ids["page"] or ["pag_none00"]
     ids["role"] = ids["role"] or ["rol_none00"]
-        for kind in (
-            "entity",
-            "form",
-            "view",
-            "role",
-            "options",
-            "rule",
-            "report",
-            "dashboard",
-            "flow",
-            "template",
-        )
-    }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
     nodes = [node for flow in _flows(documents) for node in flow["nodes"]]
