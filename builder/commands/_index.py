@@ -6,6 +6,7 @@ from builder.commands.command import EditCommand
 from builder.commands.dashboards import (
     add_dashboard,
     add_tile,
+    arrange_tiles,
     move_tile,
     remove_dashboard,
     remove_tile,
@@ -102,6 +103,7 @@ from builder.commands.reports import (
     add_report,
     remove_report,
     set_report,
+    set_report_question,
 )
 from builder.commands.roles import (
     add_role,
@@ -145,6 +147,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
     [
         add_dashboard.COMMAND,
         add_tile.COMMAND,
+        arrange_tiles.COMMAND,
         move_tile.COMMAND,
         remove_dashboard.COMMAND,
         remove_tile.COMMAND,
@@ -225,6 +228,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         add_report.COMMAND,
         remove_report.COMMAND,
         set_report.COMMAND,
+        set_report_question.COMMAND,
         add_role.COMMAND,
         remove_role.COMMAND,
         set_design_right.COMMAND,

@@ -122,5 +122,6 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("dashboard", "filters"): part_differences,
     ("report", "query"): part_differences,
     ("report", "chart"): part_differences,
+    ("report", "drill"): part_differences,
     ("app", "navigation"): part_differences,
 }
