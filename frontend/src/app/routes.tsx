@@ -32,7 +32,7 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'list', 'reports') },
-  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'views') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'rules', 'views') },
   { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
@@ -48,6 +48,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
   { path: 'design/:app/page/:name', lazy: page(() => import('@/designer/page/page-designer-page'), 'designer', 'refusals', 'reports', 'viewdesign') },
+  { path: 'design/:app/navigation', lazy: page(() => import('@/designer/navigation/navigation-designer-page'), 'designer', 'refusals', 'viewdesign') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
   { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },
