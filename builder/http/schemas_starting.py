@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from builder.http.schemas_importing import FileBody
+
 Language = Literal["zh", "en"]
 Text = Annotated[str, Field(max_length=100)]
 Audience = Literal["nobody", "everybody"] | Annotated[list[str], Field(max_length=1000)]
@@ -20,3 +22,4 @@ class NewAppBody(BaseModel):
     audience: Audience = "nobody"
     starter: str | None = Field(default=None, max_length=64)
     samples: bool = False
+    workbook: FileBody | None = None

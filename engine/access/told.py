@@ -20,7 +20,7 @@ from engine.metadata.walk import ExpressionUse, walk_document
 def told_definition(definition: Definition, release: int, principal: Principal) -> dict[str, Any]:
     """Return the definition of an app as JSON kinds; of the principal only roles and scopes matter."""
     visible = visible_documents(definition, principal)
-    designed = designable(definition, principal.roles)
+    designed = frozenset[str]() if principal.seen_by else designable(definition, principal.roles)
     return {
         "release": release,
         "app": visible.app,

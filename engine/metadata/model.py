@@ -848,6 +848,8 @@ class Section:
 
     id: str
     label: Label | None = None
+    help: Label | None = None
+    columns: int | None = None
     show: str | None = None
     items: tuple[FormItem, ...]
 
@@ -861,6 +863,8 @@ class FormItem:
     show: str | None = None
     require: str | None = None
     lock: str | None = None
+    choices: str | None = None
+    candidates: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -873,6 +877,7 @@ class Form:
     label: Label
     entity: str
     columns: int = 2
+    arrangement: Literal["page", "tabs", "steps"] = 'page'
     layout: tuple[Section, ...]
 
 
@@ -1133,6 +1138,14 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPath:
+    """The way down from the members of a dimension, level by level."""
+
+    dimension: str
+    steps: tuple[QueryDimension, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A question and its picture."""
 
@@ -1143,6 +1156,7 @@ class Report:
     description: Label | None = None
     query: Query
     chart: Chart
+    drill: tuple[DrillPath, ...] = ()
     source: Label | None = None
 
 

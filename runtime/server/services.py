@@ -27,6 +27,7 @@ from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
@@ -62,6 +63,7 @@ class Services:
     files: FileContents
     callers: Callers
     pace: Pace
+    passes: Passes
     sign_in: SignIn
     hashing: HashingPool
     cookie: SessionCookie

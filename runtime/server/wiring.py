@@ -15,6 +15,7 @@ from runtime.identity.epoch import Epoch
 from runtime.identity.holders import StoredRoleHolders
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
@@ -86,6 +87,7 @@ def wire(
         files=files,
         workbooks=StoredWorkbooks(database, files, settings.data / "imports"),
         callers=callers,
+        passes=Passes(vault.derived("passes to see as"), clock),
         pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,

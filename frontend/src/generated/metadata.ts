@@ -1032,6 +1032,10 @@ export interface Section {
   readonly id: string;
   /** Heading; without one the section has none. */
   readonly label?: Label;
+  /** Text under the heading. */
+  readonly help?: Label;
+  /** Columns of this section; without, those of the form. */
+  readonly columns?: number;
   /** Shown while true. */
   readonly show?: string;
   /** Widgets in order. */
@@ -1050,6 +1054,10 @@ export interface FormItem {
   readonly require?: string;
   /** Cannot be changed while true. */
   readonly lock?: string;
+  /** Of a choice, the values that may be chosen now, as list; blank means all of them. */
+  readonly choices?: string;
+  /** Of a link, a condition over the records that may be chosen now; `record` leads to the one being entered. */
+  readonly candidates?: string;
 }
 
 /** Screen to enter and show one record: layout only; behaviour by expression. */
@@ -1066,6 +1074,8 @@ export interface Form {
   readonly entity: string;
   /** Columns of the grid. */
   readonly columns?: number;
+  /** Sections below each other, as tabs, or as steps filled in one after the other. */
+  readonly arrangement?: "page" | "tabs" | "steps";
   /** Sections in order. */
   readonly layout: readonly Section[];
 }
@@ -1406,6 +1416,14 @@ export interface Connector {
   readonly orders?: ShopOrders;
 }
 
+/** The way down from the members of a dimension, level by level. */
+export interface DrillPath {
+  /** Id of the dimension of the question it starts at. */
+  readonly dimension: string;
+  /** What takes the dimension's place, level by level, within the member that was chosen. */
+  readonly steps: readonly QueryDimension[];
+}
+
 /** A question and its picture. */
 export interface Report {
   /** Kind and version of this document. */
@@ -1422,6 +1440,8 @@ export interface Report {
   readonly query: Query;
   /** The picture. */
   readonly chart: Chart;
+  /** Set ways down from members of its dimensions; further ones are free to whoever may explore. */
+  readonly drill?: readonly DrillPath[];
   /** Where the definition of its figures comes from. */
   readonly source?: Label;
 }

@@ -20,11 +20,13 @@ def create_router(services: Services) -> APIRouter:
     reports = Reports(services)
     router = APIRouter()
     router.routes += [
-        HotRoute("POST", QUERY, reports.ask_query, policy="session"),
-        HotRoute("POST", f"{QUERY}:drill", reports.read_cell, policy="session"),
-        HotRoute("POST", f"{QUERY}:members", reports.list_members, policy="session"),
-        HotRoute("GET", "/api/apps/{app}/dashboards/{name}", reports.read_dashboard, policy="session"),
-        HotRoute("GET", "/api/apps/{app}/pages/{name}", reports.read_page, policy="session"),
+        HotRoute("POST", QUERY, reports.ask_query, policy="session", seeable=True),
+        HotRoute("POST", f"{QUERY}:drill", reports.read_cell, policy="session", seeable=True),
+        HotRoute("POST", f"{QUERY}:members", reports.list_members, policy="session", seeable=True),
+        HotRoute(
+            "GET", "/api/apps/{app}/dashboards/{name}", reports.read_dashboard, policy="session", seeable=True
+        ),
+        HotRoute("GET", "/api/apps/{app}/pages/{name}", reports.read_page, policy="session", seeable=True),
     ]
     return router
 

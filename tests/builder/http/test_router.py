@@ -36,6 +36,7 @@ class FakeServices:
     presence: FakePresence
     holders: Any = None
     starters: Any = None
+    workbooks: Any = None
 
 
 def make_services() -> FakeServices:

@@ -102,8 +102,8 @@ function Condition({ role, entity, action, own, onGive }: ConditionProps) {
         title={t('roles:condition.text')}
         hint={t('roles:condition.hint')}
         value={condition}
-        names={offeredNames(draft, entity, locale)}
         result="boolean"
+        names={offeredNames(draft, entity, locale)}
         sampleEntity={entity.name}
         issues={issues}
         onCommit={(expression) => onGive({ [action]: expression ?? false })}

@@ -12,6 +12,7 @@ import { Page } from '@/ui/page/page'
 import { PageHeader } from '@/ui/page/page-header'
 
 import { BeginDialog } from './begin-dialog'
+import { FileDrop } from './file-drop'
 import styles from './start.module.css'
 import { StarterCard } from './starter-card'
 import { useStarters, type Starter } from './starts'
@@ -40,6 +41,7 @@ export default function StartPage() {
           <p className={styles['quiet']}>{t('starts:blank.hint')}</p>
           <ArrowRightOutlined className={styles['wayGo']} aria-hidden />
         </section>
+        <FileDrop />
       </div>
       <Starters onChoose={(starter) => setChosen({ starter })} />
       {chosen !== null && <BeginDialog starter={chosen.starter} onClose={() => setChosen(null)} />}
