@@ -1,6 +1,6 @@
 """Bodies of the designer's calls."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +60,18 @@ class TryBody(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     examples: list[dict[str, str | bool | None]] = Field(max_length=100)
+
+
+class CheckBody(BaseModel):
+    """An expression over a record of an entity, or a line of it, and values to try it with by dotted path."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    entity: str = Field(max_length=64)
+    lines: str | None = Field(default=None, max_length=64)
+    text: str = Field(max_length=8192)
+    result: Literal["boolean", "any"] = "any"
+    values: dict[str, Any] = Field(default_factory=dict, max_length=200)
 
 
 class PublishBody(Revision):

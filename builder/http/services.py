@@ -9,7 +9,10 @@ from engine.ports import (
     IdSource,
     People,
     Presence,
+    RoleHolders,
+    StarterShelf,
     StoragePlanner,
+    Workbooks,
 )
 
 
@@ -35,6 +38,18 @@ class Services(Protocol):
     @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def holders(self) -> RoleHolders:
+        """Return who holds the roles of apps."""
+
+    @property
+    def starters(self) -> StarterShelf:
+        """Return the complete apps to begin from."""
+
+    @property
+    def workbooks(self) -> Workbooks:
+        """Return the files of tables that people brought."""
 
     @property
     def clock(self) -> Clock:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from engine.access.boards import may_explore, visible_dashboards
+from engine.access.boards import may_explore, visible_dashboards, visible_pages
 from engine.access.decision import ACTIONS
 from engine.access.designable import designable
 from engine.access.principal import Principal
@@ -13,14 +13,14 @@ from engine.expressions.nodes import to_json
 from engine.expressions.parse import parse
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition, places
-from engine.metadata.model import Dashboard
+from engine.metadata.model import Dashboard, Page
 from engine.metadata.walk import ExpressionUse, walk_document
 
 
 def told_definition(definition: Definition, release: int, principal: Principal) -> dict[str, Any]:
     """Return the definition of an app as JSON kinds; of the principal only roles and scopes matter."""
     visible = visible_documents(definition, principal)
-    designed = designable(definition, principal.roles)
+    designed = frozenset[str]() if principal.seen_by else designable(definition, principal.roles)
     return {
         "release": release,
         "app": visible.app,
@@ -36,6 +36,7 @@ def told_definition(definition: Definition, release: int, principal: Principal) 
         "rules": list(_rules(definition, designed)),
         "design": sorted(designed),
         "dashboards": [_board(each) for each in visible_dashboards(definition, principal)],
+        "pages": [_board(each) for each in visible_pages(definition, principal)],
         "explore": may_explore(definition, principal),
     }
 
@@ -62,7 +63,7 @@ def told_trees(visible: VisibleDocuments) -> Iterator[tuple[str, Mapping[str, An
                         yield use.text, to_json(tree)
 
 
-def _board(board: Dashboard) -> dict[str, Any]:
+def _board(board: Dashboard | Page) -> dict[str, Any]:
     return {"id": board.id, "name": board.name, "label": dict(board.label), "icon": board.icon}
 
 

@@ -22,6 +22,7 @@ from runtime.stock.checking import check_stock
 from runtime.stock.releasing import expire
 from runtime.storage.draft_store import forget_edits
 from runtime.storage.idempotency import forget_old
+from runtime.storage.inbound_keeping import forget_bodies
 from runtime.storage.system_tables_flows import sys_incident
 from runtime.storage.unit import Origin
 
@@ -76,6 +77,7 @@ def _forget(runtime: FlowRuntime, connection: Connection, definition: Definition
     forget_done(connection, now - DONE_KEPT)
     forget_done(connection, now - UPKEEP_KEPT, kinds=("upkeep",))
     forget_old(connection, now)
+    forget_bodies(connection, now)
     forget_edits(connection, now - EDITS_KEPT)
 
 

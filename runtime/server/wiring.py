@@ -5,13 +5,17 @@ import time
 from collections.abc import Callable
 
 from engine.ports import Clock, IdSource
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
+from runtime.identity.holders import StoredRoleHolders
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
@@ -64,6 +68,7 @@ def wire(
     flows = Flows(database=database, clock=clock, ids=ids, log=log, apps=apps)
     news = DesignNews(flows.announce)
     planner = Planner(database, clock, log, ReleaseFolder(settings.data / "apps"), news.draft)
+    files = FileContents(settings.data / "files")
     return Services(
         settings=settings,
         database=database,
@@ -72,13 +77,17 @@ def wire(
         drafts=StoredDrafts(database, clock, news.draft),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
+        starters=StarterFolders(),
+        holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,
         ids=ids,
         apps=apps,
         change_log=log,
         vault=vault,
-        files=FileContents(settings.data / "files"),
+        files=files,
+        workbooks=StoredWorkbooks(database, files, settings.data / "imports"),
         callers=callers,
+        passes=Passes(vault.derived("passes to see as"), clock),
         pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,

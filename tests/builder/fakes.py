@@ -116,6 +116,9 @@ class FakeReleases:
     drafts: FakeDrafts
     published: dict[str, list[Release]] = field(default_factory=dict)
 
+    def names(self) -> Sequence[str]:
+        return sorted(self.published)
+
     def newest(self, app: str) -> Release | None:
         return self.published[app][-1] if app in self.published else None
 

@@ -28,14 +28,22 @@ class Content:
 def definition_content(installed: InstalledApp, principal: Principal) -> Content:
     """Return the definition for a principal."""
     roles = frozenset(role.id for role in roles_of(installed.definition, principal.roles))
-    return _content(installed.definition, installed.release, roles, principal.scopes)
+    viewer = principal.seen_by
+    looking = roles_of(installed.definition, viewer.roles) if viewer else ()
+    seen_by = frozenset(role.id for role in looking) if viewer else None
+    return _content(installed.definition, installed.release, roles, principal.scopes, seen_by)
 
 
 @remember
 def _content(
-    definition: Definition, release: int, roles: frozenset[str], scopes: frozenset[str] | None
+    definition: Definition,
+    release: int,
+    roles: frozenset[str],
+    scopes: frozenset[str] | None,
+    seen_by: frozenset[str] | None,
 ) -> Content:
-    principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes)
+    viewer = None if seen_by is None else Principal("", "human", seen_by)
+    principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes, seen_by=viewer)
     body = orjson.dumps(told_definition(definition, release, principal))
     return Content(body, f'"{release}-{sha256(body).hexdigest()[:16]}"')
 

@@ -21,7 +21,7 @@ def make_documents() -> dict[str, Any]:
     return documents
 
 
-def do(documents: Documents, kind: str, **params: Any) -> Documents:
+def do(documents: Documents, kind: str, /, **params: Any) -> Documents:
     completed = complete(documents, Command(kind, params), FakeIds().document_id)
     assert isinstance(completed, Command), completed
     performed = perform(documents, completed)
@@ -29,7 +29,7 @@ def do(documents: Documents, kind: str, **params: Any) -> Documents:
     return performed.documents
 
 
-def refusal(documents: Documents, kind: str, **params: Any) -> list[str]:
+def refusal(documents: Documents, kind: str, /, **params: Any) -> list[str]:
     completed = complete(documents, Command(kind, params), FakeIds().document_id)
     refused = completed if isinstance(completed, list) else perform(documents, completed)
     assert isinstance(refused, list), refused
@@ -52,7 +52,7 @@ def test_a_dashboard_is_made_offered_and_put_into_a_group() -> None:
     assert documents["app.json"]["navigation"][0]["items"] == [{"dashboard": "dsh_sales1"}]
     assert told(start, documents) == [
         "The navigation of “设备巡检” changes",
-        "The dashboards offered of “Inspector” changes",
+        "“Inspector” is offered “销售”",
         "New dashboard “销售”",
     ]
 

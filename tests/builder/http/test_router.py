@@ -34,6 +34,9 @@ class FakeServices:
     ids: Any
     people: FakeNames
     presence: FakePresence
+    holders: Any = None
+    starters: Any = None
+    workbooks: Any = None
 
 
 def make_services() -> FakeServices:
@@ -117,4 +120,4 @@ def test_undo_redo_publish_and_roll_back_over_http() -> None:
 def test_every_route_declares_its_policy() -> None:
     routes = create_router(make_services()).routes
 
-    assert {route.openapi_extra["x-policy"] for route in routes} == {"design"}  # type: ignore[attr-defined]
+    assert {route.openapi_extra["x-policy"] for route in routes} == {"design", "administer:apps"}  # type: ignore[attr-defined]

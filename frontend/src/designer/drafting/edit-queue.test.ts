@@ -12,7 +12,6 @@ const refused = () => new ApiProblem(422, { issues: [{ code: 'command.field.miss
 
 afterEach(() => {
   vi.useRealTimers()
-  vi.restoreAllMocks()
 })
 
 type Answer = Draft | ApiProblem
@@ -133,10 +132,8 @@ test('a server that fails again and again on an edit refuses it', async () => {
 })
 
 test('a browser that keeps nothing is noticed, so that the page can warn', async () => {
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new Error('refused')
-  })
-  const { queue } = queueAnswering(offline())
+  const forgetful = { left: () => [], put: () => false, drop: () => undefined }
+  const queue = createEditQueue({ kept: forgetful, send: () => Promise.reject(offline()), pause: () => 1_000_000 })
 
   void queue.add('/commands', { kind: 'a' })
 

@@ -4,10 +4,13 @@ import { currentLocale } from '@/core/i18n/translator'
 import { sendInPreview, wouldWrite } from '@/shared/preview/preview-requests'
 import { currentPreview } from '@/shared/preview/preview'
 
+import { heldSeeing, holdSeeing } from '../seeing/held-seeing'
 import { csrfToken, renewCsrfToken } from './held-session'
 import { ApiProblem, readProblem, UNREACHABLE, withWords } from './problem'
 import { noteRelease } from './releases'
 import { untilSignedIn } from './session-expiry'
+
+const SEEING_OVER: ReadonlySet<string> = new Set(['seeing.denied', 'seeing.ended'])
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -45,6 +48,7 @@ export async function requestResponse(path: string, options: RequestOptions = {}
   noteRelease(path, response.headers)
   if (response.ok) return response
   const problem = await readProblem(response)
+  if (isSeeingOver(problem)) endSeeing()
   if (options.isAnonymous !== true && (await isOvercome(problem))) return requestResponse(path, options)
   await withWords()
   throw problem
@@ -65,6 +69,17 @@ async function sendOrPreview(path: string, options: RequestOptions): Promise<Res
   return await sendInPreview(preview, { path, method, query }, (asked) =>
     send(asked.path, asked.path === path ? { ...options, query: asked.query } : { method: 'GET', query: asked.query }),
   )
+}
+
+/** Whether the other eyes are gone: the hour is over, or the right to look. */
+function isSeeingOver({ issues }: ApiProblem): boolean {
+  return heldSeeing() !== null && issues.some(({ code }) => SEEING_OVER.has(code))
+}
+
+/** The page as it was does not fit one's own eyes. */
+function endSeeing(): void {
+  holdSeeing(null)
+  window.location.reload()
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
@@ -88,6 +103,8 @@ function headersFor({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOp
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() })
   if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json')
   if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken())
+  const seeing = heldSeeing()
+  if (seeing !== null) headers.set('X-See-As', seeing.token)
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
   return headers

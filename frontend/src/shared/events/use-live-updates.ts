@@ -18,11 +18,11 @@ const CONCERNED: Readonly<Record<LiveKind, readonly string[]>> = {
 
 const GATHER = 150
 
-/** One stream for the whole page. */
-export function useLiveUpdates(): void {
+/** One stream for the whole page; none while somebody sees with other eyes. */
+export function useLiveUpdates(isWanted = true): void {
   const queryClient = useQueryClient()
   useEffect(() => {
-    if (typeof EventSource === 'undefined') return undefined
+    if (!isWanted || typeof EventSource === 'undefined') return undefined
     const waiting = new Map<string, LiveEvent>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const flush = () => {
@@ -42,7 +42,7 @@ export function useLiveUpdates(): void {
       clearTimeout(timer)
       stop()
     }
-  }, [queryClient])
+  }, [isWanted, queryClient])
 }
 
 function refresh(queryClient: QueryClient, events: readonly LiveEvent[]): void {
