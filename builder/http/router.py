@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from builder.drafts.drafting import Drafting
-from builder.http import drafts, releases, rules
+from builder.http import drafts, expressions, releases, rules, starting, surroundings, workbooks
 from builder.http.services import Services
 from builder.publishing.applying import Applying
 from builder.publishing.publishing import Publishing
@@ -19,4 +19,8 @@ def create_router(services: Services) -> APIRouter:
         releases.create_router(services, publishing, Applying(publishing, services.ids)).routes
     )
     router.routes.extend(rules.create_router(services, drafting).routes)
+    router.routes.extend(expressions.create_router(services, drafting).routes)
+    router.routes.extend(surroundings.create_router(services, drafting).routes)
+    router.routes.extend(starting.create_router(services).routes)
+    router.routes.extend(workbooks.create_router(services).routes)
     return router

@@ -1,6 +1,6 @@
 """Bodies of the designer's calls."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,11 +13,45 @@ class Revision(BaseModel):
     revision: int = Field(ge=0)
 
 
-class EditBody(Revision):
+class ChangeBody(BaseModel):
+    """A change of the draft as it is now.
+
+    `edit` is an id of the editor's own making: the same one is not carried out twice. What revision the
+    editor saw is taken in from browsers that still say so, and does not matter.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    edit: str = Field(default="", max_length=64)
+    revision: int | None = Field(default=None, ge=0)
+
+
+class EditBody(ChangeBody):
     """One command: its kind and parameters."""
 
     kind: str = Field(max_length=64)
     params: dict[str, Any]
+
+
+class StepBody(ChangeBody):
+    """Undo or redo: of one's own last edit, or of the edit with a number."""
+
+    number: int | None = Field(default=None, ge=0)
+
+
+class DiscardBody(Revision):
+    """Giving up every edit that was seen; sent again it gives up nothing more."""
+
+    edit: str = Field(default="", max_length=64)
+
+
+class HereBody(BaseModel):
+    """What a designer has open, and whether they are about to leave."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: str = Field(default="", max_length=200)
+    leaving: bool = False
 
 
 class TryBody(BaseModel):
@@ -26,6 +60,18 @@ class TryBody(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     examples: list[dict[str, str | bool | None]] = Field(max_length=100)
+
+
+class CheckBody(BaseModel):
+    """An expression over a record of an entity, or a line of it, and values to try it with by dotted path."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    entity: str = Field(max_length=64)
+    lines: str | None = Field(default=None, max_length=64)
+    text: str = Field(max_length=8192)
+    result: Literal["boolean", "any"] = "any"
+    values: dict[str, Any] = Field(default_factory=dict, max_length=200)
 
 
 class PublishBody(Revision):

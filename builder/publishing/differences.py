@@ -7,6 +7,7 @@ from builder.publishing.board_differences import board_differences, part_differe
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
 from builder.publishing.layout_differences import layout_differences
+from builder.publishing.page_differences import page_differences
 from builder.publishing.rights_differences import rights_differences
 from builder.publishing.role_differences import (
     administer_differences,
@@ -93,6 +94,15 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
+    ("role", "pages"): offer_differences,
+    ("page", "blocks"): page_differences,
+    ("view", "groups"): part_differences,
+    ("view", "colors"): part_differences,
+    ("view", "kanban"): part_differences,
+    ("view", "calendar"): part_differences,
+    ("view", "gallery"): part_differences,
+    ("view", "conditions"): part_differences,
+    ("view", "sort"): part_differences,
     ("role", "views"): offer_differences,
     ("role", "dashboards"): offer_differences,
     ("role", "design"): design_differences,

@@ -1,18 +1,18 @@
-"""Which questions somebody may ask: any, with the right to explore; else those of the boards they see."""
+"""Which questions somebody may ask: any, if they may explore; else those of the boards and pages they see."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.access.boards import may_explore, visible_dashboards
+from engine.access.boards import may_explore, visible_dashboards, visible_pages
 from engine.access.principal import Principal
 from engine.metadata.definition import Definition
 from engine.metadata.model import Query, Report
 
 
 def visible_reports(definition: Definition, principal: Principal) -> Iterator[Report]:
-    """Yield the reports of the boards somebody sees."""
-    boards = visible_dashboards(definition, principal)
-    listed = {tile.report for board in boards for tile in board.tiles}
+    """Yield the reports of the boards and pages somebody sees."""
+    listed = {tile.report for board in visible_dashboards(definition, principal) for tile in board.tiles}
+    listed |= {block.report for page in visible_pages(definition, principal) for block in page.blocks}
     return (each for id, each in definition.reports.items() if id in listed)
 
 

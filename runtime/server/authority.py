@@ -20,10 +20,12 @@ def is_allowed(policy: Policy, principal: Principal, apps: InstalledApps, app: s
 
 
 def administered(principal: Principal, apps: InstalledApps) -> tuple[str, ...]:
-    """Return the parts of the installation a person runs; a token runs none."""
+    """Return the parts of the installation a person runs; a token runs none. Roles bring apps with them."""
     if principal.kind != "human" or principal.seen_by:
         return ()
     parts = {part for role in _roles(principal.roles, apps) for part in role.administer}
+    if "roles" in parts:
+        parts.add("apps")
     return tuple(part for part in PARTS if part in parts)
 
 

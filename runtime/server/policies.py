@@ -7,7 +7,7 @@ they are kept.
 from dataclasses import dataclass
 from typing import Literal
 
-PARTS = ("people", "roles", "tokens", "audit", "data", "flows", "connectors")
+PARTS = ("people", "roles", "tokens", "audit", "data", "flows", "connectors", "apps")
 ACTIONS = ("read", "create", "update", "delete", "export", "import")
 
 PolicyKind = Literal["public", "session", "administer", "record", "design", "oversee"]

@@ -15,9 +15,13 @@ from engine.ports import (
     IdSource,
     NewRelease,
     People,
+    Presence,
     Release,
+    RoleHolders,
     StoragePlanner,
 )
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
@@ -46,7 +50,11 @@ class Services:
     definitions: DefinitionStore
     planner: StoragePlanner
     drafts: DraftStore
+    presence: Presence
     people: People
+    holders: RoleHolders
+    starters: StarterFolders
+    workbooks: StoredWorkbooks
     clock: Clock
     ids: IdSource
     apps: InstalledApps

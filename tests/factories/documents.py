@@ -106,3 +106,21 @@ def make_board(**more: Any) -> dict[str, Raw]:
             **more,
         },
     }  # fmt: skip
+
+
+def make_view(id: str = "viw_open01", name: str = "open", **more: Any) -> Raw:
+    """A view of inspections."""
+    return {
+        "schema": "tongdao/view/1", "id": id, "name": name, "label": make_label(name.title()),
+        "entity": "ent_h3v6w9", "columns": [{"field": "fld_no0001"}], **more,
+    }  # fmt: skip
+
+
+def make_page(**more: Any) -> dict[str, Raw]:
+    """A page with a list and some words, for an app that has the view of `make_view`."""
+    blocks = [
+        {"id": "blk_list01", "kind": "list", "view": "viw_open01", "x": 0, "y": 0, "w": 12, "h": 8},
+        {"id": "blk_word01", "kind": "text", "text": make_label("# Hello"), "x": 12, "y": 0, "w": 12, "h": 4},
+    ]
+    page = {"schema": "tongdao/page/1", "id": "pag_work01", "name": "work", "label": make_label("Work")}
+    return {"pages/work.json": {**page, "blocks": blocks, **more}}

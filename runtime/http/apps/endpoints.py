@@ -1,5 +1,6 @@
 """`/api/apps`: the apps and entities that somebody sees."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from engine.access.authorize import authorize
 from engine.access.decision import Decision
 from engine.access.principal import Principal
+from runtime.seeding import load_samples
 from runtime.server.answers import json_answer
 from runtime.server.apps import InstalledApp
 from runtime.server.authority import may_design, may_oversee
@@ -17,7 +19,8 @@ from runtime.server.services import Services
 
 
 def create_router(services: Services) -> APIRouter:
-    """Return the routes."""
+    """Return the routes; apps made from starters get their samples by the importer everybody uses."""
+    services.starters.load_by(partial(load_samples, services))
     router = APIRouter(tags=["apps"])
 
     @router.get("/api/apps", openapi_extra=declared("session", seeable=True))

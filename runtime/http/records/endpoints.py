@@ -22,6 +22,19 @@ def create_router(services: Services) -> APIRouter:
     router.routes += [
         HotRoute("GET", RECORD, reading.read_record, policy="record:read", seeable=True, openapi=_READ),
         HotRoute("GET", RECORDS, reading.list_records, policy="record:read", seeable=True, openapi=_LIST),
+        HotRoute(
+            "GET",
+            f"{RECORDS}:groups",
+            reading.group_records,
+            policy="record:read",
+            seeable=True,
+            openapi=_GROUPS,
+            f"{RECORDS}:groups",
+            reading.group_records,
+            policy="record:read",
+            seeable=True,
+            openapi=_GROUPS,
+        ),
         HotRoute("POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_BOTH),
         HotRoute("POST", COMPUTE, reading.compute_record, policy="record:read", body=LARGE, seeable=True),
         HotRoute("POST", f"{RECORDS}:bulk", writing.save_many, policy="record:update", body=LARGE),
@@ -51,5 +64,12 @@ _LIST = {
         _parameter("cursor", "next_cursor of the page before"),
         _parameter("count", "none or exact"),
         _parameter("trash", "true for deleted records", "boolean"),
+    ]
+}
+_GROUPS = {
+    "parameters": [
+        _parameter("by", "the field whose values make the groups"),
+        _parameter("sums", "names of fields added up"),
+        *(each for each in _LIST["parameters"] if each["name"] in ("filter", "conditions", "search")),
     ]
 }

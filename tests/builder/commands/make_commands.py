@@ -18,6 +18,7 @@ LABELS = st.fixed_dictionaries({"zh": TEXTS}, optional={"en": TEXTS})
 EXPRESSIONS = st.sampled_from(['status = "open"', "failed > 0", "COUNTA(lines.item) > 0", "1 +"])
 CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
+LEVELS = st.sampled_from(["read", "edit", "manage", "own"])
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
 INDEX = st.one_of(st.none(), st.integers(0, 4))
 RULES = st.one_of(st.booleans(), st.none(), EXPRESSIONS, st.just("created_by = CURRENT_USER()"))
@@ -44,10 +45,19 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
         drawn["access"] = st.dictionaries(st.sampled_from(_ids(documents)["role"]), ACCESS, max_size=1)
         drawn["options"] = st.just({})
     if kind in ("add_navigation_item", "remove_navigation_item"):
-        for target in ("view", "dashboard"):
+        for target in ("view", "dashboard", "page"):
             drawn[target] = st.one_of(st.none(), st.sampled_from(_ids(documents)[target]))
     if kind == "add_tile":
         drawn["report"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["report"]))
+    if kind in ("add_entity", "add_fields"):
+        field = st.fixed_dictionaries({"label": LABELS, "type": st.sampled_from(PLAIN_TYPES)})
+        drawn["fields"], drawn["name"] = st.lists(field, max_size=4), None
+    if kind == "add_entity":
+        levels = st.dictionaries(st.sampled_from(_ids(documents)["role"]), LEVELS, max_size=1)
+        drawn["rights"] = st.one_of(st.none(), levels)
+    if kind == "add_block":
+        for shown in ("view", "form", "report"):
+            drawn[shown] = st.one_of(st.none(), st.sampled_from(_ids(documents)[shown]))
     if kind == "set_role_property":
         drawn["value"] = st.one_of(drawn["value"], _role_values(documents))
     if kind == "add_role":
@@ -81,10 +91,15 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "w": st.integers(1, 24),
         "h": st.integers(1, 12),
         "group": INDEX,
+        "at": st.lists(st.integers(0, 3), max_size=2),
+        "to": st.lists(st.integers(0, 3), max_size=2),
+        "kind": st.sampled_from(["grid", "kanban", "calendar", "gallery", "list", "text", "chart", "x"]),
+        "buttons": st.sampled_from([None, [{"link": "https://example.test/"}], [{"label": {"zh": "去"}}]]),
         "icon": st.one_of(st.none(), st.just("chart")),
         "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
+        "copied": st.lists(st.sampled_from(_top_fields(documents)), max_size=3),
         "access": st.one_of(st.none(), ACCESS),
         "entities": st.lists(st.sampled_from(ids["entity"]), min_size=1, max_size=2),
         "fields": st.lists(st.sampled_from(ids["field"]), min_size=1, max_size=3),
@@ -95,6 +110,9 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "then": st.lists(CELLS, max_size=2),
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
         "expression": EXPRESSIONS,
+        "message": LABELS,
+        "target": st.sampled_from(ids["entity"]),
+        "ids": st.none(),
         "result": st.sampled_from(["text", "number", "money"]),
     }
     if name == "name":
@@ -113,18 +131,27 @@ def _role_values(documents: Documents) -> st.SearchStrategy[Any]:
     return st.one_of(*(st.lists(each, max_size=2, unique=True) for each in (*offered, parts)), st.booleans())
 
 
+def _top_fields(documents: Documents) -> list[Any]:
+    return [field for each in documents.values() if kind_in(each) == "entity" for field in each["fields"]]
+
+
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
         kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard")
+        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page")
     }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
+    pages = [each for each in documents.values() if kind_in(each) == "page"]
+    ids["block"] = [block["id"] for each in pages for block in each["blocks"]] or ["blk_none00"]
+    ids["page"] = ids["page"] or ["pag_none00"]
     ids["role"] = ids["role"] or ["rol_none00"]
     ids["report"], ids["dashboard"] = ids["report"] or ["rpt_none00"], ids["dashboard"] or ["dsh_none00"]
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]
     forms = [each for each in documents.values() if kind_in(each) == "form"]
     lists = [each for each in documents.values() if kind_in(each) == "options"]
+    ids["check"] = [each["id"] for entity in entities for each in entity.get("checks", ())] or ["chk_none00"]
+    ids["unique"] = [each["id"] for entity in entities for each in entity.get("unique", ())] or ["unq_none00"]
     ids["field"] = [each["id"] for entity in entities for listed in field_lists(entity) for each in listed]
     ids["section"] = [each["id"] for form in forms for each in form["layout"]] or ["sec_none00"]
     rules = [each for each in documents.values() if kind_in(each) == "rule"]

@@ -21,7 +21,7 @@ def make_documents() -> dict[str, Any]:
     return documents
 
 
-def do(documents: Documents, kind: str, **params: Any) -> Documents:
+def do(documents: Documents, kind: str, /, **params: Any) -> Documents:
     completed = complete(documents, Command(kind, params), FakeIds().document_id)
     assert isinstance(completed, Command), completed
     performed = perform(documents, completed)
@@ -29,7 +29,7 @@ def do(documents: Documents, kind: str, **params: Any) -> Documents:
     return performed.documents
 
 
-def refusal(documents: Documents, kind: str, **params: Any) -> list[str]:
+def refusal(documents: Documents, kind: str, /, **params: Any) -> list[str]:
     completed = complete(documents, Command(kind, params), FakeIds().document_id)
     refused = completed if isinstance(completed, list) else perform(documents, completed)
     assert isinstance(refused, list), refused

@@ -12,6 +12,8 @@ export interface Edit {
   readonly at: string
   readonly by: { readonly id: string; readonly name: Label } | null
   readonly undone: boolean
+  /** Whether the person who looks made it. */
+  readonly own?: boolean
 }
 
 export interface DesignIssue {

@@ -1,7 +1,7 @@
 /** Everything about the chosen field: what it is, what it holds, and how it stands on this form. */
 import { TableOutlined } from '@ant-design/icons'
 import { Button, Divider, Popconfirm, Segmented, Switch } from 'antd'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -11,12 +11,13 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, issuesAt, listWithId, placedItem, ruleWithId, type DesignIssue } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import { KIND_ICONS } from '../palette/field-kinds'
 import { ChoiceList } from './choice-list'
 import { ColumnList } from './column-list'
 import { CommittedInput } from './committed-input'
-import { ExpressionEntry } from './expression-entry'
-import { fieldPlace } from './field-place'
+import { fieldPlace, linesAround } from './field-place'
 import styles from './inspector.module.css'
 import { LabelEntry } from './label-entry'
 import { OptionControl } from './option-control'
@@ -25,7 +26,8 @@ import { Property } from './property'
 
 interface FieldPanelProps {
   readonly entity: Entity
-  readonly form: Form
+  /** The form the field stands on; without one, the field itself is set up. */
+  readonly form?: Form
   readonly field: Field
   readonly onSelect: (field: string | null) => void
 }
@@ -47,8 +49,8 @@ export function FieldPanel({ entity, form, field, onSelect }: FieldPanelProps) {
       </header>
       <Basics entity={entity} field={field} />
       <TypeSettings entity={entity} field={field} onSelect={onSelect} />
-      <OnForm entity={entity} form={form} field={field} />
-      <Removal entity={entity} form={form} field={field} onRemoved={() => onSelect(null)} />
+      {form && <OnForm entity={entity} form={form} field={field} />}
+      <Removal entity={entity} field={field} onRemoved={() => onSelect(null)} {...(form && { form })} />
     </div>
   )
 }
@@ -67,6 +69,12 @@ function useFieldEdits(entity: Entity, field: Field) {
   }
 }
 
+function useNames(entity: Entity, lines?: Field) {
+  const { draft } = useDrafting()
+  const locale = useLocale()
+  return useMemo(() => offeredNames(draft, entity, locale, lines), [draft, entity, locale, lines])
+}
+
 interface OfField {
   readonly entity: Entity
   readonly field: Field
@@ -75,6 +83,8 @@ interface OfField {
 function Basics({ entity, field }: OfField) {
   const { t } = useTranslation()
   const { draft, set, rename, issues } = useFieldEdits(entity, field)
+  const lines = linesAround(entity, field.id)
+  const names = useNames(entity, lines)
   const { languages } = appOf(draft)
   const isEntered = !['formula', 'lookup', 'rollup', 'sequence'].includes(field.type)
   return (
@@ -98,7 +108,9 @@ function Basics({ entity, field }: OfField) {
             placeholder={t(`designer:field.default.${field.type === 'date' ? 'date' : 'example'}`)}
             hint={t('designer:field.defaultHint')}
             value={field.default}
-            fields={entity.fields}
+            names={names}
+            sampleEntity={entity.name}
+            lines={lines}
             issues={issues('default')}
             onCommit={(expression) => set('default', expression)}
           />
@@ -130,6 +142,7 @@ function TypeSettings({ entity, field, onSelect }: OfField & { readonly onSelect
           key={entry.key}
           entry={entry}
           entity={entity}
+          lines={linesAround(entity, field.id)}
           options={options}
           issues={issues('options', entry.key)}
           onChange={(value) => setOption(entry.key, value)}
@@ -147,13 +160,14 @@ interface OnFormProps extends OfField {
 function OnForm({ entity, form, field }: OnFormProps) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
+  const names = useNames(entity)
   const placed = placedItem(form, field.id)
   if (placed === undefined) return null
   const { item, section, index } = placed
   const place = ['layout', form.layout.indexOf(section), 'items', index]
   const issues = (property: string) => issuesAt(draft, `forms/${form.name}.json`, [...place, property])
   const set = (property: string, value: unknown) => void edit('set_form_item', { form: form.id, field: field.id, property, value })
-  const spans = Array.from({ length: form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
+  const spans = Array.from({ length: section.columns ?? form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
   return (
     <Group title={t('designer:item.onForm')}>
       {spans.length > 1 && (
@@ -176,7 +190,9 @@ function OnForm({ entity, form, field }: OnFormProps) {
           title={t(`designer:item.${property}`)}
           placeholder={t(`designer:item.${property}.always`)}
           value={item[property]}
-          fields={entity.fields}
+          names={names}
+          result="boolean"
+          sampleEntity={entity.name}
           issues={issues(property)}
           onCommit={(expression) => set(property, expression)}
         />
@@ -185,7 +201,8 @@ function OnForm({ entity, form, field }: OnFormProps) {
   )
 }
 
-interface RemovalProps extends OnFormProps {
+interface RemovalProps extends OfField {
+  readonly form?: Form
   readonly onRemoved: () => void
 }
 
@@ -197,7 +214,7 @@ function Removal({ entity, form, field, onRemoved }: RemovalProps) {
   }
   return (
     <div className={styles['removal']}>
-      {placedItem(form, field.id) !== undefined && (
+      {form && placedItem(form, field.id) !== undefined && (
         <Button block onClick={() => void edit('remove_form_item', { form: form.id, field: field.id })}>
           {t('designer:item.takeOff')}
         </Button>

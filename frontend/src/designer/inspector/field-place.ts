@@ -19,3 +19,8 @@ export function anyField(entity: Entity, id: string): Field | undefined {
 export function columnsOf(field: Field): readonly Field[] {
   return field.type === 'lines' ? field.options.fields : []
 }
+
+/** The detail lines a field is a column of. */
+export function linesAround(entity: Entity, id: string): Field | undefined {
+  return entity.fields.find((field) => columnsOf(field).some((column) => column.id === id))
+}

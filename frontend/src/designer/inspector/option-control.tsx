@@ -1,5 +1,6 @@
 /** The control of one setting of a field type. */
 import { InputNumber, Select, Switch } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -8,8 +9,9 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn, entityWithId, type DesignIssue } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import { CommittedInput } from './committed-input'
-import { ExpressionEntry } from './expression-entry'
 import styles from './inspector.module.css'
 import type { OptionEntry } from './option-entries'
 import { Property } from './property'
@@ -17,6 +19,8 @@ import { Property } from './property'
 interface OptionControlProps {
   readonly entry: OptionEntry
   readonly entity: Entity
+  /** The detail lines the field is a column of. */
+  readonly lines?: Field | undefined
   /** All settings of the field as they are. */
   readonly options: Readonly<Record<string, unknown>>
   readonly issues?: readonly DesignIssue[]
@@ -25,21 +29,39 @@ interface OptionControlProps {
 }
 
 export function OptionControl(props: OptionControlProps) {
-  const { entry, entity, options, issues, onChange } = props
+  const { entry, options, issues, onChange } = props
   const { t } = useTranslation()
-  const { draft } = useDrafting()
   const title = t(`designer:option.${entry.key}`)
   const shown = issues === undefined ? {} : { issues }
   const value = options[entry.key]
-  if (entry.kind === 'expression' || entry.kind === 'linked-expression') {
-    const linked = typeof options['entity'] === 'string' ? entityWithId(draft, options['entity']) : undefined
-    const fields = entry.kind === 'expression' ? entity.fields : (linked?.fields ?? [])
-    return <ExpressionEntry title={title} value={value as string | undefined} fields={fields} onCommit={onChange} {...shown} />
-  }
+  if (entry.kind === 'expression' || entry.kind === 'linked-expression') return <ExpressionOption {...props} title={title} />
   return (
     <Property title={title} isInline={entry.kind === 'flag'} {...shown} {...hintOf(t, entry)}>
       {(control) => <Control {...props} value={value} onChange={onChange} control={control} />}
     </Property>
+  )
+}
+
+/** A formula over the record or the line; a filter over the linked records. */
+function ExpressionOption({ entry, entity, lines, options, issues, title, onChange }: OptionControlProps & { readonly title: string }) {
+  const { draft } = useDrafting()
+  const locale = useLocale()
+  const isFilter = entry.kind === 'linked-expression'
+  const linked = typeof options['entity'] === 'string' ? entityWithId(draft, options['entity']) : undefined
+  const home = isFilter ? linked : entity
+  const within = isFilter ? undefined : lines
+  const names = useMemo(() => (home === undefined ? [] : offeredNames(draft, home, locale, within)), [draft, home, locale, within])
+  return (
+    <ExpressionEntry
+      title={title}
+      value={options[entry.key] as string | undefined}
+      names={names}
+      result={isFilter ? 'boolean' : 'any'}
+      lines={within}
+      onCommit={onChange}
+      {...(home && { sampleEntity: home.name })}
+      {...(issues && { issues })}
+    />
   )
 }
 

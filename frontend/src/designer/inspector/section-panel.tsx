@@ -1,12 +1,15 @@
 /** Heading of the chosen section, and when it is shown. */
-import { Button, Space } from 'antd'
+import { Button, Segmented, Space } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity, Form, Section } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, issuesAt } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { ExpressionEntry } from './expression-entry'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import styles from './inspector.module.css'
 import { LabelEntry } from './label-entry'
 import { Property } from './property'
@@ -20,6 +23,8 @@ interface SectionPanelProps {
 export function SectionPanel({ entity, form, section }: SectionPanelProps) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
+  const locale = useLocale()
+  const names = useMemo(() => offeredNames(draft, entity, locale), [draft, entity, locale])
   const at = form.layout.indexOf(section)
   const issues = (...steps: string[]) => issuesAt(draft, `forms/${form.name}.json`, ['layout', at, ...steps])
   const set = (property: string, value: unknown) => void edit('set_section', { form: form.id, section: section.id, property, value })
@@ -39,11 +44,30 @@ export function SectionPanel({ entity, form, section }: SectionPanelProps) {
           />
         )}
       </Property>
+      <Property title={t('forms:section.help')} issues={issues('help')}>
+        {() => (
+          <LabelEntry languages={appOf(draft).languages} label={section.help} name={t('forms:section.help')} rows={1} onCommit={(help) => set('help', help)} />
+        )}
+      </Property>
+      <Property title={t('designer:form.columns')} issues={issues('columns')}>
+        {() => (
+          <Segmented<number>
+            block
+            size="small"
+            aria-label={t('designer:form.columns')}
+            value={section.columns ?? 0}
+            options={[{ value: 0, label: t('forms:section.columns.usual') }, ...[1, 2, 3, 4].map((value) => ({ value, label: value }))]}
+            onChange={(columns) => set('columns', columns === 0 ? null : columns)}
+          />
+        )}
+      </Property>
       <ExpressionEntry
         title={t('designer:item.show')}
         placeholder={t('designer:item.show.always')}
         value={section.show}
-        fields={entity.fields}
+        names={names}
+        result="boolean"
+        sampleEntity={entity.name}
         issues={issues('show')}
         onCommit={(expression) => set('show', expression)}
       />

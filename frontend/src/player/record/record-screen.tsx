@@ -36,7 +36,7 @@ import { useNeighbours } from './use-neighbours'
 import { useRecordCommands } from './use-record-commands'
 import { useRecordSession, type NewRecord } from '../form/use-record-session'
 import { useSaveKey } from './use-save-key'
-import { useSaving } from './use-saving'
+import { useSaving } from '../form/use-saving'
 
 interface RecordScreenProps {
   readonly place: RecordPlace

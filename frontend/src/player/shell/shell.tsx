@@ -11,6 +11,7 @@ import { ErrorBoundary } from '@/ui/feedback/error-boundary'
 import { AppNavigation } from './app-navigation'
 import { NavigationDrawer } from './navigation-drawer'
 import { NavigationPanel } from './navigation-panel'
+import { PreviewBar } from './preview-bar'
 import { SeeingBar } from './seeing-bar'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar'
@@ -26,6 +27,7 @@ export function Shell() {
   return (
     <Layout className={styles['shell']}>
       <SkipLink />
+      <PreviewBar />
       {own && <SeeingBar />}
       <TopBar app={app} onOpenNavigation={openDrawer} />
       <Layout className={styles['body']}>

@@ -1,6 +1,9 @@
 /** The only place that talks to the server: headers, bodies, refusals, and waiting out an ended session. */
 import { currentLocale } from '@/core/i18n/translator'
 
+import { sendInPreview, wouldWrite } from '@/shared/preview/preview-requests'
+import { currentPreview } from '@/shared/preview/preview'
+
 import { heldSeeing, holdSeeing } from '../seeing/held-seeing'
 import { csrfToken, renewCsrfToken } from './held-session'
 import { ApiProblem, readProblem, UNREACHABLE, withWords } from './problem'
@@ -41,7 +44,7 @@ export async function requestAnswer<T>(path: string, options: RequestOptions = {
 
 /** The answer as it came, for downloads; refusals are thrown as `ApiProblem`. */
 export async function requestResponse(path: string, options: RequestOptions = {}): Promise<Response> {
-  const response = await send(path, options)
+  const response = await sendOrPreview(path, options)
   noteRelease(path, response.headers)
   if (response.ok) return response
   const problem = await readProblem(response)
@@ -55,6 +58,17 @@ export async function requestResponse(path: string, options: RequestOptions = {}
 async function isOvercome(problem: ApiProblem): Promise<boolean> {
   if (problem.status === 401) return untilSignedIn()
   return problem.issues.some(({ code }) => code === 'session.csrf.wrong') && renewCsrfToken()
+}
+
+/** A window that shows a draft asks for that, and writes nothing. */
+async function sendOrPreview(path: string, options: RequestOptions): Promise<Response> {
+  const preview = currentPreview()
+  if (preview === null) return await send(path, options)
+  const { method = 'GET', query = {} } = options
+  if (wouldWrite(method, path)) throw new ApiProblem(409, { issues: [{ code: 'preview.readonly', pointer: '', params: {} }] })
+  return await sendInPreview(preview, { path, method, query }, (asked) =>
+    send(asked.path, asked.path === path ? { ...options, query: asked.query } : { method: 'GET', query: asked.query }),
+  )
 }
 
 /** Whether the other eyes are gone: the hour is over, or the right to look. */

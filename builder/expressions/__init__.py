@@ -1,0 +1,1 @@
+"""Expressions in the making: checked and tried for their editor."""

@@ -1,0 +1,90 @@
+"""Trying an expression at a record of a draft: what is wrong with it, or what it gives for given values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine.dependencies.resolve import Standpoint
+from engine.entities.reading.moments import read_date, read_datetime
+from engine.entities.scope import RecordScope
+from engine.expressions import types
+from engine.expressions.check import Checked, check_text
+from engine.expressions.context import Context
+from engine.expressions.evaluate import compile_checked
+from engine.expressions.texts import read_number
+from engine.expressions.types import Kind, Type
+from engine.kernel.issue import Issue
+from engine.kernel.values import Value
+from engine.metadata.definition import Definition
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What is wrong, or else the kind of the result and its value."""
+
+    issues: tuple[Issue, ...] = ()
+    kind: str | None = None
+    value: Value = None
+
+
+def try_expression(
+    definition: Definition,
+    where: Standpoint,
+    text: str,
+    given: Given,
+    context: Context,
+    *,
+    is_condition: bool,
+) -> Tried:
+    """Check a text and evaluate it; values are given by dotted path, what cannot be read is blank."""
+    scope = RecordScope(definition, where)
+    expected = types.BOOLEAN if is_condition else None
+    checked = check_text(text, scope, expected=expected, known=scope.known())
+    if not isinstance(checked, Checked):
+        return Tried(tuple(checked))
+    values: dict[str, Value] = {}
+    for path in checked.names:
+        name = ".".join(path)
+        values[name] = _read(scope.resolve(path) or types.ANY, given.get(name), context.timezone)
+    return Tried(kind=str(checked.type.kind), value=compile_checked(checked)(values, context))
+
+
+def _read(type: Type, raw: object, zone: ZoneInfo) -> Value:
+    if isinstance(raw, list):
+        return tuple(_read_one(type, each, zone) for each in raw)
+    return _read_one(type, raw, zone)
+
+
+def _read_one(type: Type, raw: object, zone: ZoneInfo) -> Value:
+    if raw is None or raw == "" or isinstance(raw, list | dict):
+        return None
+    value = _READERS.get(type.scalar.kind, _text)(raw, zone)
+    return None if isinstance(value, Issue) else value
+
+
+def _number(raw: object, zone: ZoneInfo) -> Value:
+    return read_number(str(raw)) if isinstance(raw, str | int | Decimal) else None
+
+
+def _boolean(raw: object, zone: ZoneInfo) -> Value:
+    return raw if isinstance(raw, bool) else None
+
+
+def _date(raw: object, zone: ZoneInfo) -> Value | Issue:
+    return read_date(raw)
+
+
+def _text(raw: object, zone: ZoneInfo) -> Value:
+    return raw if isinstance(raw, bool) else str(raw)
+
+
+_READERS: Mapping[Kind, Callable[[object, ZoneInfo], Value | Issue]] = {
+    Kind.NUMBER: _number,
+    Kind.BOOLEAN: _boolean,
+    Kind.DATE: _date,
+    Kind.DATETIME: read_datetime,
+}
