@@ -2,7 +2,8 @@
  * What can be made new in an app, in the order it is offered: each kind of document brings its own dialog. A dialog makes
  * the thing with an edit command and goes on to its designer; `onClose` without one leaves everything as it is.
  */
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { SafetyOutlined } from '@ant-design/icons'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
 import type { DocumentFolder } from '../frame/document-kinds'
 
@@ -23,4 +24,4 @@ export interface NewThing {
   readonly Component: ComponentType<NewThingProps> | LazyExoticComponent<ComponentType<NewThingProps>>
 }
 
-export const NEW_THINGS: readonly NewThing[] = []
+export const NEW_THINGS: readonly NewThing[] = [{ key: 'role', folder: 'roles', label: 'roles:new', icon: SafetyOutlined, Component: lazy(() => import('../role/new-role')) }]

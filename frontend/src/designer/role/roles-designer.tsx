@@ -113,6 +113,7 @@ function ActionsOfRoles({ roles, entity, chosen, onChoose }: ActionsOfRolesProps
                     rowName={text(role.label, locale, role.name)}
                     place={`${row}:${column}`}
                     isChosen={chosen?.role === role.id && chosen.action === action}
+                    isEntry={chosen === null && row === 0 && column === 0}
                     onChoose={() => onChoose({ role: role.id, action })}
                   />
                 </td>
