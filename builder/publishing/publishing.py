@@ -83,7 +83,8 @@ class Publishing:
 
     def require_authority(self, published: Release, after: Documents, by: Principal) -> None:
         """Raise Forbidden where a change is out of reach of the person who would publish it."""
-        authority = authority_of(assemble(published.documents), by)
+        standing = assemble(published.documents)
+        authority = authority_of(standing, by)
         before = published.documents
         issues = refusals(authority, "publish", before, before, after)
         issues += role_refusals(before, after, authority, by)

@@ -14,7 +14,7 @@ def is_layout(document: Any, use: FieldUse) -> bool:
     match kind_in(document), use.path:
         case "form", (*_, "items", int(), "field"):
             return True
-        case "view", ("columns" | "sort", *_):
+        case "view", ("columns" | "sort" | "groups", *_):
             return use.name is None
         case "role", ("entities", int(), "fields", *_):
             return True
@@ -52,7 +52,7 @@ def _clean_form(form: Json, gone: frozenset[str]) -> Json:
 
 
 def _clean_view(view: Json, gone: frozenset[str]) -> Json:
-    lists = {key: view[key] for key in ("columns", "sort") if key in view}
+    lists = {key: view[key] for key in ("columns", "sort", "groups") if key in view}
     return view | {
         key: [each for each in listed if each["field"] not in gone] for key, listed in lists.items()
     }

@@ -92,8 +92,8 @@ const ICONS: Readonly<Record<string, ComponentType<{ readonly 'aria-hidden'?: bo
   warehouse: DatabaseOutlined,
 }
 
-/** Names that documents may use, in order. */
-export const ICON_NAMES: readonly string[] = Object.keys(ICONS)
+/** The names documents may use, in the order of the alphabet. */
+export const ICON_NAMES: readonly string[] = Object.keys(ICONS).toSorted()
 
 export function Icon({ name }: { readonly name?: string | null | undefined }) {
   const Drawn = ICONS[name ?? 'list'] ?? UnorderedListOutlined

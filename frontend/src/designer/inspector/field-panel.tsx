@@ -167,7 +167,7 @@ function OnForm({ entity, form, field }: OnFormProps) {
   const place = ['layout', form.layout.indexOf(section), 'items', index]
   const issues = (property: string) => issuesAt(draft, `forms/${form.name}.json`, [...place, property])
   const set = (property: string, value: unknown) => void edit('set_form_item', { form: form.id, field: field.id, property, value })
-  const spans = Array.from({ length: form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
+  const spans = Array.from({ length: section.columns ?? form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
   return (
     <Group title={t('designer:item.onForm')}>
       {spans.length > 1 && (

@@ -12,7 +12,7 @@ import { useDrafting } from '../drafting/draft-context'
 import styles from './role.module.css'
 
 const FOLDERS = ['entities', 'forms', 'views', 'pages', 'flows', 'rules', 'templates', 'reports', 'dashboards', 'roles', 'options', 'connectors'] as const
-const PARTS = ['people', 'roles', 'tokens', 'audit', 'data', 'flows', 'connectors'] as const
+const PARTS = ['people', 'roles', 'tokens', 'audit', 'data', 'flows', 'connectors', 'apps'] as const
 const REACHES = ['none', 'propose', 'publish'] as const
 type Reach = (typeof REACHES)[number]
 
