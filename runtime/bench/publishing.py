@@ -49,12 +49,18 @@ def measure_publishing(title: str, url: str, rows: int) -> Iterator[str]:
         filled = fill_product(Path(folder), url, rows)
         services = open_services(Settings(data=Path(folder), database=url))
         try:
-            columns = ("published in", "reader waited", "writer waited", "both at rest")
+            columns = ("published in", "reader waited", "writer waited", "processor", "both at rest")
             yield f"{f'{title}, {rows:,} records':<42}" + "".join(f"{each:>16}" for each in columns)
             rest = _while(services, filled, lambda: time.sleep(REST))
             for number, (name, field) in enumerate(CHANGES.items()):
                 seen = _while(services, filled, lambda: _publish(services, number, field))  # noqa: B023
-                figures = (seen.seconds, seen.reader, seen.writer, max(rest.reader, rest.writer))
+                figures = (
+                    seen.seconds,
+                    seen.reader,
+                    seen.writer,
+                    seen.processor,
+                    max(rest.reader, rest.writer),
+                )
                 yield f"{name:<42}" + "".join(f"{each:>14.2f} s" for each in figures)
         finally:
             services.close()
@@ -64,7 +70,7 @@ class _Seen:
     """What was seen while something was done; in seconds."""
 
     def __init__(self) -> None:
-        self.seconds = self.reader = self.writer = 0.0
+        self.seconds = self.reader = self.writer = self.processor = 0.0
 
 
 def _while(services: Services, filled: Filled, work: Callable[[], object]) -> _Seen:
@@ -80,9 +86,9 @@ def _while(services: Services, filled: Filled, work: Callable[[], object]) -> _S
         thread.start()
     time.sleep(REST)
     seen.reader = seen.writer = 0.0
-    begin = time.perf_counter()
+    begin, used = time.perf_counter(), time.process_time()
     work()
-    seen.seconds = time.perf_counter() - begin
+    seen.seconds, seen.processor = time.perf_counter() - begin, time.process_time() - used
     time.sleep(REST / 2)
     end.set()
     for thread in threads:

@@ -6,7 +6,7 @@ Only where it gives what writing a record would: the formula can be said in SQL 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sqlalchemy import Connection, Dialect, Table, func, null, or_, update
+from sqlalchemy import Connection, Dialect, Table, case, func, null, or_, update
 
 from engine.dependencies.resolve import Standpoint
 from engine.entities.conversion import scale_of
@@ -21,8 +21,9 @@ from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import FormulaOptions
 from runtime.storage.formulas.compile import parameters
 from runtime.storage.formulas_in_sql import SqlFormulas
-from runtime.storage.live import Site, site_of
+from runtime.storage.live import Site, Sql, site_of
 from runtime.storage.physical import StoredField, record_tables
+from runtime.storage.sql_types import is_sqlite
 from runtime.storage.statement import Statement, compile_statement, run_one
 
 _KINDS = {"text": Kind.TEXT, "boolean": Kind.BOOLEAN, "date": Kind.DATE, "datetime": Kind.DATETIME}
@@ -59,15 +60,25 @@ def _statements(definition: Definition, dialect: Dialect, place: FieldPlace) -> 
         return None
     table = site.table
     assert isinstance(table, Table)
+    if not is_sqlite(dialect):
+        value = _fitting(value, stored)
     setting = update(table).values({stored.column.name: value})
     return [compile_statement(setting, dialect), *_blanking(table, stored, dialect)]
 
 
+def _fitting(value: Sql, stored: StoredField) -> Sql:
+    """Blank a number that has too many digits for its column, which would not take it."""
+    scale = scale_of(stored.field.options)
+    if scale is None:
+        return value
+    return case((func.abs(value) < Decimal(10) ** (STORED_DIGITS - scale), value), else_=null())
+
+
 def _blanking(table: Table, stored: StoredField, dialect: Dialect) -> Iterator[Statement]:
-    """Yield what blanks results that no record keeps: empty texts, and numbers of too many digits."""
+    """Yield what blanks results that no record keeps: empty texts, on SQLite numbers of too many digits."""
     column = table.c[stored.column.name]
     scale = scale_of(stored.field.options)
-    if scale is not None:
+    if scale is not None and is_sqlite(dialect):
         most = 10 ** (STORED_DIGITS - scale)
         limit = most if stored.storage.scale is None else Decimal(most)
         unkept = or_(column >= limit, column <= -limit)
