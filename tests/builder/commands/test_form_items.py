@@ -26,7 +26,9 @@ def placed(after: Any) -> list[list[str]]:
 
 
 def test_several_move_together_and_keep_their_order() -> None:
-    after = edit(documents(), "move_form_items", form=FORM, fields=[STATUS, NO], section="sec_other1", index=1)
+    after = edit(
+        documents(), "move_form_items", form=FORM, fields=[STATUS, NO], section="sec_other1", index=1
+    )
 
     assert placed(after) == [[LINES], [FAILED, NO, STATUS]]
 
