@@ -4,12 +4,13 @@
 JSON by path below the app folder, so each side loads and checks what it is given.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
 from engine.kernel.issue import Scalar
+from engine.metadata.model import ImportColumn
 
 Documents: TypeAlias = Mapping[str, Mapping[str, Any]]
 Words: TypeAlias = Mapping[str, Scalar | Mapping[str, str]]
@@ -37,6 +38,19 @@ class People(Protocol):
 
     def names(self, ids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
         """Return the names of persons per language by user id; unknown ones are left out."""
+
+
+class RoleHolders(Protocol):
+    """Who holds the roles of apps."""
+
+    def give(self, app: str, role: str, people: Collection[str] | None, by: str) -> None:
+        """Let people, or without any named everybody active, hold a role of the app with an id.
+
+        Raises Invalid where somebody is not known.
+        """
+
+    def take_back(self, app: str, by: str) -> None:
+        """Let nobody hold any role of the app with an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,9 @@ class NewRelease:
 class DefinitionStore(Protocol):
     """Published releases of apps, by app name."""
 
+    def names(self) -> Sequence[str]:
+        """Return the names of all apps, in order."""
+
     def newest(self, app: str) -> Release | None:
         """Return the release in use."""
 
@@ -87,6 +104,77 @@ class DefinitionStore(Protocol):
 
     def releases(self, app: str) -> Sequence[ReleaseEntry]:
         """List releases, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A complete app to begin from, named by its key; its ids are those it is delivered with."""
+
+    key: str
+    documents: Documents
+
+
+class StarterShelf(Protocol):
+    """The complete apps that come with an installation."""
+
+    def starters(self) -> Sequence[Starter]:
+        """Return all of them, in the order of keys."""
+
+    def load_samples(self, key: str, app: str, by: str) -> None:
+        """Begin to bring the sample data of a starter into an app made from it; returns at once.
+
+        People of the samples who are not known here are replaced by the person with id `by`.
+        """
+
+
+FileCell: TypeAlias = str | int | float | bool | date | datetime | None
+"""What a cell of a file holds; one that cannot be trusted is the text it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTable:
+    """A sheet of a file as a table: where its header is, and its columns by their index in rows.
+
+    `rows` yields numbered rows below the header, without empty ones and totals; it may be called again.
+    """
+
+    sheet: str
+    hidden: bool
+    header_row: int
+    columns: tuple[tuple[int, str], ...]
+    rows: Callable[[], Iterator[tuple[int, Sequence[FileCell]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file of tables that somebody brought."""
+
+    id: str
+    file: str
+    tables: tuple[FileTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """A table whose rows become records of an entity, by id, and how its columns become fields."""
+
+    sheet: str
+    header_row: int
+    entity: str
+    columns: tuple[ImportColumn, ...]
+
+
+class Workbooks(Protocol):
+    """The files of tables that people brought; each is only there for whoever brought it."""
+
+    def open(self, id: str, by: str, header_rows: Mapping[str, int]) -> Workbook:
+        """Return a file with all its tables; a header row somebody chose is believed.
+
+        Raises NotFound, or Invalid with what is wrong with the file, the sheet and the row.
+        """
+
+    def bring_in(self, id: str, by: str, app: str, tables: Sequence[TableImport]) -> Sequence[str]:
+        """Begin to import tables into an app one after the other; return the ids of the imports at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +203,43 @@ class StoragePlanner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftCommand:
-    """One edit as stored: kind and complete parameters, by a user id."""
+    """One edit as stored: kind and complete parameters, by a user id.
+
+    `n` is given by the store and grows along the draft. `edit` is an id of the editor's own making, by which
+    an edit sent twice is known; empty where there is none. With `undone` it is taken back for the time being.
+    """
 
     kind: str
     params: Mapping[str, Any]
     by: str
     at: datetime
+    edit: str = ""
+    n: int = 0
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """The edits of an app since release `base`; the first `done` hold, those after are undone.
+    """The edits of an app since release `base`, in the order they were made.
 
-    `revision` grows with every change and never starts again, so that a stale editor is noticed.
+    `revision` grows with every change and never starts again, so that what was decided on an older state is
+    noticed.
     """
 
     app: str
     base: int
     revision: int
-    done: int
     commands: tuple[DraftCommand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Edits to take back or to carry out again, by their `n`; `by` a person, under an edit id of theirs."""
+
+    numbers: frozenset[int]
+    undone: bool
+    by: str
+    edit: str = ""
 
 
 class DraftStore(Protocol):
@@ -143,14 +248,36 @@ class DraftStore(Protocol):
     def draft(self, app: str) -> StoredDraft | None:
         """Return the draft, or None where the app was never edited."""
 
+    def knows(self, app: str, by: str, edit: str) -> bool:
+        """Tell whether an edit id of a person was written before, be it published or given up since."""
+
     def append(self, app: str, revision: int, base: int, command: DraftCommand) -> StoredDraft:
-        """Add a command after those that hold; undone ones are dropped. Makes the draft at revision 0.
+        """Add a command; undone ones of the same person are dropped. Makes the draft at revision 0.
 
         From now on all commands start from release `base`.
         """
 
-    def move(self, app: str, revision: int, done: int) -> StoredDraft:
-        """Let the first `done` commands hold: undo and redo."""
+    def mark(self, app: str, revision: int, marking: Marking) -> StoredDraft:
+        """Take commands back, or let them hold again."""
 
     def restart(self, app: str, revision: int, base: int) -> StoredDraft:
         """Drop all commands and begin again from a release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who has a designer of an app open, and the file of the document in it, empty for none."""
+
+    person: str
+    file: str
+    at: datetime
+
+
+class Presence(Protocol):
+    """Who has the designers of an app open just now."""
+
+    def arrive(self, app: str, person: str, file: str) -> Sequence[Present]:
+        """Note that a person is there, and return everybody who was there within the last minute."""
+
+    def leave(self, app: str, person: str) -> None:
+        """Note that a person has gone."""

@@ -21,7 +21,7 @@ from runtime.storage.repository import Repository
 from runtime.storage.system_tables import sys_setting
 from runtime.storage.unit import Origin
 from runtime.transfer.importing import Destination
-from runtime.transfer.people import directory
+from runtime.transfer.people import directory, with_stand_in
 from runtime.transfer.seeds import LoadedFile, load_seed
 
 
@@ -36,12 +36,22 @@ def add_people_of(services: Services, installed: InstalledApp, folder: Path) -> 
     services.callers.forget()
 
 
-def load_seeds(services: Services, installed: InstalledApp, folder: Path) -> Iterator[LoadedFile]:
+def load_samples(services: Services, folder: Path, app: str, by: str) -> None:
+    """Load the sample data of a starter into an app made from it; `by` stands in for people unknown here."""
+    for _ in load_seeds(services, services.apps.get(app), folder, stand_in=by):
+        pass
+
+
+def load_seeds(
+    services: Services, installed: InstalledApp, folder: Path, stand_in: str | None = None
+) -> Iterator[LoadedFile]:
     """Load the seeds of an app, file by file; what an earlier start loaded is left out."""
     definition = installed.definition
     repository = Repository(services.store, definition, SYSTEM, Origin("seed", by_hand=False))
     with services.database.read() as connection:
         people = directory(list_people(connection))
+    if stand_in is not None:
+        people = with_stand_in(people, _people_named(installed, folder), stand_in)
     destination = Destination(services.database, repository, definition, people)
     today = services.clock.now().astimezone(ZoneInfo(definition.app.timezone)).date()
     for seed in definition.seeds.values():
@@ -63,6 +73,11 @@ def _rows(file: str | None, folder: Path) -> list[dict[str, str]]:
         return []
     with (folder / file).open(encoding="utf-8", newline="") as opened:
         return list(csv.DictReader(opened))
+
+
+def _people_named(installed: InstalledApp, folder: Path) -> list[str]:
+    rows = [row for seed in installed.definition.seeds.values() for row in _rows(seed.people, folder)]
+    return [row[column] for row in rows for column in ("login", "name_zh", "name_en")]
 
 
 def _key(seed: Seed) -> str:

@@ -1,42 +1,53 @@
 """What the designer's calls answer, as JSON kinds; sentences come in every language at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from builder.checks.registry import document_at, run_checks
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
 from builder.publishing.impact import Impact, NewField
+from builder.usages import Use
 from builder.words import Phrase, said
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.metadata.load import assemble
-from engine.ports import ReleaseEntry, StorageStep
+from engine.ports import Present, ReleaseEntry, StorageStep
 
 Json = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
 
 
-def draft_answer(draft: Draft, newest: int, documents: Json, authority: Authority, names: Names) -> Json:
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at a draft: their id, what they may design, and the names of whom they see."""
+
+    id: str
+    authority: Authority
+    names: Names
+
+
+def draft_answer(draft: Draft, newest: int, documents: Json, viewer: Viewer) -> Json:
     """Return the state of a draft as one person sees it."""
-    edits = [*((each, False) for each in draft.done), *((each, True) for each in draft.undone)]
+    own = [edit for edit in draft.edits if edit.command.by == viewer.id]
     return {
         "app": draft.release.app,
         "base_release": draft.release.number,
         "newest_release": newest,
         "revision": draft.revision,
         "documents": documents,
-        "commands": [_edit(n, edit, undone, names) for n, (edit, undone) in enumerate(edits, 1)],
-        "can_undo": bool(draft.done),
-        "can_redo": bool(draft.undone),
+        "commands": [_edit(edit, viewer) for edit in draft.edits],
+        "can_undo": any(not edit.command.undone for edit in own),
+        "can_redo": any(edit.command.undone for edit in own),
         "issues": issue_answers(assemble(draft.documents), set(documents)),
-        "effect": effects(authority, documents),
+        "effect": effects(viewer.authority, documents),
     }
 
 
 def people_in(draft: Draft) -> set[str]:
     """Return the ids of those who edited."""
-    return {edit.command.by for edit in (*draft.done, *draft.undone) if edit.command.by}
+    return {edit.command.by for edit in draft.edits if edit.command.by}
 
 
 def effects(authority: Authority, documents: Json) -> dict[str, str]:
@@ -47,6 +58,27 @@ def effects(authority: Authority, documents: Json) -> dict[str, str]:
             if authority.may(document["id"], effect):
                 reach[document["id"]] = effect
     return reach
+
+
+def use_answers(uses: Iterable[Use], files: Collection[str]) -> Json:
+    """Return where something is used, in documents a person sees; how many others there are as a number."""
+    told = list(uses)
+    seen = [each for each in told if each.file in files]
+    items = [
+        {"file": each.file, "kind": each.kind, "label": each.label, "place": each.place, "words": words}
+        for each in seen
+        for words in [said(each.words)]
+    ]
+    return {"items": items, "unseen": len({each.file for each in told} - set(files))}
+
+
+def presence_answer(present: Sequence[Present], names: Names) -> Json:
+    """Return who has a designer open."""
+    return {
+        "people": [
+            {"id": each.person, "name": names.get(each.person, {}), "file": each.file} for each in present
+        ]
+    }
 
 
 def issue_answers(definition: Definition, files: set[str]) -> list[Json]:
@@ -99,14 +131,15 @@ def person(id: str, names: Names) -> Json | None:
     return {"id": id, "name": names.get(id, {})} if id else None
 
 
-def _edit(n: int, edit: Edit, undone: bool, names: Names) -> Json:
+def _edit(edit: Edit, viewer: Viewer) -> Json:
     return {
-        "n": n,
+        "n": edit.command.n,
         "kind": edit.command.kind,
         "words": said(edit.words),
         "at": edit.command.at.isoformat(),
-        "by": person(edit.command.by, names),
-        "undone": undone,
+        "by": person(edit.command.by, viewer.names),
+        "undone": edit.command.undone,
+        "own": edit.command.by == viewer.id,
     }
 
 

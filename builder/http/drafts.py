@@ -6,16 +6,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 
 from builder.commands.command import Command
-from builder.drafts.authority import authority_of
-from builder.drafts.draft import Draft
-from builder.drafts.drafting import Drafting, newest_of
-from builder.http.answers import draft_answer, people_in
+from builder.drafts.drafting import Drafting
 from builder.http.policy import DESIGN
-from builder.http.schemas import EditBody, Revision
+from builder.http.schemas import ChangeBody, DiscardBody, EditBody, StepBody
 from builder.http.services import Services
-from builder.http.visible import visible
-from engine.access.principal import Principal
-from engine.metadata.load import assemble
+from builder.http.state import state_of
 
 
 def create_router(services: Services, drafting: Drafting) -> APIRouter:
@@ -25,39 +20,36 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
     @router.get("/api/design/{app}", openapi_extra=DESIGN)
     def read_draft(app: str, request: Request) -> Any:
         """Return the draft of an app."""
-        return _state(services, drafting.open(app), request.state.principal)
+        return state_of(services, drafting.open(app), request.state.principal)
 
     @router.post("/api/design/{app}/commands", openapi_extra=DESIGN)
     def edit(app: str, body: EditBody, request: Request) -> Any:
-        """Carry out one edit and return the draft after it."""
+        """Carry out one edit on the draft as it is now and return the draft after it."""
         command, principal = Command(body.kind, body.params), request.state.principal
-        return _state(services, drafting.edit(app, body.revision, command, principal), principal)
+        return state_of(services, drafting.edit(app, command, principal, body.edit), principal)
 
     @router.post("/api/design/{app}:undo", openapi_extra=DESIGN)
-    def undo(app: str, body: Revision, request: Request) -> Any:
-        """Take the last edit back."""
+    def undo(app: str, body: StepBody, request: Request) -> Any:
+        """Take back one's own last edit, or the edit with a number."""
         principal = request.state.principal
-        return _state(services, drafting.undo(app, body.revision, principal), principal)
+        return state_of(services, drafting.undo(app, principal, body.edit, body.number), principal)
 
     @router.post("/api/design/{app}:redo", openapi_extra=DESIGN)
-    def redo(app: str, body: Revision, request: Request) -> Any:
-        """Carry out again the edit taken back last."""
+    def redo(app: str, body: StepBody, request: Request) -> Any:
+        """Carry out again what one took back last, or the edit with a number."""
         principal = request.state.principal
-        return _state(services, drafting.redo(app, body.revision, principal), principal)
+        return state_of(services, drafting.redo(app, principal, body.edit, body.number), principal)
+
+    @router.post("/api/design/{app}:take-back-own", openapi_extra=DESIGN)
+    def take_back_own(app: str, body: ChangeBody, request: Request) -> Any:
+        """Take back all of one's own edits; those of others stay."""
+        principal = request.state.principal
+        return state_of(services, drafting.take_back_own(app, principal, body.edit), principal)
 
     @router.post("/api/design/{app}:discard", openapi_extra=DESIGN)
-    def discard(app: str, body: Revision, request: Request) -> Any:
-        """Give up all edits."""
+    def discard(app: str, body: DiscardBody, request: Request) -> Any:
+        """Give up all edits of everybody; who does so must have seen the newest."""
         principal = request.state.principal
-        return _state(services, drafting.discard(app, body.revision, principal), principal)
+        return state_of(services, drafting.discard(app, body.revision, principal), principal)
 
     return router
-
-
-def _state(services: Services, draft: Draft, principal: Principal) -> Any:
-    newest = newest_of(services.definitions, draft.release.app)
-    published = assemble(newest.documents)
-    authority = authority_of(published, principal)
-    documents = visible(draft.documents, published, authority, principal)
-    names = services.people.names(people_in(draft))
-    return draft_answer(draft, newest.number, documents, authority, names)

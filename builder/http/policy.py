@@ -3,3 +3,4 @@
 from typing import Any
 
 DESIGN: dict[str, Any] = {"x-policy": "design"}
+MAKE_APPS: dict[str, Any] = {"x-policy": "administer:apps"}

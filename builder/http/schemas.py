@@ -13,11 +13,45 @@ class Revision(BaseModel):
     revision: int = Field(ge=0)
 
 
-class EditBody(Revision):
+class ChangeBody(BaseModel):
+    """A change of the draft as it is now.
+
+    `edit` is an id of the editor's own making: the same one is not carried out twice. What revision the
+    editor saw is taken in from browsers that still say so, and does not matter.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    edit: str = Field(default="", max_length=64)
+    revision: int | None = Field(default=None, ge=0)
+
+
+class EditBody(ChangeBody):
     """One command: its kind and parameters."""
 
     kind: str = Field(max_length=64)
     params: dict[str, Any]
+
+
+class StepBody(ChangeBody):
+    """Undo or redo: of one's own last edit, or of the edit with a number."""
+
+    number: int | None = Field(default=None, ge=0)
+
+
+class DiscardBody(Revision):
+    """Giving up every edit that was seen; sent again it gives up nothing more."""
+
+    edit: str = Field(default="", max_length=64)
+
+
+class HereBody(BaseModel):
+    """What a designer has open, and whether they are about to leave."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: str = Field(default="", max_length=200)
+    leaving: bool = False
 
 
 class TryBody(BaseModel):

@@ -2,7 +2,18 @@
 
 from typing import Protocol
 
-from engine.ports import Clock, DefinitionStore, DraftStore, IdSource, People, StoragePlanner
+from engine.ports import (
+    Clock,
+    DefinitionStore,
+    DraftStore,
+    IdSource,
+    People,
+    Presence,
+    RoleHolders,
+    StarterShelf,
+    StoragePlanner,
+    Workbooks,
+)
 
 
 class Services(Protocol):
@@ -21,8 +32,24 @@ class Services(Protocol):
         """Return the drafts."""
 
     @property
+    def presence(self) -> Presence:
+        """Return who is designing."""
+
+    @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def holders(self) -> RoleHolders:
+        """Return who holds the roles of apps."""
+
+    @property
+    def starters(self) -> StarterShelf:
+        """Return the complete apps to begin from."""
+
+    @property
+    def workbooks(self) -> Workbooks:
+        """Return the files of tables that people brought."""
 
     @property
     def clock(self) -> Clock:

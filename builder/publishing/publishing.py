@@ -9,6 +9,7 @@ from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting, newest_of
 from builder.publishing.acting_rights import acting_refusals
 from builder.publishing.impact import Impact, impact_of
+from builder.publishing.role_rights import role_refusals
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Severity
@@ -82,9 +83,11 @@ class Publishing:
 
     def require_authority(self, published: Release, after: Documents, by: Principal) -> None:
         """Raise Forbidden where a change is out of reach of the person who would publish it."""
-        authority = authority_of(assemble(published.documents), by)
+        standing = assemble(published.documents)
+        authority = authority_of(standing, by)
         before = published.documents
         issues = refusals(authority, "publish", before, before, after)
+        issues += role_refusals(before, after, authority, by)
         if not authority.may(authority.app, "publish"):
             issues += acting_refusals(before, after, assemble(after), by)
         if issues:

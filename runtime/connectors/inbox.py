@@ -114,12 +114,13 @@ def connector_of(connection: Connection, id: str) -> str | None:
 
 
 def last_message(connection: Connection, connector: str, order_id: str) -> bytes | None:
-    """Return what the shop last sent of an order."""
+    """Return what the shop last sent of an order, of what is kept."""
     table = sys_inbound_event.c
-    place = (
-        (table.connector_id == connector) & (table.order_id == order_id) & (table.topic != "order.deleted")
-    )
-    return connection.execute(select(table.raw).where(place).order_by(table.id.desc()).limit(1)).scalar()
+    place = (table.connector_id == connector, table.order_id == order_id)
+    kept = (table.topic != "order.deleted", table.raw != b"")
+    return connection.execute(
+        select(table.raw).where(*place, *kept).order_by(table.id.desc()).limit(1)
+    ).scalar()
 
 
 def list_events(

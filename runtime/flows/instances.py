@@ -62,6 +62,12 @@ def lock_run(connection: Connection, id: str) -> Run:
     return run_of(row)
 
 
+def waited_for(connection: Connection, instance: Instance) -> list[str]:
+    """Return the ids of runs still going on whose end this one waits for; runs of one chain are few."""
+    mine = (_rows.chain == instance.chain, _rows.parent == instance.id, _rows.state == "running")
+    return list(connection.execute(select(_rows.id).where(*mine)).scalars())
+
+
 def run_of(row: Row[Any]) -> Run:
     """Return the run in a row."""
     return Run(row.app_id, from_json(row.document), row.version)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from engine.flows.events import EffectDone, EffectFailed, Event, Facts, Started, TimePassed
+from engine.flows.events import EffectDone, EffectFailed, Event, Facts, Started, TimePassed, Withdrawn
 from engine.flows.stored import value_from_json
 from engine.kernel.errors import DomainError, NotFound, Unavailable
 from engine.kernel.issue import Issue
@@ -94,6 +94,8 @@ def _event(job: Job, facts: Facts) -> Event:
         return Started(facts=facts)
     if job.kind == "timer":
         return TimePassed(facts=facts, key=job.key)
+    if job.kind == "cancel":
+        return Withdrawn(facts=facts, by="", is_cancelled=True)
     return EffectDone(facts=facts, key=job.payload["key"], result=value_from_json(job.payload["result"]))
 
 

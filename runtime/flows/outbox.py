@@ -20,8 +20,8 @@ from runtime.storage.pausing import pausing
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.system_tables_flows import sys_outbox
 
-JobKind = Literal["start", "advance", "timer", "schedule", "upkeep", "call", "letter"]
-INNER: tuple[JobKind, ...] = ("start", "advance", "timer", "schedule", "upkeep")
+JobKind = Literal["start", "advance", "timer", "cancel", "schedule", "upkeep", "call", "letter"]
+INNER: tuple[JobKind, ...] = ("start", "advance", "timer", "cancel", "schedule", "upkeep")
 OUTER: tuple[JobKind, ...] = ("call", "letter")
 
 LEASE = timedelta(seconds=10)

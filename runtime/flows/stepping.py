@@ -22,7 +22,7 @@ from engine.metadata.definition import Definition
 from runtime.flows.executors._index import EXECUTORS
 from runtime.flows.executors.executor import NoAnswer
 from runtime.flows.incidents import close_of_run
-from runtime.flows.instances import Run, keep_run, lock_run
+from runtime.flows.instances import Run, keep_run, lock_run, waited_for
 from runtime.flows.outbox import NewJob, stop_calls
 from runtime.flows.runtime import FlowRuntime
 from runtime.flows.stage import Stage
@@ -112,6 +112,7 @@ def _keep(stage: Stage, run: Run) -> None:
         stop_calls(stage.connection, instance.id)
         close_of_run(stage.connection, instance.id, stage.now)
         _tell_parent(stage)
+        _cancel_waited_for(stage)
     people = (instance.submitter,) if instance.submitter else ()
     stage.announce(
         Frame(
@@ -141,3 +142,17 @@ def _tell_parent(stage: Stage) -> None:
         order_key=instance.parent,
     )
     stage.runtime.put(stage.connection, job)
+
+
+def _cancel_waited_for(stage: Stage) -> None:
+    """Let runs end whose end nobody waits for any more."""
+    for run in waited_for(stage.connection, stage.instance):
+        job = NewJob(
+            kind="cancel",
+            app=stage.app,
+            key=f"{run}:cancel",
+            run_at=stage.now,
+            instance=run,
+            order_key=run,
+        )
+        stage.runtime.put(stage.connection, job)

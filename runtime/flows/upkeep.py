@@ -20,12 +20,15 @@ from runtime.flows.runtime import FlowRuntime
 from runtime.realtime.frame import Frame
 from runtime.stock.checking import check_stock
 from runtime.stock.releasing import expire
+from runtime.storage.draft_store import forget_edits
 from runtime.storage.idempotency import forget_old
+from runtime.storage.inbound_keeping import forget_bodies
 from runtime.storage.system_tables_flows import sys_incident
 from runtime.storage.unit import Origin
 
 DONE_KEPT = timedelta(days=7)
 UPKEEP_KEPT = timedelta(days=1)
+EDITS_KEPT = timedelta(days=90)
 # Of stock that is wrong throughout, the first balances tell enough.
 MOST_INCIDENTS = 50
 _SUBJECT = "stock:"
@@ -74,6 +77,8 @@ def _forget(runtime: FlowRuntime, connection: Connection, definition: Definition
     forget_done(connection, now - DONE_KEPT)
     forget_done(connection, now - UPKEEP_KEPT, kinds=("upkeep",))
     forget_old(connection, now)
+    forget_bodies(connection, now)
+    forget_edits(connection, now - EDITS_KEPT)
 
 
 def _free(runtime: FlowRuntime, connection: Connection, definition: Definition) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import orjson
 
-FrameKind = Literal["record", "task", "notification", "instance", "incident"]
+FrameKind = Literal["record", "task", "notification", "instance", "incident", "draft", "designers"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

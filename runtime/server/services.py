@@ -15,14 +15,19 @@ from engine.ports import (
     IdSource,
     NewRelease,
     People,
+    Presence,
     Release,
+    RoleHolders,
     StoragePlanner,
 )
+from runtime.beginning.starters import StarterFolders
+from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
@@ -45,7 +50,11 @@ class Services:
     definitions: DefinitionStore
     planner: StoragePlanner
     drafts: DraftStore
+    presence: Presence
     people: People
+    holders: RoleHolders
+    starters: StarterFolders
+    workbooks: StoredWorkbooks
     clock: Clock
     ids: IdSource
     apps: InstalledApps
@@ -54,6 +63,7 @@ class Services:
     files: FileContents
     callers: Callers
     pace: Pace
+    passes: Passes
     sign_in: SignIn
     hashing: HashingPool
     cookie: SessionCookie

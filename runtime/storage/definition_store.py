@@ -25,6 +25,12 @@ class StoredDefinitions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def names(self) -> Sequence[str]:
+        """Return the names of all apps, in order."""
+        named = select(sys_release.c.app).distinct().order_by(sys_release.c.app)
+        with self._database.read() as connection:
+            return connection.execute(named).scalars().all()
+
     def newest(self, app: str) -> Release | None:
         """Return the release in use."""
         with self._database.read() as connection:

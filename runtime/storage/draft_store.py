@@ -1,100 +1,136 @@
-"""Drafts of apps: their commands, which of them hold, and a revision that tells a stale editor."""
+"""Drafts of apps: their commands, which of them are taken back, and a revision that tells a stale editor.
+
+What changes a draft is announced to the designers that are open, once it is durable.
+"""
 
 from collections.abc import Callable
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Delete, delete, func, insert, select, update
 
 from engine.kernel.errors import Conflict
 from engine.kernel.issue import Issue
-from engine.ports import Clock, DraftCommand, StoredDraft
+from engine.ports import Clock, DraftCommand, Marking, StoredDraft
 from runtime.storage.database import Database
-from runtime.storage.system_tables import sys_draft, sys_draft_command
+from runtime.storage.system_tables import sys_draft, sys_draft_command, sys_draft_edit
+
+# Hears the name of an app and the revision of its draft, None where a release made it another one.
+Changed = Callable[[Connection, str, int | None], None]
+
+
+def tell_nobody(connection: Connection, app: str, revision: int | None) -> None:
+    """Announce nothing: for stores that stand alone."""
 
 
 class StoredDrafts:
-    """The draft store of an installation."""
+    """The draft store of an installation; `changed` hears of every app whose draft changes."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, changed: Changed = tell_nobody) -> None:
         self._database = database
         self._clock = clock
+        self._changed = changed
 
     def draft(self, app: str) -> StoredDraft | None:
         """Return the draft, or None where the app was never edited."""
         with self._database.read() as connection:
             return read_draft(connection, app)
 
+    def knows(self, app: str, by: str, edit: str) -> bool:
+        """Tell whether an edit id of a person was written before, be it published or given up since."""
+        known = sys_draft_edit.c
+        found = select(known.edit).where(known.app == app, known.by == by, known.edit == edit)
+        with self._database.read() as connection:
+            return connection.execute(found).first() is not None
+
     def append(self, app: str, revision: int, base: int, command: DraftCommand) -> StoredDraft:
-        """Add a command after those that hold; undone ones are dropped. Makes the draft at revision 0."""
+        """Add a command; undone ones of the same person are dropped. Makes the draft at revision 0."""
 
         def work(connection: Connection) -> None:
             draft = _open(connection, app, revision, base, self._clock)
-            _drop_from(connection, app, draft.done)
-            row = {"app": app, "n": draft.done, "kind": command.kind, "params": dict(command.params)}
-            connection.execute(insert(sys_draft_command).values(**row, by=command.by, at=command.at))
-            self._move(connection, draft, base=base, done=draft.done + 1)
+            kept = sys_draft_command.c
+            connection.execute(_dropped(app).where(kept.by == command.by, kept.undone))
+            row = {"kind": command.kind, "params": dict(command.params), "edit": command.edit}
+            values = {**row, "app": app, "n": _next(connection, app), "by": command.by, "at": command.at}
+            connection.execute(insert(sys_draft_command).values(**values, undone=False))
+            self._remember(connection, app, command.by, command.edit)
+            self._move(connection, draft, base)
 
-        return self._changed(app, work)
+        return self._written(app, work)
 
-    def move(self, app: str, revision: int, done: int) -> StoredDraft:
-        """Let the first `done` commands hold: undo and redo."""
+    def mark(self, app: str, revision: int, marking: Marking) -> StoredDraft:
+        """Take commands back, or let them hold again."""
 
         def work(connection: Connection) -> None:
             draft = _expected(connection, app, revision)
-            if not 0 <= done <= len(draft.commands):
+            command = sys_draft_command.c
+            here = update(sys_draft_command).where(command.app == app, command.n.in_(marking.numbers))
+            if connection.execute(here.values(undone=marking.undone)).rowcount != len(marking.numbers):
                 raise Conflict.of("draft.step.none")
-            self._move(connection, draft, base=draft.base, done=done)
+            self._remember(connection, app, marking.by, marking.edit)
+            self._move(connection, draft, draft.base)
 
-        return self._changed(app, work)
+        return self._written(app, work)
 
     def restart(self, app: str, revision: int, base: int) -> StoredDraft:
         """Drop all commands and begin again from a release."""
 
         def work(connection: Connection) -> None:
             draft = _expected(connection, app, revision)
-            _drop_from(connection, app, 0)
-            self._move(connection, draft, base=base, done=0)
+            connection.execute(_dropped(app))
+            self._move(connection, draft, base)
 
-        return self._changed(app, work)
+        return self._written(app, work)
 
-    def _changed(self, app: str, work: Callable[[Connection], None]) -> StoredDraft:
+    def _written(self, app: str, work: Callable[[Connection], None]) -> StoredDraft:
         def whole(connection: Connection) -> StoredDraft:
             work(connection)
             draft = read_draft(connection, app)
             assert draft is not None
+            self._changed(connection, app, draft.revision)
             return draft
 
         return self._database.write(whole)
 
-    def _move(self, connection: Connection, draft: StoredDraft, *, base: int, done: int) -> None:
+    def _remember(self, connection: Connection, app: str, by: str, edit: str) -> None:
+        if edit:
+            row = {"app": app, "by": by, "edit": edit, "at": self._clock.now()}
+            connection.execute(insert(sys_draft_edit).values(row))
+
+    def _move(self, connection: Connection, draft: StoredDraft, base: int) -> None:
         moved = update(sys_draft).where(sys_draft.c.app == draft.app, sys_draft.c.revision == draft.revision)
-        row = {"base": base, "done": done, "revision": draft.revision + 1, "modified_at": self._clock.now()}
+        row = {"base": base, "revision": draft.revision + 1, "modified_at": self._clock.now()}
         if connection.execute(moved.values(row)).rowcount != 1:
             raise _stale(draft)
 
 
 def read_draft(connection: Connection, app: str) -> StoredDraft | None:
     """Return the draft of an app, inside a unit of work."""
-    found = select(sys_draft.c.base, sys_draft.c.revision, sys_draft.c.done).where(sys_draft.c.app == app)
+    found = select(sys_draft.c.base, sys_draft.c.revision).where(sys_draft.c.app == app)
     row = connection.execute(found).first()
     if row is None:
         return None
     command = sys_draft_command.c
-    listed = select(command.kind, command.params, command.by, command.at).where(command.app == app)
-    commands = connection.execute(listed.order_by(command.n)).all()
+    columns = (command.kind, command.params, command.by, command.at, command.edit, command.n, command.undone)
+    commands = connection.execute(select(*columns).where(command.app == app).order_by(command.n)).all()
     return StoredDraft(app, *row, commands=tuple(DraftCommand(*each) for each in commands))
 
 
 def empty_draft(connection: Connection, app: str, revision: int, base: int, clock: Clock) -> None:
     """Begin the draft again from a release that was just made of it."""
     draft = _expected(connection, app, revision)
-    _drop_from(connection, app, 0)
-    row = {"base": base, "done": 0, "revision": draft.revision + 1, "modified_at": clock.now()}
+    connection.execute(_dropped(app))
+    row = {"base": base, "revision": draft.revision + 1, "modified_at": clock.now()}
     connection.execute(update(sys_draft).where(sys_draft.c.app == app).values(row))
+
+
+def forget_edits(connection: Connection, before: datetime) -> int:
+    """Drop edit ids that no browser sends again; return how many."""
+    return connection.execute(delete(sys_draft_edit).where(sys_draft_edit.c.at < before)).rowcount
 
 
 def _open(connection: Connection, app: str, revision: int, base: int, clock: Clock) -> StoredDraft:
     if revision == 0 and read_draft(connection, app) is None:
-        row = {"app": app, "base": base, "revision": 0, "done": 0, "modified_at": clock.now()}
+        row = {"app": app, "base": base, "revision": 0, "modified_at": clock.now()}
         connection.execute(insert(sys_draft).values(row))
     return _expected(connection, app, revision)
 
@@ -110,6 +146,11 @@ def _stale(draft: StoredDraft | None) -> Conflict:
     return Conflict([Issue("draft.revision.stale", params={"revision": draft.revision if draft else 0})])
 
 
-def _drop_from(connection: Connection, app: str, n: int) -> None:
+def _next(connection: Connection, app: str) -> int:
     command = sys_draft_command.c
-    connection.execute(delete(sys_draft_command).where(command.app == app, command.n >= n))
+    last = connection.execute(select(func.max(command.n)).where(command.app == app)).scalar()
+    return 0 if last is None else int(last) + 1
+
+
+def _dropped(app: str) -> Delete:
+    return delete(sys_draft_command).where(sys_draft_command.c.app == app)

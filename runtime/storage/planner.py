@@ -15,7 +15,7 @@ from engine.ports import Clock, Documents, NewRelease, Release, StorageStep
 from runtime.storage.change_log import Change, ChangeLog
 from runtime.storage.database import Database
 from runtime.storage.definition_store import newest_release
-from runtime.storage.draft_store import empty_draft
+from runtime.storage.draft_store import Changed, empty_draft, tell_nobody
 from runtime.storage.planning import steps_to
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.sayable import unsayable
@@ -31,12 +31,18 @@ class Planner:
     """The storage planner of an installation."""
 
     def __init__(
-        self, database: Database, clock: Clock, log: ChangeLog, folder: ReleaseFolder | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        log: ChangeLog,
+        folder: ReleaseFolder | None = None,
+        changed: Changed = tell_nobody,
     ) -> None:
         self._database = database
         self._clock = clock
         self._log = log
         self._folder = folder
+        self._changed = changed
 
     def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
         """Tell what publishing would do to stored data, and do nothing."""
@@ -79,6 +85,7 @@ class Planner:
             record=str(stored.number), source="publish", reason=release.note,
         )  # fmt: skip
         self._log.append(connection, stored.at, [change])
+        self._changed(connection, release.app, None)
         return stored
 
 

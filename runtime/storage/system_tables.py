@@ -133,7 +133,6 @@ sys_draft = _table(
     Column("app", Words, primary_key=True),  # name of the app
     Column("base", Whole, nullable=False),
     Column("revision", Whole, nullable=False),
-    Column("done", Whole, nullable=False),
     Column("modified_at", Instant, nullable=False),
 )
 
@@ -145,7 +144,28 @@ sys_draft_command = _table(
     Column("params", Json, nullable=False),
     Column("by", Words, nullable=False),
     Column("at", Instant, nullable=False),
+    Column("edit", Words, nullable=False),  # the editor's own id of it, or empty
+    Column("undone", Flag, nullable=False),
     PrimaryKeyConstraint("app", "n"),
+)
+
+# Edit ids outlive their commands, so that an edit sent again after publishing is known.
+sys_draft_edit = _table(
+    "sys_draft_edit",
+    Column("app", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("edit", Words, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    PrimaryKeyConstraint("app", "by", "edit"),
+)
+
+sys_present = _table(
+    "sys_present",
+    Column("app", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("file", Words, nullable=False),  # what they have open, or empty
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("app", "person"),
 )
 
 sys_change = _table(

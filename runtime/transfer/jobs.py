@@ -29,8 +29,18 @@ class Jobs:
         self._places = threading.Semaphore(AT_ONCE)
         self._begin = begin or self._in_background
 
-    def start(self, id: str, total: int, enter: Callable[[], None], work: Callable[[Ticket], None]) -> None:
-        """Begin work on an import once `enter` has written that it begins; Conflict where it is at work."""
+    def start(
+        self,
+        id: str,
+        total: int,
+        enter: Callable[[], None],
+        work: Callable[[Ticket], None],
+        begin: Callable[[Callable[[], None]], None] | None = None,
+    ) -> None:
+        """Begin work on an import once `enter` has written that it begins; Conflict where it is at work.
+
+        `begin` sets this work going, in place of what sets work going otherwise.
+        """
         ticket = Ticket(total)
         if self._tickets.setdefault(id, ticket) is not ticket:
             raise Conflict.of("transfer.import.busy")
@@ -39,7 +49,7 @@ class Jobs:
         except BaseException:
             del self._tickets[id]
             raise
-        self._begin(lambda: self._whole(id, ticket, work))
+        (begin or self._begin)(lambda: self._whole(id, ticket, work))
 
     def _whole(self, id: str, ticket: Ticket, work: Callable[[Ticket], None]) -> None:
         try:

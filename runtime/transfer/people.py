@@ -17,6 +17,12 @@ def directory(people: Iterable[Person]) -> Directory:
     return {name: frozenset(ids) for name, ids in called.items()}
 
 
+def with_stand_in(called: Directory, names: Iterable[str], stand_in: str) -> Directory:
+    """Return the directory with somebody standing in for those who are not in it."""
+    unknown = {_key(name): frozenset({stand_in}) for name in names}
+    return {**unknown, **called}
+
+
 def find_person(called: Directory, name: str) -> str | Issue:
     """Return the id of the one person called so."""
     found = called.get(_key(name), frozenset())

@@ -10,7 +10,9 @@ from engine.kernel.ids import mint, uuid7
 from engine.ports import (
     Documents,
     DraftCommand,
+    Marking,
     NewRelease,
+    Present,
     Release,
     ReleaseEntry,
     StorageStep,
@@ -48,26 +50,44 @@ class FakeDrafts:
     """Drafts of apps, kept as the port says."""
 
     kept: dict[str, StoredDraft] = field(default_factory=dict)
+    known: set[tuple[str, str, str]] = field(default_factory=set)
 
     def draft(self, app: str) -> StoredDraft | None:
         return self.kept.get(app)
 
+    def knows(self, app: str, by: str, edit: str) -> bool:
+        return (app, by, edit) in self.known
+
     def append(self, app: str, revision: int, base: int, command: DraftCommand) -> StoredDraft:
         draft = self._at(app, revision, base)
-        commands = (*draft.commands[: draft.done], command)
-        return self._keep(replace(draft, base=base, commands=commands, done=len(commands)))
+        kept = tuple(each for each in draft.commands if not (each.undone and each.by == command.by))
+        number = max((each.n for each in draft.commands), default=-1) + 1
+        self._remember(app, command.by, command.edit)
+        return self._keep(replace(draft, base=base, commands=(*kept, replace(command, n=number))))
 
-    def move(self, app: str, revision: int, done: int) -> StoredDraft:
-        return self._keep(replace(self._at(app, revision, 0), done=done))
+    def mark(self, app: str, revision: int, marking: Marking) -> StoredDraft:
+        draft = self._at(app, revision, 0)
+        if not marking.numbers <= {each.n for each in draft.commands}:
+            raise Conflict.of("draft.step.none")
+        commands = tuple(
+            replace(each, undone=marking.undone) if each.n in marking.numbers else each
+            for each in draft.commands
+        )
+        self._remember(app, marking.by, marking.edit)
+        return self._keep(replace(draft, commands=commands))
 
     def restart(self, app: str, revision: int, base: int) -> StoredDraft:
-        return self._keep(replace(self._at(app, revision, base), base=base, commands=(), done=0))
+        return self._keep(replace(self._at(app, revision, base), base=base, commands=()))
 
     def _at(self, app: str, revision: int, base: int) -> StoredDraft:
-        draft = self.kept.get(app) or StoredDraft(app, base, 0, 0, ())
+        draft = self.kept.get(app) or StoredDraft(app, base, 0, ())
         if draft.revision != revision:
             raise Conflict.of("draft.revision.stale", revision=draft.revision)
         return draft
+
+    def _remember(self, app: str, by: str, edit: str) -> None:
+        if edit:
+            self.known.add((app, by, edit))
 
     def _keep(self, draft: StoredDraft) -> StoredDraft:
         kept = replace(draft, revision=draft.revision + 1)
@@ -76,11 +96,28 @@ class FakeDrafts:
 
 
 @dataclass
+class FakePresence:
+    """Who is designing, for ever."""
+
+    people: dict[tuple[str, str], Present] = field(default_factory=dict)
+
+    def arrive(self, app: str, person: str, file: str) -> Sequence[Present]:
+        self.people[app, person] = Present(person, file, START)
+        return [each for (where, _), each in self.people.items() if where == app]
+
+    def leave(self, app: str, person: str) -> None:
+        self.people.pop((app, person), None)
+
+
+@dataclass
 class FakeReleases:
     """Published releases; publishing plans nothing, for there is no storage."""
 
     drafts: FakeDrafts
     published: dict[str, list[Release]] = field(default_factory=dict)
+
+    def names(self) -> Sequence[str]:
+        return sorted(self.published)
 
     def newest(self, app: str) -> Release | None:
         return self.published[app][-1] if app in self.published else None

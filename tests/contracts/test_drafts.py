@@ -1,9 +1,11 @@
-"""What every draft store keeps: order, the pointer of undo, and a revision that tells a stale editor."""
+"""What every draft store keeps: order, what is taken back, and a revision that tells a stale editor."""
+
+from dataclasses import replace
 
 import pytest
 
 from engine.kernel.errors import Conflict
-from engine.ports import DraftCommand, DraftStore
+from engine.ports import DraftCommand, DraftStore, Marking
 from runtime.storage.database import Database
 from runtime.storage.draft_store import StoredDrafts
 from tests.builder.fakes import START, FakeClock, FakeDrafts
@@ -16,8 +18,8 @@ def drafts(request: pytest.FixtureRequest, database: Database) -> DraftStore:
     return FakeDrafts() if request.param == "memory" else StoredDrafts(database, FakeClock())
 
 
-def _command(name: str) -> DraftCommand:
-    return DraftCommand("rename_field", {"name": name, "nested": {"次序": [1, None, True]}}, "u1", START)
+def _command(name: str, by: str = "u1") -> DraftCommand:
+    return DraftCommand("rename_field", {"name": name, "nested": {"次序": [1, None, True]}}, by, START)
 
 
 def test_an_app_never_edited_has_no_draft(drafts: DraftStore) -> None:
@@ -30,19 +32,49 @@ def test_commands_are_kept_as_they_were_given(drafts: DraftStore) -> None:
     stored = drafts.append(APP, 1, 1, _command("单价"))
 
     assert stored == drafts.draft(APP)
-    assert (stored.base, stored.revision, stored.done) == (1, 2, 2)
-    assert stored.commands == (_command("数量"), _command("单价"))
+    assert (stored.base, stored.revision) == (1, 2)
+    assert stored.commands == (replace(_command("数量"), n=0), replace(_command("单价"), n=1))
 
 
-def test_a_command_after_undo_replaces_what_was_undone(drafts: DraftStore) -> None:
+def test_a_command_drops_what_its_person_took_back_and_no_more(drafts: DraftStore) -> None:
     drafts.append(APP, 0, 1, _command("a"))
     drafts.append(APP, 1, 1, _command("b"))
-    undone = drafts.move(APP, 2, 1)
+    drafts.append(APP, 2, 1, _command("c", by="u2"))
+    marked = drafts.mark(APP, 3, Marking(frozenset({1, 2}), True, "u1"))
 
-    stored = drafts.append(APP, 3, 1, _command("c"))
+    stored = drafts.append(APP, 4, 1, _command("d"))
 
-    assert (undone.done, len(undone.commands)) == (1, 2)
-    assert [each.params["name"] for each in stored.commands] == ["a", "c"]
+    assert [each.undone for each in marked.commands] == [False, True, True]
+    assert [each.params["name"] for each in stored.commands] == ["a", "c", "d"]
+    assert [each.n for each in stored.commands] == [0, 2, 3]
+
+
+def test_what_was_taken_back_can_hold_again(drafts: DraftStore) -> None:
+    drafts.append(APP, 0, 1, _command("a"))
+    drafts.mark(APP, 1, Marking(frozenset({0}), True, "u1"))
+
+    again = drafts.mark(APP, 2, Marking(frozenset({0}), False, "u1"))
+
+    assert (again.revision, [each.undone for each in again.commands]) == (3, [False])
+
+
+def test_only_commands_of_the_draft_are_marked(drafts: DraftStore) -> None:
+    stored = drafts.append(APP, 0, 1, _command("a"))
+
+    with pytest.raises(Conflict):
+        drafts.mark(APP, 1, Marking(frozenset({0, 7}), True, "u1"))
+
+    assert drafts.draft(APP) == stored
+
+
+def test_edit_ids_are_known_for_their_person_even_when_the_draft_began_again(drafts: DraftStore) -> None:
+    drafts.append(APP, 0, 1, replace(_command("a"), edit="e1"))
+    drafts.mark(APP, 1, Marking(frozenset({0}), True, "u1", "e2"))
+    drafts.restart(APP, 2, 2)
+
+    assert [drafts.knows(APP, "u1", each) for each in ("e1", "e2", "e3")] == [True, True, False]
+    assert not drafts.knows(APP, "u2", "e1")
+    assert not drafts.knows("sales", "u1", "e1")
 
 
 def test_a_command_moves_the_draft_to_its_base(drafts: DraftStore) -> None:
@@ -56,7 +88,7 @@ def test_starting_again_goes_on_counting(drafts: DraftStore) -> None:
 
     fresh = drafts.restart(APP, 1, 2)
 
-    assert (fresh.base, fresh.revision, fresh.done, fresh.commands) == (2, 2, 0, ())
+    assert (fresh.base, fresh.revision, fresh.commands) == (2, 2, ())
 
 
 def test_a_stale_revision_changes_nothing(drafts: DraftStore) -> None:
@@ -65,7 +97,7 @@ def test_a_stale_revision_changes_nothing(drafts: DraftStore) -> None:
     with pytest.raises(Conflict):
         drafts.append(APP, 0, 1, _command("b"))
     with pytest.raises(Conflict):
-        drafts.move(APP, 0, 0)
+        drafts.mark(APP, 0, Marking(frozenset({0}), True, "u1"))
     with pytest.raises(Conflict):
         drafts.restart(APP, 0, 1)
 

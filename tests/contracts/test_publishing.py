@@ -49,7 +49,7 @@ def publishing(store: Store, tmp_path: Path) -> Publishing:
 
 def _edit(publishing: Publishing, kind: str, **params: object) -> Draft:
     drafting = publishing.drafting
-    return drafting.edit(APP, drafting.open(APP).revision, Command(kind, params), MANAGER)
+    return drafting.edit(APP, Command(kind, params), MANAGER)
 
 
 def _add(publishing: Publishing, label: str, **more: object) -> Draft:

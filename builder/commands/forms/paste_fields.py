@@ -1,4 +1,4 @@
-"""Putting copied fields on a form: those of its entity that it lacks are placed, others become new fields."""
+"""Putting copied fields on a form: its entity's own where they are missing, others as new fields."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy

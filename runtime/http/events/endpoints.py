@@ -18,7 +18,7 @@ from engine.access.decision import Decision
 from runtime.identity.callers import Caller
 from runtime.realtime.frame import Frame
 from runtime.realtime.hub import Listener
-from runtime.server.authority import administered
+from runtime.server.authority import administered, may_design
 from runtime.server.routes import declared
 from runtime.server.services import Services
 
@@ -86,6 +86,9 @@ def written(services: Services, caller: Caller, frame: Frame) -> bytes:
 
 def _for(services: Services, caller: Caller, frame: Frame) -> dict[str, Any] | None:
     """Return what somebody is told: ids where they may see every row, else that something changed there."""
+    if frame.kind in ("draft", "designers"):
+        knows = may_design(caller.principal, services.apps, frame.app)
+        return {"app": frame.app, "version": frame.version} if knows else None
     app = services.apps.by_id(frame.app) if frame.app else None
     told: dict[str, Any] = {"app": app.name if app else frame.app}
     if frame.kind == "incident":

@@ -31,6 +31,12 @@ def create_router(services: Services) -> APIRouter:
         """List everybody."""
         return json_answer(service.everybody(services).model_dump())
 
+    @router.get("/api/people/choosable", openapi_extra=declared("administer:apps"))
+    async def find_users(search: Annotated[str, Query(max_length=100)] = "") -> Response:
+        """Find active people who may be let use a new app."""
+        with services.database.read() as connection:
+            return json_answer({"items": choosable_people(connection, search.strip(), MOST)})
+
     @router.post("/api/people", status_code=201, response_model=PersonAnswer, openapi_extra=ADMINISTER_PEOPLE)
     async def add_person(request: Request, body: NewPersonBody) -> Response:
         """Add somebody."""
@@ -48,7 +54,7 @@ def create_router(services: Services) -> APIRouter:
         """List the roles of all installed apps."""
         return json_answer(service.all_roles(services).model_dump())
 
-    @router.get("/api/apps/{app}/people", openapi_extra=declared("session"))
+    @router.get("/api/apps/{app}/people", openapi_extra=declared("session", seeable=True))
     async def find_people(
         request: Request,
         app: str,

@@ -15,7 +15,7 @@ from engine.access.decision import Decision
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
-from runtime.files.registry import get_file
+from runtime.files.registry import FileEntry, get_file
 from runtime.identity.people import list_people, roles_held
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
@@ -33,6 +33,7 @@ from runtime.transfer.report import Report
 from runtime.transfer.sheets import Book, open_book, read_book
 from runtime.transfer.store import BUSY, StoredImport, change_import, get_import
 
+Begin = Callable[[Callable[[], None]], None]
 FOLDER = "imports"
 LOST_SECONDS = 600
 ROWS_SECONDS = 24 * 3_600
@@ -87,6 +88,15 @@ class ImportService:
             raise Invalid([found])
         return found
 
+    def book_of(self, file: FileEntry) -> Book:
+        """Return the sheets of a file that was read when it was brought."""
+        folder = self.folder(file.id)
+        path = self._services.files.path(file.key)
+        found = open_book(folder) if folder.exists() else read_book(path, folder, file.name)
+        if isinstance(found, Issue):
+            raise Invalid([found])
+        return found
+
     def folder(self, id: str) -> Path:
         """Return where the rows of an import lie; they can always be read from its file again."""
         return self._services.settings.data / FOLDER / id
@@ -113,11 +123,18 @@ class ImportService:
         """Begin to check all rows."""
         self._begin(asked, "checking", ("proposed", "checked", "failed", "cancelled"), self._check)
 
-    def run(self, asked: Asked, *, partial: bool) -> None:
-        """Begin to import what was checked."""
+    def run(self, asked: Asked, *, partial: bool, begin: Begin | None = None) -> None:
+        """Begin to import what was checked; `begin` sets the work going."""
         if asked.stored.state not in ("checked", "failed"):
             raise Invalid.of("transfer.import.not_checked")
-        self._begin(asked, "running", ("checked", "failed"), self._run if partial else self._run_whole)
+        work = self._run if partial else self._run_whole
+        self._begin(asked, "running", ("checked", "failed"), work, begin)
+
+    def refuse(self, id: str, refusal: DomainError) -> None:
+        """Write down why an import that was to begin could not."""
+        now, issues = self._services.clock.now(), [_stored(each) for each in refusal.issues]
+        ended = {"state": "failed", "finished_at": now, "issues": issues}
+        self._write(lambda connection: change_import(connection, id, ("checked",), now, **ended))
 
     def stop(self, asked: Asked) -> None:
         """Ask an import at work to stop."""
@@ -129,6 +146,7 @@ class ImportService:
         state: str,
         states: tuple[str, ...],
         work: Callable[[Asked, Importer, Ticket], tuple[str, Report]],
+        begin: Begin | None = None,
     ) -> None:
         binding = self._bound(asked)
         now, total = self._services.clock.now(), asked.stored.proposal["rows"]
@@ -147,7 +165,7 @@ class ImportService:
                 LOG.exception("transfer.import.broke", id=asked.stored.id)
                 self._settle(asked.stored.id, "proposed", issues=[_stored(Issue("transfer.import.broke"))])
 
-        self._jobs.start(asked.stored.id, total, enter, whole)
+        self._jobs.start(asked.stored.id, total, enter, whole, begin)
 
     def _check(self, asked: Asked, importer: Importer, ticket: Ticket) -> tuple[str, Report]:
         report = importer.check(

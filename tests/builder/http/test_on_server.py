@@ -71,14 +71,14 @@ def test_what_may_only_be_proposed_is_not_published(server: Server) -> None:
     assert codes(refused) == ["design.publish.not_permitted"]
 
 
-def test_a_stale_editor_gets_a_conflict(server: Server) -> None:
+def test_an_edit_made_on_an_older_state_is_made_on_the_newest(server: Server) -> None:
     client = _client(server, "designer")
     _add_field(client, "sales_order")
 
     again = _add_field(client, "sales_order")
 
-    assert again.status_code == 409
-    assert codes(again) == ["draft.revision.stale"]
+    assert again.status_code == 200
+    assert len(again.json()["commands"]) == 2
 
 
 def test_what_was_published_is_at_work_at_once(server: Server) -> None:

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from builder.http.router import create_router
 from engine.access.principal import Principal
 from tests.builder.drafts.test_drafting import ADMINISTRATOR, APP, MANAGER, make_drafting
+from tests.builder.fakes import FakePresence
 from tests.factories.documents import make_label
 
 FIELD = {"entity": "ent_h3v6w9", "type": "text", "label": make_label("备注"), "form": "frm_q8w1e2"}
@@ -32,12 +33,22 @@ class FakeServices:
     clock: Any
     ids: Any
     people: FakeNames
+    presence: FakePresence
+    holders: Any = None
+    starters: Any = None
+    workbooks: Any = None
 
 
 def make_services() -> FakeServices:
     drafting = make_drafting()
     return FakeServices(
-        drafting.definitions, drafting.definitions, drafting.drafts, drafting.clock, drafting.ids, FakeNames()
+        drafting.definitions,
+        drafting.definitions,
+        drafting.drafts,
+        drafting.clock,
+        drafting.ids,
+        FakeNames(),
+        FakePresence(),
     )
 
 
@@ -109,4 +120,4 @@ def test_undo_redo_publish_and_roll_back_over_http() -> None:
 def test_every_route_declares_its_policy() -> None:
     routes = create_router(make_services()).routes
 
-    assert {route.openapi_extra["x-policy"] for route in routes} == {"design"}  # type: ignore[attr-defined]
+    assert {route.openapi_extra["x-policy"] for route in routes} == {"design", "administer:apps"}  # type: ignore[attr-defined]

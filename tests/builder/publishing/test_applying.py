@@ -82,7 +82,7 @@ def test_an_analyst_saves_a_report_on_a_dashboard_in_one_release() -> None:
 def test_half_made_edits_of_a_draft_stay_in_it() -> None:
     applying = make_applying()
     drafting = applying.publishing.drafting
-    add_field(drafting, drafting.open(APP))
+    add_field(drafting)
 
     applying.apply(APP, [REPORT], "", ANALYST)
 

@@ -34,12 +34,12 @@ def _sentences(publishing: Publishing) -> list[tuple[str, str]]:
 
 def _edit(publishing: Publishing, kind: str, **params: object) -> Draft:
     drafting = publishing.drafting
-    return drafting.edit(APP, drafting.open(APP).revision, Command(kind, params), ADMINISTRATOR)
+    return drafting.edit(APP, Command(kind, params), ADMINISTRATOR)
 
 
 def test_a_new_field_is_told_in_both_languages_with_its_place() -> None:
     publishing = make_publishing()
-    add_field(publishing.drafting, publishing.drafting.open(APP))
+    add_field(publishing.drafting)
 
     assert _sentences(publishing) == [
         ("“inspection”新增字段“备注”（单行文本）", "New field “备注” (text) in “inspection”"),
@@ -112,7 +112,7 @@ def test_a_new_choice_field_tells_of_its_list() -> None:
 
 def test_who_gets_a_new_field_is_shown_role_by_role() -> None:
     publishing = make_publishing()
-    add_field(publishing.drafting, publishing.drafting.open(APP))
+    add_field(publishing.drafting)
 
     (field,) = publishing.impact(APP).fields
 
@@ -130,7 +130,7 @@ def test_uses_of_a_changed_field_are_listed_once_each() -> None:
 
 def test_publishing_makes_a_release_and_empties_the_draft() -> None:
     publishing = make_publishing()
-    draft = add_field(publishing.drafting, publishing.drafting.open(APP))
+    draft = add_field(publishing.drafting)
 
     release = publishing.publish(APP, draft.revision, "备注栏", MANAGER)
 
@@ -143,7 +143,7 @@ def test_publishing_makes_a_release_and_empties_the_draft() -> None:
 
 def test_who_may_only_propose_does_not_publish() -> None:
     publishing = make_publishing()
-    draft = add_field(publishing.drafting, publishing.drafting.open(APP), by=PROPOSER)
+    draft = add_field(publishing.drafting, by=PROPOSER)
 
     with pytest.raises(Forbidden) as refused:
         publishing.publish(APP, draft.revision, "", PROPOSER)
@@ -154,7 +154,7 @@ def test_who_may_only_propose_does_not_publish() -> None:
 def test_a_delegated_designer_does_not_publish_edits_of_others() -> None:
     publishing = make_publishing()
     _edit(publishing, "add_field", entity="ent_m1z5b8", type="text", label=make_label("备注"))
-    draft = add_field(publishing.drafting, publishing.drafting.open(APP))
+    draft = add_field(publishing.drafting)
 
     with pytest.raises(Forbidden) as refused:
         publishing.publish(APP, draft.revision, "", MANAGER)
@@ -166,7 +166,7 @@ def test_a_stale_or_empty_draft_is_not_published() -> None:
     publishing = make_publishing()
     with pytest.raises(Invalid):
         publishing.publish(APP, 0, "", MANAGER)
-    add_field(publishing.drafting, publishing.drafting.open(APP))
+    add_field(publishing.drafting)
 
     with pytest.raises(Conflict):
         publishing.publish(APP, 0, "", MANAGER)
@@ -174,7 +174,7 @@ def test_a_stale_or_empty_draft_is_not_published() -> None:
 
 def test_rolling_back_publishes_a_former_release_again() -> None:
     publishing = make_publishing()
-    draft = add_field(publishing.drafting, publishing.drafting.open(APP))
+    draft = add_field(publishing.drafting)
     publishing.publish(APP, draft.revision, "", MANAGER)
 
     release = publishing.roll_back(APP, 1, "zurück", MANAGER)
@@ -190,7 +190,7 @@ def test_rolling_back_publishes_a_former_release_again() -> None:
 
 def test_a_release_published_meanwhile_that_the_edits_do_not_fit_stops_publishing() -> None:
     publishing = make_publishing()
-    draft = add_field(publishing.drafting, publishing.drafting.open(APP))
+    draft = add_field(publishing.drafting)
     documents = make_designed_app()
     del documents["forms/inspection.json"]
     for role in ("manager", "proposer"):

@@ -88,6 +88,27 @@ def test_another_flow_is_waited_for(make_shop: MakeShop) -> None:
     assert shop.states() == ["completed", "completed"]
 
 
+def test_a_run_that_is_waited_for_ends_with_the_one_that_waits(make_shop: MakeShop) -> None:
+    asks = make_node("nod_inner1", "approval", approvers=[{"source": "role", "role": DIRECTOR}])
+    inner = make_flow(
+        [asks], ["trigger nod_inner1", "nod_inner1 approved end"], id="flw_inner1", name="inner", roles=[FLOW_ROLE],
+        trigger={"kind": "button", "entity": ORDER},
+    )  # fmt: skip
+    shop = make_shop(inner, one_step(make_node("nod_call01", "sub_flow", flow="flw_inner1")))
+    shop.person("ann", DIRECTOR)
+    shop.order()
+    shop.drain()
+    [outer] = [row for row in shop.rows(sys_flow_instance) if row.parent is None]
+
+    shop.server.services.database.write(
+        lambda connection: cancel(shop.flows.runtime, connection, outer.id, "ann")
+    )
+    shop.drain()
+
+    assert shop.states() == ["cancelled", "cancelled"]
+    assert shop.tasks() == []
+
+
 def connector() -> dict[str, Raw]:
     document = {
         "schema": "tongdao/connector/1", "id": "con_shop01", "name": "shop", "label": make_label("shop"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from runtime.flows.outbox import NewJob
 from runtime.flows.upkeep import UPKEEP
@@ -14,6 +14,7 @@ from runtime.flows.words import words
 from runtime.storage.idempotency import Answer, once
 from runtime.storage.physical import record_tables
 from runtime.storage.system_tables import sys_idempotency
+from runtime.storage.system_tables_connectors import sys_inbound_event
 from runtime.storage.system_tables_flows import sys_incident, sys_outbox
 from tests.factories.server import Server
 from tests.factories.stock import STOCK, Shop
@@ -139,3 +140,22 @@ def test_keys_that_no_client_repeats_are_forgotten(server: Server, shop: Shop) -
     pass_time(server, days=9)
 
     assert rows(server, sys_idempotency) == []
+
+
+def test_bodies_of_what_shops_sent_are_emptied_but_for_those_that_wait(server: Server, shop: Shop) -> None:
+    def event(id: str, state: str) -> dict[str, Any]:
+        return {
+            "id": server.services.ids.record_id(), "connector_id": "con_shop01", "event_id": id, "topic": "order.updated",
+            "state": state, "verdict": "new", "raw": b"{}", "received_at": server.clock.now(), "attempts": 1,
+        }  # fmt: skip
+
+    def arrive(*events: dict[str, Any]) -> None:
+        server.database.write(lambda connection: connection.execute(insert(sys_inbound_event), list(events)))
+
+    arrive(event("settled", "done"), event("waits", "parked"))
+    pass_time(server, days=60)
+    arrive(event("young", "done"))
+    pass_time(server, days=31)
+
+    bodies = {row.event_id: row.raw for row in rows(server, sys_inbound_event)}
+    assert bodies == {"settled": b"", "waits": b"{}", "young": b"{}"}

@@ -148,7 +148,7 @@ test('undo works with the keyboard, also right after the edit', async () => {
 
   await user.keyboard('{Control>}z{/Control}')
 
-  await waitFor(() => expect(posts(asked)).toEqual([{ path: '/design/channel_sales:undo', body: { revision: 1 } }]))
+  await waitFor(() => expect(posts(asked)).toMatchObject([{ path: '/design/channel_sales:undo', body: { revision: 1 } }]))
 })
 
 test('an edit on a stale draft shows the newest state and says so', async () => {

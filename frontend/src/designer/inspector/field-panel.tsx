@@ -27,7 +27,8 @@ import { Property } from './property'
 
 interface FieldPanelProps {
   readonly entity: Entity
-  readonly form: Form
+  /** The form the field stands on; without one, the field itself is set up. */
+  readonly form?: Form
   readonly field: Field
   readonly onSelect: (field: string | null) => void
 }
@@ -49,8 +50,8 @@ export function FieldPanel({ entity, form, field, onSelect }: FieldPanelProps) {
       </header>
       <Basics entity={entity} field={field} />
       <TypeSettings entity={entity} field={field} onSelect={onSelect} />
-      <OnForm entity={entity} form={form} field={field} />
-      <Removal entity={entity} form={form} field={field} onRemoved={() => onSelect(null)} />
+      {form && <OnForm entity={entity} form={form} field={field} />}
+      <Removal entity={entity} field={field} onRemoved={() => onSelect(null)} {...(form && { form })} />
     </div>
   )
 }
@@ -202,7 +203,8 @@ function OnForm({ entity, form, field }: OnFormProps) {
   )
 }
 
-interface RemovalProps extends OnFormProps {
+interface RemovalProps extends OfField {
+  readonly form?: Form
   readonly onRemoved: () => void
 }
 
@@ -214,7 +216,7 @@ function Removal({ entity, form, field, onRemoved }: RemovalProps) {
   }
   return (
     <div className={styles['removal']}>
-      {placedItem(form, field.id) !== undefined && (
+      {form && placedItem(form, field.id) !== undefined && (
         <Button block onClick={() => void edit('remove_form_item', { form: form.id, field: field.id })}>
           {t('designer:item.takeOff')}
         </Button>

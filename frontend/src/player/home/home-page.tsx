@@ -1,6 +1,8 @@
 /** The first page after sign-in: the apps this person may use. */
-import { AppstoreOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 
 import { useApps } from '@/shared/apps/use-apps'
 import { useSession } from '@/shared/session/session-context'
@@ -19,7 +21,7 @@ import { WaitingTasks } from './waiting-tasks'
 
 export default function HomePage() {
   const { t } = useTranslation()
-  const { user } = useSession()
+  const { user, administer } = useSession()
   const now = useNow()
   return (
     <Page>
@@ -27,10 +29,21 @@ export default function HomePage() {
         title={t(greetingKey(now), { name: user.name })}
         tabTitle={t('home:apps')}
         description={t('home:apps.description')}
+        actions={administer.includes('apps') && <NewAppButton />}
       />
       <WaitingTasks />
       <Apps />
     </Page>
+  )
+}
+
+function NewAppButton() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/design/new')}>
+      {t('home:apps.new')}
+    </Button>
   )
 }
 

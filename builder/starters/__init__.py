@@ -1,0 +1,1 @@
+"""How an app begins: blank, from a starter, or from tables of a file."""

@@ -1,0 +1,1 @@
+"""What an app can begin from: starters that come with the product, and files of tables that people bring."""
