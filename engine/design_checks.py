@@ -9,6 +9,7 @@ from engine.flows.check import check_flows
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.reports.check import check_reports
+from engine.reports.check_pages import check_pages
 
 DESIGN_CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_definition,
@@ -16,6 +17,7 @@ DESIGN_CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     check_flows,
     check_connectors,
     check_reports,
+    check_pages,
 )
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "engine/metadata/schema"
 KINDS = (
     "app", "options", "entity", "form", "view", "role",
-    "rule", "flow", "template", "connector", "report", "dashboard", "seed",
+    "rule", "flow", "template", "connector", "report", "dashboard", "page", "seed",
 )  # fmt: skip
 FAMILIES = {
     "trigger": "triggers",

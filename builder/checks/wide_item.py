@@ -1,4 +1,4 @@
-"""Warns of form items wider than their form."""
+"""Warns of form items wider than their section."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,8 @@ def check(definition: Definition) -> Iterator[Issue]:
     """Yield an issue for each."""
     for form in definition.forms.values():
         for number, section in enumerate(form.layout):
+            columns = section.columns or form.columns
             for index, item in enumerate(section.items):
-                if item.span > form.columns:
+                if item.span > columns:
                     where = (*place(path_of(form)), "layout", number, "items", index, "span")
-                    yield Issue("design.item.too_wide", where, {"columns": form.columns}, Severity.WARNING)
+                    yield Issue("design.item.too_wide", where, {"columns": columns}, Severity.WARNING)

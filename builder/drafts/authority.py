@@ -2,8 +2,8 @@
 
 Roles name documents and how far changes may go. Whoever may design the app, or administers roles, may
 design everything. A new field's access may be given by whoever designs its entity, and option lists
-that are new in a draft belong to whoever makes them. Reports come with dashboards: who may design a dashboard
-may add reports, and change those that no dashboard out of reach shows.
+that are new in a draft belong to whoever makes them. Reports come with dashboards and pages: who may design
+one may add reports, and change those that no dashboard or page out of reach shows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ def refusals(
 ) -> list[Issue]:
     """Return an issue for every document changed from `before` to `after` that is out of reach."""
     fields = frozenset(_new_fields(authority, effect, published, after))
-    boards = [each for each in published.values() if kind_in(each) == "dashboard"]
+    boards = [each for each in published.values() if kind_in(each) in ("dashboard", "page")]
     return [
         Issue(f"design.{effect}.not_permitted", place(path), {"document": place(path)[-1]})
         for path in sorted({*before, *after})
@@ -79,13 +79,13 @@ def _is_own_list(published: Documents, *versions: Mapping[str, Any] | None) -> b
 def _comes_with_boards(
     authority: Authority, effect: Effect, boards: Sequence[Mapping[str, Any]], document: Mapping[str, Any]
 ) -> bool:
-    """Tell whether a document is a report that only dashboards within reach show, of which there is one.
+    """Tell whether a document is a report that only boards within reach show, of which there is one.
 
     A report reveals nothing by itself: everybody asks its question with rights of their own.
     """
     if kind_in(document) != "report":
         return False
-    showing = [each for each in boards if any(tile.get("report") == document["id"] for tile in each["tiles"])]
+    showing = [each for each in boards if document["id"] in shown_reports(each)]
     reached = [each for each in boards if authority.may(each["id"], effect)]
     return bool(reached) and all(each in reached for each in showing)
 
@@ -126,3 +126,9 @@ def _without_access(role: Mapping[str, Any], fields: frozenset[str]) -> dict[str
         for each in role.get("entities", ())
     ]
     return {**role, "entities": rights}
+
+
+def shown_reports(board: Mapping[str, Any]) -> frozenset[str]:
+    """Return the ids of the reports on a dashboard or a page."""
+    parts = (*board.get("tiles", ()), *board.get("blocks", ()))
+    return frozenset(each["report"] for each in parts if "report" in each)

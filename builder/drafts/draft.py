@@ -6,6 +6,7 @@ back alone, wherever it stands, as long as what was made after it does not build
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from builder.commands.command import Command
 from builder.commands.perform import apply
@@ -17,10 +18,11 @@ from engine.ports import Documents, DraftCommand, Release, StoredDraft
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A command of a draft and its sentence."""
+    """A command of a draft, its sentence, and the documents once it is carried out or left out."""
 
     command: DraftCommand
     words: Phrase
+    after: Documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,36 @@ class Draft:
         return tuple(edit for edit in self.edits if edit.command.undone)
 
 
-def replay(release: Release, stored: StoredDraft) -> Draft | list[Issue]:
+def replay(release: Release, stored: StoredDraft, known: Draft | None = None) -> Draft | list[Issue]:
     """Carry out the commands of a stored draft on a release, or tell why they no longer fit it.
 
-    Commands were checked on the release they were made for; on another one the result is checked again.
+    Goes on from where a `known` draft of the same release has the same commands. Commands were checked on the
+    release they were made for; on another one the result is checked again.
     """
-    draft = _replayed(Draft(release, stored.revision, release.documents), stored.commands)
+    start = _beginning(release, stored, known)
+    draft = _carried_on(start, stored.commands[len(start.edits) :])
     if isinstance(draft, list) or stored.base == release.number:
         return draft
     loaded = load_definition(draft.documents)
     return loaded if isinstance(loaded, list) else draft
 
 
-def _replayed(draft: Draft, commands: Iterable[DraftCommand]) -> Draft | list[Issue]:
+def _beginning(release: Release, stored: StoredDraft, known: Draft | None) -> Draft:
+    """Return as much of a known draft as the stored one begins with."""
+    if known is None or (known.release.app, known.release.number) != (release.app, release.number):
+        return Draft(release, stored.revision, release.documents)
+    pairs = zip(known.edits, stored.commands, strict=False)
+    same = tuple(edit for edit, _ in takewhile(lambda pair: pair[0].command == pair[1], pairs))
+    return _until(Draft(known.release, stored.revision, known.documents, known.edits), len(same))
+
+
+def _until(draft: Draft, count: int) -> Draft:
+    """Return the draft as it was after its first edits."""
+    edits = draft.edits[:count]
+    return replace(draft, edits=edits, documents=edits[-1].after if edits else draft.release.documents)
+
+
+def _carried_on(draft: Draft, commands: Iterable[DraftCommand]) -> Draft | list[Issue]:
     for command in commands:
         forward = _carried_out(draft, command)
         if isinstance(forward, list):
@@ -69,21 +88,23 @@ def marked(draft: Draft, numbers: frozenset[int], *, undone: bool) -> Draft | li
 
     From the first of them on every state has to load, so that what remains can be taken back step by step.
     """
-    commands = [
-        replace(edit.command, undone=undone) if edit.command.n in numbers else edit.command
-        for edit in draft.edits
-    ]
-    first = min(numbers)
-    now = Draft(draft.release, draft.revision, draft.release.documents)
-    for command in commands:
-        forward = _carried_out(now, command)
-        if isinstance(forward, Draft) and command.n >= first and not command.undone:
-            loaded = load_definition(forward.documents)
-            forward = loaded if isinstance(loaded, list) else forward
+    first = next(at for at, edit in enumerate(draft.edits) if edit.command.n in numbers)
+    now = _until(draft, first)
+    for edit in draft.edits[first:]:
+        command = replace(edit.command, undone=undone) if edit.command.n in numbers else edit.command
+        forward = _loading(_carried_out(now, command), command)
         if isinstance(forward, list):
             return list(_in_the_way(draft, command, numbers, forward))
         now = forward
     return now
+
+
+def _loading(forward: Draft | list[Issue], command: DraftCommand) -> Draft | list[Issue]:
+    """Return a state that loads, or the reasons why it does not."""
+    if isinstance(forward, list) or command.undone:
+        return forward
+    loaded = load_definition(forward.documents)
+    return loaded if isinstance(loaded, list) else forward
 
 
 def _in_the_way(
@@ -102,9 +123,8 @@ def _in_the_way(
 def _carried_out(draft: Draft, command: DraftCommand) -> Draft | list[Issue]:
     """Go on by one command; of one taken back only the sentence is made."""
     applied = apply(draft.documents, Command(command.kind, command.params))
-    if isinstance(applied, list):
-        if not command.undone:
-            return applied
-        return replace(draft, edits=(*draft.edits, Edit(command, Phrase("command.undone", {}))))
-    edits = (*draft.edits, Edit(command, applied.words))
-    return replace(draft, edits=edits, documents=draft.documents if command.undone else applied.documents)
+    if isinstance(applied, list) and not command.undone:
+        return applied
+    words = Phrase("command.undone", {}) if isinstance(applied, list) else applied.words
+    after = draft.documents if command.undone or isinstance(applied, list) else applied.documents
+    return replace(draft, edits=(*draft.edits, Edit(command, words, after)), documents=after)

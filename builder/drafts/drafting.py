@@ -5,7 +5,7 @@ longer applies. Undo and redo walk along a person's own edits. An edit sent agai
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.commands.command import Command
 from builder.commands.perform import complete, perform
@@ -37,6 +37,8 @@ class Drafting:
     drafts: DraftStore
     clock: Clock
     ids: IdSource
+    # The last state of each draft in this process: opening goes on from it instead of from the release.
+    kept: dict[str, Draft] = field(default_factory=dict, compare=False)
 
     def open(self, app: str) -> Draft:
         """Return the draft of an app; without edits, the newest release.
@@ -47,12 +49,13 @@ class Drafting:
         stored = self.drafts.draft(app)
         if stored is None or not stored.commands:
             return Draft(newest, stored.revision if stored else 0, newest.documents)
-        draft = replay(newest, stored)
+        draft = replay(newest, stored, self.kept.get(app))
         base = None if stored.base == newest.number else self.definitions.release(app, stored.base)
         if isinstance(draft, list) and base:
-            draft = replay(base, stored)
+            draft = replay(base, stored, self.kept.get(app))
         if isinstance(draft, list):
             raise Conflict(draft)
+        self.kept[app] = draft
         return draft
 
     def edit(self, app: str, command: Command, by: Principal, edit_id: str = "") -> Draft:
@@ -92,6 +95,8 @@ class Drafting:
         Whoever does so must have seen all of them: a stale revision raises Conflict.
         """
         draft = self.open(app)
+        if not draft.edits:
+            return draft
         if draft.revision != revision:
             raise Conflict.of("draft.revision.stale", revision=draft.revision)
         self._require_reach(draft, draft.release.documents, by)
@@ -124,7 +129,7 @@ class Drafting:
         app, release = draft.release.app, draft.release
         stored = self.drafts.append(app, draft.revision, release.number, entry)
         kept = [edit for edit in draft.edits if not (edit.command.undone and edit.command.by == person)]
-        edit = Edit(stored.commands[-1], performed.words)
+        edit = Edit(stored.commands[-1], performed.words, performed.documents)
         return Draft(release, stored.revision, performed.documents, (*kept, edit))
 
     def _marked(

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from builder.commands.command import Command
 from builder.drafts.drafting import Drafting
 from builder.http.policy import DESIGN
-from builder.http.schemas import ChangeBody, EditBody, Revision, StepBody
+from builder.http.schemas import ChangeBody, DiscardBody, EditBody, StepBody
 from builder.http.services import Services
 from builder.http.state import state_of
 
@@ -47,7 +47,7 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
         return state_of(services, drafting.take_back_own(app, principal, body.edit), principal)
 
     @router.post("/api/design/{app}:discard", openapi_extra=DESIGN)
-    def discard(app: str, body: Revision, request: Request) -> Any:
+    def discard(app: str, body: DiscardBody, request: Request) -> Any:
         """Give up all edits of everybody; who does so must have seen the newest."""
         principal = request.state.principal
         return state_of(services, drafting.discard(app, body.revision, principal), principal)

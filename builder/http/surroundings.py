@@ -1,11 +1,12 @@
-"""What stands around an edit: where something is used, and who else has the designer open."""
+"""What stands around an edit: where something is used, what it would look like, who else is designing."""
 
 from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from builder.drafts.drafting import Drafting
+from builder.drafts.drafting import Drafting, newest_of
+from builder.drafts.preview import previewed
 from builder.http.answers import presence_answer, use_answers
 from builder.http.policy import DESIGN
 from builder.http.schemas import HereBody
@@ -26,7 +27,13 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
         seen = seen_documents(services, draft, request.state.principal)
         return use_answers(uses_of(assemble(draft.documents), id), seen)
 
-    @router.post("/api/design/{app}:here", openapi_extra=DESIGN)
+    @router.get("/api/design/{app}/preview", openapi_extra=DESIGN)
+    def preview(app: str, request: Request, role: str = "") -> Any:
+        """Return what a browser would work from if the draft were published: for oneself, or for a role."""
+        principal = request.state.principal
+        return previewed(drafting.open(app), newest_of(services.definitions, app), principal, role)
+
+    @router.put("/api/design/{app}/presence", openapi_extra=DESIGN)
     def here(app: str, body: HereBody, request: Request) -> Any:
         """Say that one is designing, and return who else is."""
         person = request.state.principal.user or ""

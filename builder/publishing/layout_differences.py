@@ -65,7 +65,7 @@ def _section_differences(
 def _section_properties(
     old: Definition, new: Definition, change: Change, before: Json, after: Json
 ) -> Iterator[Difference]:
-    for key in ("label", "show"):
+    for key in ("label", "show", "help", "columns"):
         if before.get(key) != after.get(key):
             words = {"subject": _heading(before), "property": word(f"property.{key}")}
             values = {"before": shown(old, before.get(key)), "after": shown(new, after.get(key))}
@@ -106,7 +106,7 @@ def _moved(before: _Layout, after: _Layout) -> set[str]:
 def _behaviour(
     old: Definition, new: Definition, change: Change, before: Json, after: Json
 ) -> Iterator[Difference]:
-    for key in ("span", "show", "require", "lock"):
+    for key in ("span", "show", "require", "lock", "choices", "candidates"):
         if before.get(key) != after.get(key):
             subject = label_of(new, after["field"])
             values = {"before": shown(old, before.get(key)), "after": shown(new, after.get(key))}

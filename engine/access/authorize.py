@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.access.decision import Action, Decision, RowRule
+from engine.access.fixing import both, fixed
 from engine.access.levels import field_levels, permissions
 from engine.access.principal import Grant, Principal
 from engine.access.scopes import covers
@@ -22,6 +23,8 @@ def authorize(definition: Definition, principal: Principal, action: Action, enti
     found = definition.entities.get(entity)
     if found is None:
         return Issue("access.entity.unknown", params={"entity": entity})
+    if principal.seen_by is not None:
+        return _seen(definition, principal, principal.seen_by, action, entity)
     if principal.kind == "system":
         return _everything(definition, action, entity)
     if not covers(principal.scopes, action, definition.app.id, entity):
@@ -68,6 +71,35 @@ def _grant(definition: Definition, role_ids: frozenset[str], action: Action, ent
     acting = field_levels(definition, roles, entity, actors)
     writable = _at(acting, "edit") if action in ("create", "update", "import") else frozenset()
     return _decision(entity, action, row, _at(reading, "read", "edit"), writable, _at(reading, "masked"))
+
+
+def _seen(
+    definition: Definition, principal: Principal, viewer: Principal, action: Action, entity: str
+) -> Decision | Issue:
+    """Decide for somebody who is looked at: what they may and the one who looks may read as well.
+
+    What a task grants is left out; it was given to the person, not to who looks.
+    """
+    own = authorize(definition, replace(principal, seen_by=None, grant=None), action, entity)
+    looking = authorize(definition, viewer, "read", entity)
+    if isinstance(own, Issue):
+        return own
+    row = None if isinstance(looking, Issue) else fixed(definition, entity, looking.row, viewer)
+    if isinstance(looking, Issue) or row is None:
+        return Issue(
+            "access.entity.denied", params={"action": action, "entity": definition.entities[entity].name}
+        )
+    shown = looking.readable | looking.masked
+    readable = own.readable & looking.readable
+    decision = _decision(
+        entity,
+        action,
+        both(own.row, row),
+        readable,
+        own.writable & looking.readable,
+        (own.masked | own.readable) & shown - readable,
+    )
+    return replace(decision, fingerprint=f"{decision.fingerprint}:{own.fingerprint}:{looking.fingerprint}")
 
 
 def _with_grant(decision: Decision | None, grant: Grant, action: Action) -> Decision:

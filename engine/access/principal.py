@@ -1,7 +1,7 @@
 """Who acts: a person, an API token, a flow, a connector, the installation. None inherits from another."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Optional
 
 PrincipalKind = Literal["human", "token", "system", "flow", "connector"]
 
@@ -24,6 +24,7 @@ class Principal:
 
     `user` is the person behind it, for `CURRENT_USER()`. `scopes` narrow a token; None narrows nothing.
     `epoch` counts changes of rights, so that what was decided before a change is not used after it.
+    `seen_by` is somebody else who looks with these eyes: they see what both may see, and change nothing.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Principal:
     scopes: frozenset[str] | None = None
     epoch: int = 0
     grant: Grant | None = None
+    seen_by: Optional["Principal"] = None
 
 
 SYSTEM = Principal("system", "system")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.access.authorize import roles_of
-from engine.access.boards import visible_dashboards
+from engine.access.boards import visible_dashboards, visible_pages
 from engine.access.designable import designable
 from engine.access.principal import Principal
 from engine.access.rights import Rights, rights_of
@@ -56,8 +56,9 @@ def visible_documents(definition: Definition, principal: Principal) -> VisibleDo
     entities = [definition.entities[id] for id in known]
     lists = frozenset(_lists_used(definition, hidden, known))
     boards = [each.id for each in visible_dashboards(definition, principal)]
+    pages = [each.id for each in visible_pages(definition, principal)]
     return VisibleDocuments(
-        app=_app(definition, frozenset([*(each.id for each in shown), *boards])),
+        app=_app(definition, frozenset([*(each.id for each in shown), *boards, *pages])),
         entities=tuple(_entity(screen, each) for each in entities),
         forms=tuple(_form(screen, each) for each in definition.forms.values() if each.entity in known),
         views=tuple(_view(screen, each) for each in shown),
@@ -135,10 +136,10 @@ def _app(definition: Definition, shown: frozenset[str]) -> Raw:
 
 
 def _navigation(items: Any, shown: frozenset[str]) -> list[Raw]:
-    """Keep the views and boards that are shown, and the groups that have any."""
+    """Keep the views, boards and pages that are shown, and the groups that have any."""
     kept = []
     for item in items:
-        if target := item.get("view") or item.get("dashboard"):
+        if target := item.get("view") or item.get("dashboard") or item.get("page"):
             kept += [item] if target in shown else []
         elif inner := _navigation(item.get("items", ()), shown):
             kept.append({**item, "items": inner})
@@ -192,7 +193,26 @@ def _section(screen: _Screen, form: Form, raw: Raw, path: tuple[str | int, ...])
 
 def _view(screen: _Screen, view: View) -> Raw:
     raw = dump_document(view)
-    for key in ("columns", "sort"):
+    for key in ("columns", "sort", "groups"):
         if key in raw:
             raw[key] = [each for each in raw[key] if each["field"] not in screen.hidden]
-    return raw
+    if "colors" in raw:
+        raw["colors"] = [
+            rule
+            for n, rule in enumerate(raw["colors"])
+            if (view.id, ("colors", n, "when")) not in screen.spoiled
+            and rule.get("field") not in screen.hidden
+        ]
+    return _without_hidden_layout(screen, raw)
+
+
+def _without_hidden_layout(screen: _Screen, raw: Raw) -> Raw:
+    """What is laid out by a hidden field is a plain list; an end or a picture can be done without."""
+    kept = dict(raw)
+    for key, needed in (("kanban", "lane"), ("calendar", "start"), ("gallery", None)):
+        laid_out = {name: id for name, id in kept.pop(key, {}).items() if id not in screen.hidden}
+        if needed is None or needed in laid_out:
+            kept |= {key: laid_out} if laid_out else {}
+        elif kept.get("kind") == key:
+            del kept["kind"]
+    return kept

@@ -18,7 +18,10 @@ from engine.kernel.path import Path
 from engine.kernel.remember import remember
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document, kind_of
+from engine.metadata.model import LinkOptions
 from engine.metadata.walk import CellUse, ExpressionUse, Reference, Use, walk_document
+
+RECORD = "record"  # in a condition over candidates, the record they are chosen for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,11 @@ def standpoint(
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
     if kind == "flow" and isinstance(use, ExpressionUse):
         return flow_standpoint(definition, document, use)
-    if use.scope not in ("record", "linked"):
+    if use.scope not in ("record", "linked", "candidate"):
         return None
     around = _around(document, use.path)
+    if use.scope == "candidate":
+        return _candidate(definition, document, around[-1])
     if use.scope == "linked" or kind != "entity":
         owner = next((each["entity"] for each in reversed(around) if "entity" in each), None)
         entity = definition.entities.get(owner) if owner else None
@@ -105,6 +110,14 @@ def standpoint(
     inside = bool(lines) and use.path[2:4] == ("options", "fields")
     place = definition.field(lines[0]) if inside else None
     return Standpoint(definition.entities[document["id"]], place.field if place else None)
+
+
+def _candidate(definition: Definition, form: Mapping[str, Any], item: Mapping[str, Any]) -> Standpoint | None:
+    """Return where names of a condition over candidates are looked up: in them, and in the record entered."""
+    place = definition.field(item["field"])
+    options = place.field.options if place else None
+    linked = definition.entities.get(options.entity) if isinstance(options, LinkOptions) else None
+    return Standpoint(linked, names={RECORD: form["entity"]}) if linked else None
 
 
 def _around(document: Mapping[str, Any], path: Path) -> list[Mapping[str, Any]]:

@@ -38,6 +38,9 @@ PREFIXES = {
     "dashboard": "dsh",
     "dashboard_filter": "flt",
     "tile": "til",
+    "page": "pag",
+    "block": "blk",
+    "page_button": "btn",
 }
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _DOCUMENT_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{4,16}")

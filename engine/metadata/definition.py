@@ -15,6 +15,7 @@ from engine.metadata.model import (
     Form,
     LinesOptions,
     Options,
+    Page,
     Report,
     Role,
     Rule,
@@ -49,6 +50,7 @@ class Definition:
     connectors: Mapping[str, Connector] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)
     dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
 
     def documents(self) -> Iterator[Document]:
@@ -90,6 +92,7 @@ class Definition:
             self.connectors,
             self.reports,
             self.dashboards,
+            self.pages,
             self.seeds,
         )
 

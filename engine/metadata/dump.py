@@ -20,6 +20,7 @@ FOLDERS = {
     "connector": "connectors",
     "report": "reports",
     "dashboard": "dashboards",
+    "page": "pages",
     "seed": "seeds",
 }
 

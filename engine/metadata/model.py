@@ -743,10 +743,11 @@ class ChinaMapChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavigationItem:
-    """A view, a dashboard, or a group of items."""
+    """A view, a dashboard, a page, or a group of items."""
 
     view: str | None = None
     dashboard: str | None = None
+    page: str | None = None
     group: Label | None = None
     icon: str | None = None
     items: tuple[NavigationItem, ...] = ()
@@ -847,6 +848,8 @@ class Section:
 
     id: str
     label: Label | None = None
+    help: Label | None = None
+    columns: int | None = None
     show: str | None = None
     items: tuple[FormItem, ...]
 
@@ -860,6 +863,8 @@ class FormItem:
     show: str | None = None
     require: str | None = None
     lock: str | None = None
+    choices: str | None = None
+    candidates: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -872,6 +877,7 @@ class Form:
     label: Label
     entity: str
     columns: int = 2
+    arrangement: Literal["page", "tabs", "steps"] = 'page'
     layout: tuple[Section, ...]
 
 
@@ -884,6 +890,45 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A field whose values rows are gathered under."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColorRule:
+    """A colour for records of which something is true."""
+
+    when: str
+    color: Literal["blue", "green", "gold", "orange", "red", "purple", "cyan", "magenta", "grey"]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kanban:
+    """Records as cards in lanes."""
+
+    lane: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Records on their days."""
+
+    start: str
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """Records as pictures."""
+
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """Saved way to list records."""
 
@@ -892,13 +937,18 @@ class View:
     name: str
     label: Label
     entity: str
-    kind: Literal["grid"] = 'grid'
+    kind: Literal["grid", "kanban", "calendar", "gallery"] = 'grid'
     icon: str | None = None
     form: str | None = None
     columns: tuple[Column, ...]
     filter: str | None = None
     conditions: tuple[Condition, ...] = ()
     sort: tuple[Sort, ...] = ()
+    groups: tuple[Group, ...] = ()
+    colors: tuple[ColorRule, ...] = ()
+    kanban: Kanban | None = None
+    calendar: Calendar | None = None
+    gallery: Gallery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -936,6 +986,7 @@ class Role:
     entities: tuple[EntityPermission, ...] = ()
     views: tuple[str, ...] = ()
     dashboards: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     explore: bool = False
     design: tuple[DesignPermission, ...] = ()
     administer: tuple[Literal["people", "roles", "tokens", "audit", "data", "flows", "connectors", "apps"], ...] = ()
@@ -1087,6 +1138,14 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPath:
+    """The way down from the members of a dimension, level by level."""
+
+    dimension: str
+    steps: tuple[QueryDimension, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A question and its picture."""
 
@@ -1097,6 +1156,7 @@ class Report:
     description: Label | None = None
     query: Query
     chart: Chart
+    drill: tuple[DrillPath, ...] = ()
     source: Label | None = None
 
 
@@ -1142,6 +1202,52 @@ class Dashboard:
     refresh: int | None = None
     filters: tuple[DashboardFilter, ...] = ()
     tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A place on the page."""
+
+    id: str
+    kind: Literal["list", "form", "chart", "text", "buttons"]
+    label: Label | None = None
+    view: str | None = None
+    form: str | None = None
+    report: str | None = None
+    text: Mapping[str, str] = field(default_factory=_empty)
+    buttons: tuple[PageButton, ...] = ()
+    x: int
+    y: int
+    w: int
+    h: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageButton:
+    """Leads somewhere; exactly one of view, page, dashboard, form and link."""
+
+    id: str
+    label: Label | None = None
+    icon: str | None = None
+    primary: bool = False
+    view: str | None = None
+    page: str | None = None
+    dashboard: str | None = None
+    form: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Blocks of lists, forms, charts, words and buttons on one screen."""
+
+    schema: Literal["tongdao/page/1"]
+    id: str
+    name: str
+    label: Label
+    description: Label | None = None
+    icon: str | None = None
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1206,7 +1312,7 @@ FieldOptions: TypeAlias = (
 )
 
 
-Document: TypeAlias = App | Options | Entity | Form | View | Role | Rule | Flow | Template | Connector | Report | Dashboard | Seed
+Document: TypeAlias = App | Options | Entity | Form | View | Role | Rule | Flow | Template | Connector | Report | Dashboard | Page | Seed
 
 
 FIELD_OPTIONS: Mapping[str, type] = {
@@ -1248,5 +1354,6 @@ DOCUMENTS: Mapping[str, type] = {
     "connector": Connector,
     "report": Report,
     "dashboard": Dashboard,
+    "page": Page,
     "seed": Seed,
 }

@@ -12,6 +12,7 @@ describe('the order of the folders', () => {
     ['plugins/fields/text/input.tsx', "import { request } from '@/shared/api/request'"],
     ['player/inbox/page.tsx', "import { RecordForm } from '../form/record-form'"],
     ['designer/form/page.tsx', "import { Palette } from '../palette/palette'"],
+    ['designer/home/new-things.ts', "lazy(() => import('../flow/new-flow-dialog'))"],
     ['app/routes.tsx', "lazy(() => import('@/player/list/list-page'))"],
     ['player/list/list-page.test.tsx', "import { renderApp } from '@/app/testing/render'"],
   ])('lets %s say %s', (path, text) => {

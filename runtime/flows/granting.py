@@ -26,7 +26,12 @@ def with_tasks(
 ) -> Principal:
     """Return a person with what their pending tasks on a record, given as entity and id, grant them."""
     entity, id = record
-    if principal.kind != "human" or not is_record_id(id) or not has_people(definition, entity):
+    if (
+        principal.kind != "human"
+        or principal.seen_by
+        or not is_record_id(id)
+        or not has_people(definition, entity)
+    ):
         return principal
     joined = sys_task.join(sys_flow_instance, _tasks.instance_id == _runs.id)
     mine = (_tasks.record_id == id, _tasks.person == principal.user, _tasks.state == "pending")

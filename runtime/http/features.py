@@ -8,6 +8,7 @@ from runtime.http.demo import endpoints as demo
 from runtime.http.demo import letters
 from runtime.http.departments import endpoints as departments
 from runtime.http.events import endpoints as events
+from runtime.http.explain import endpoints as explain
 from runtime.http.files import endpoints as files
 from runtime.http.flows import endpoints as flows
 from runtime.http.health import endpoints as health
@@ -18,6 +19,8 @@ from runtime.http.openapi import endpoints as openapi
 from runtime.http.people import endpoints as people
 from runtime.http.records import endpoints as records
 from runtime.http.reports import endpoints as reports
+from runtime.http.roles import endpoints as roles
+from runtime.http.seeing import endpoints as seeing
 from runtime.http.session import endpoints as session
 from runtime.http.stock import endpoints as stock
 from runtime.http.tasks import endpoints as tasks
@@ -39,6 +42,9 @@ FEATURES: tuple[Feature, ...] = (
     definition.create_router,
     files.create_router,
     people.create_router,
+    roles.create_router,
+    seeing.create_router,
+    explain.create_router,
     departments.create_router,
     incidents.create_router,
     notifications.create_router,

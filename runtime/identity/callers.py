@@ -23,12 +23,16 @@ REMEMBERED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is calling: a person in a browser (`session`) or a program with a token of theirs (`token`)."""
+    """Who is calling: a person in a browser (`session`) or a program with a token of theirs (`token`).
+
+    With `seen_by` the person is only looked at: the session is that of who looks.
+    """
 
     principal: Principal
     person: Person
     session: Session | None = None
     token: Token | None = None
+    seen_by: Person | None = None
 
     def is_alive(self, now: datetime) -> bool:
         """Tell whether the credential still holds."""
@@ -40,6 +44,7 @@ class Caller:
 class _Memory:
     epoch: int = -1
     callers: dict[str, Caller] = field(default_factory=dict)
+    seen: dict[str, tuple[Principal, Person]] = field(default_factory=dict)
 
 
 class Callers:
@@ -59,6 +64,19 @@ class Callers:
         """Return whom an API token stands for."""
         return self._find(digest(text), self._from_token)
 
+    def seen(self, person: str) -> tuple[Principal, Person] | None:
+        """Return an active person as they would be when signed in; None where there is none."""
+        memory = self._current()
+        if person not in memory.seen:
+            with self._database.read() as connection:
+                account = get_account(connection, person)
+                if account is None or not account.person.active:
+                    return None
+                roles = roles_held(connection, person)
+            principal = Principal(person, "human", roles, user=person, epoch=memory.epoch)
+            memory.seen[person] = (principal, account.person)
+        return memory.seen[person]
+
     def forget(self) -> None:
         """Look again at everything, because something was changed here."""
         self._epoch.expire()
@@ -74,17 +92,21 @@ class Callers:
         self._memory.callers.pop(session.digest, None)
 
     def _find(self, key: str, load: Callable[[Connection, str, int], Caller | None]) -> Caller | None:
+        memory = self._current()
+        caller = memory.callers.get(key)
+        if caller is None:
+            with self._database.read() as connection:
+                caller = load(connection, key, memory.epoch)
+            if caller is not None:
+                memory.callers[key] = caller
+        return caller if caller is not None and caller.is_alive(self._clock.now()) else None
+
+    def _current(self) -> _Memory:
+        """Return what is remembered under the epoch of now."""
         epoch = self._epoch.current()
         if self._memory.epoch != epoch or len(self._memory.callers) >= REMEMBERED:
             self._memory = _Memory(epoch)
-        memory = self._memory.callers
-        caller = memory.get(key)
-        if caller is None:
-            with self._database.read() as connection:
-                caller = load(connection, key, epoch)
-            if caller is not None:
-                memory[key] = caller
-        return caller if caller is not None and caller.is_alive(self._clock.now()) else None
+        return self._memory
 
     def _from_session(self, connection: Connection, key: str, epoch: int) -> Caller | None:
         session = find_session(connection, key)

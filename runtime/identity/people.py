@@ -163,6 +163,18 @@ def set_roles(
     raise_epoch(connection)
 
 
+def set_role(
+    connection: Connection, id: str, role: tuple[str, str], has: bool, now: datetime, by: str | None
+) -> None:
+    """Let a person hold one role more, given as (app id, role id), or one less."""
+    held = sys_user_role.c
+    connection.execute(delete(sys_user_role).where(held.user_id == id, held.role_id == role[1]))
+    if has:
+        row = {"user_id": id, "app_id": role[0], "role_id": role[1], "granted_at": now, "granted_by": by}
+        connection.execute(insert(sys_user_role), row)
+    raise_epoch(connection)
+
+
 def login_key(login: str) -> str:
     """Return the form in which logins are compared."""
     return login.strip().casefold()

@@ -18,12 +18,17 @@ from runtime.server.bodies import read_json, replay
 from runtime.server.origins import require_same_origin
 from runtime.server.refusals import Limited, Unauthenticated
 from runtime.server.routes import Declaration
+from runtime.server.seeing import HEADER, seen_caller
 from runtime.server.services import Services
 from runtime.server.strict_json import RECORDS, SMALL, Limits, require_clean_text
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _LIMITS: Mapping[str, Limits] = {"json": SMALL, "records": RECORDS}
-_REFUSALS: Mapping[str, str] = {"administer": "access.administer.denied", "design": "access.design.denied"}
+_REFUSALS: Mapping[str, str] = {
+    "administer": "access.administer.denied",
+    "design": "access.design.denied",
+    "oversee": "access.oversee.denied",
+}
 
 
 class Guard:
@@ -32,13 +37,14 @@ class Guard:
     def __init__(self, route: ASGIApp, declaration: Declaration, services: Services) -> None:
         self._route = route
         self._policy = declaration.policy
+        self._seeable = declaration.seeable
         self._limits = _LIMITS.get(declaration.body)
         self._services = services
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         require_clean_text(scope["path"])
-        caller = await self._caller(request)
+        caller = self._seen(request, await self._caller(request))
         scope["state"] |= {
             "caller": caller,
             "principal": caller.principal if caller else None,
@@ -61,6 +67,15 @@ class Guard:
         if caller is not None:
             await self._services.sign_in.touch(caller)
         return caller
+
+    def _seen(self, request: Request, caller: Caller | None) -> Caller | None:
+        """Return who is looked at where a pass says so, and the caller otherwise."""
+        given = request.headers.get(HEADER)
+        if given is None or caller is None:
+            return caller
+        if not self._seeable:
+            raise Forbidden.of("seeing.not_here")
+        return seen_caller(self._services, caller, given, request.path_params.get("app", ""))
 
     def _paced(self, caller: Caller | None) -> Caller | None:
         """Return a caller with a token, unless it calls too fast."""

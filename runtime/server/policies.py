@@ -1,6 +1,7 @@
 """The closed set of policies a route may declare, and the texts they are written as.
 
-`public`, `session`, `administer:<part>`, `record:<action>`, `design`. Says nothing about how they are kept.
+`public`, `session`, `administer:<part>`, `record:<action>`, `design`, `oversee`. Says nothing about how
+they are kept.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Literal
 PARTS = ("people", "roles", "tokens", "audit", "data", "flows", "connectors", "apps")
 ACTIONS = ("read", "create", "update", "delete", "export", "import")
 
-PolicyKind = Literal["public", "session", "administer", "record", "design"]
+PolicyKind = Literal["public", "session", "administer", "record", "design", "oversee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ _KNOWN = {
         Policy("public"),
         Policy("session"),
         Policy("design"),
+        Policy("oversee"),
         *(Policy("administer", part) for part in PARTS),
         *(Policy("record", action) for action in ACTIONS),
     )

@@ -33,6 +33,7 @@ class Declaration:
     methods: tuple[str, ...]
     policy: Policy
     body: BodyKind
+    seeable: bool
     route: Route
 
 
@@ -47,10 +48,11 @@ class HotRoute(Route):
         *,
         policy: str,
         body: BodyKind = "json",
+        seeable: bool = False,
         openapi: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(path, endpoint, methods=[method], name=endpoint.__name__)
-        self.openapi_extra = {**(openapi or {}), **declared(policy, body)}
+        self.openapi_extra = {**(openapi or {}), **declared(policy, body, seeable)}
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         match, found = super().matches(scope)
@@ -59,9 +61,9 @@ class HotRoute(Route):
         return match, found
 
 
-def declared(policy: str, body: BodyKind = "json") -> dict[str, Any]:
-    """Return the `openapi_extra` that declares a route."""
-    return {"x-policy": policy, "x-body": body}
+def declared(policy: str, body: BodyKind = "json", seeable: bool = False) -> dict[str, Any]:
+    """Return the `openapi_extra` that declares a route; `seeable` where it may be read as somebody else."""
+    return {"x-policy": policy, "x-body": body} | ({"x-seeable": True} if seeable else {})
 
 
 def collect(routes: Iterable[BaseRoute]) -> Sequence[Declaration]:
@@ -88,4 +90,4 @@ def _declaration(route: BaseRoute) -> Declaration | None:
     if policy is None or body not in _BODIES:
         return None
     methods = tuple(sorted(route.methods or ()))
-    return Declaration(route.path, methods, policy, body, route)
+    return Declaration(route.path, methods, policy, body, bool(extra.get("x-seeable")), route)

@@ -12,6 +12,7 @@ from engine.ports import (
     DefinitionStore,
     Documents,
     DraftStore,
+    FlowTrials,
     IdSource,
     NewRelease,
     People,
@@ -27,6 +28,7 @@ from runtime.flows.flows import Flows
 from runtime.identity.callers import Callers
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.pool import BoundedPool
@@ -51,6 +53,7 @@ class Services:
     drafts: DraftStore
     presence: Presence
     people: People
+    trials: FlowTrials
     holders: RoleHolders
     starters: StarterFolders
     workbooks: StoredWorkbooks
@@ -62,6 +65,7 @@ class Services:
     files: FileContents
     callers: Callers
     pace: Pace
+    passes: Passes
     sign_in: SignIn
     hashing: HashingPool
     cookie: SessionCookie

@@ -9,12 +9,14 @@ from runtime.beginning.starters import StarterFolders
 from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
 from runtime.identity.holders import StoredRoleHolders
 from runtime.identity.pace import Pace
 from runtime.identity.passwords import HashingPool
+from runtime.identity.seeing import Passes
 from runtime.identity.sign_in import SignIn
 from runtime.outgoing.calls import OutgoingCalls
 from runtime.outgoing.routing import Routes, resolve
@@ -76,6 +78,7 @@ def wire(
         drafts=StoredDrafts(database, clock, news.draft),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
+        trials=Trials(database, definitions, clock),
         starters=StarterFolders(),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,
@@ -86,6 +89,7 @@ def wire(
         files=files,
         workbooks=StoredWorkbooks(database, files, settings.data / "imports"),
         callers=callers,
+        passes=Passes(vault.derived("passes to see as"), clock),
         pace=Pace(settings.api_pace, monotonic),
         sign_in=SignIn(database, callers, hashing, log, clock, ids),
         hashing=hashing,

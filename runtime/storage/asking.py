@@ -116,7 +116,14 @@ def _whole(viewer: Viewer, entity: str, live: frozenset[str]) -> Question:
 def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Question:
     """Compile a question; every name that may not be used is refused at once."""
     site, formulas = viewer.site(decision.entity), SqlFormulas(viewer.dialect)
-    shape = _shape(viewer, decision, query, after)
+    shape = shape_of(viewer, decision, query, after)
+    storages = condition_storages(site, formulas, shape)
+    lines = _lines(viewer, site, formulas, shape.shown)
+    return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
+
+
+def condition_storages(site: Site, formulas: Formulas, shape: Shape) -> tuple[Storage, ...]:
+    """Return how the values of conditions are kept; refuse operators that do not suit them."""
     values = [value_sql(site, formulas, each.field) for each in shape.conditions]
     issues = [
         Issue(
@@ -129,9 +136,7 @@ def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | Non
     ]
     if issues:
         raise Invalid(issues)
-    storages = tuple(each.storage for each in values)
-    lines = _lines(viewer, site, formulas, shape.shown)
-    return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
+    return tuple(each.storage for each in values)
 
 
 def _lines(
@@ -159,9 +164,15 @@ def parameters(
     viewer: Viewer, question: Question, query: RecordQuery, after: Key | None
 ) -> Mapping[str, Any]:
     """Return what is bound when a question runs."""
-    bound: dict[str, Any] = {"limit": query.limit + 1}
+    bound = {"limit": query.limit + 1, **condition_values(viewer, question.conditions, query)}
+    return bound if after is None else {**bound, **after_parameters(after)}
+
+
+def condition_values(viewer: Viewer, storages: Sequence[Storage], query: RecordQuery) -> dict[str, Any]:
+    """Return what conditions and the search are bound to."""
+    bound: dict[str, Any] = {}
     issues: list[Issue] = []
-    for index, (each, storage) in enumerate(zip(query.conditions, question.conditions, strict=True)):
+    for index, (each, storage) in enumerate(zip(query.conditions, storages, strict=True)):
         value = read_given(each.operator, each.value, storage, viewer.context)
         if isinstance(value, Issue):
             issues.append(value.under("conditions", index))
@@ -172,10 +183,11 @@ def parameters(
         raise Invalid(issues)
     if query.search:
         bound["search"] = contains_pattern(query.search)
-    return bound if after is None else {**bound, **after_parameters(after)}
+    return bound
 
 
-def _shape(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Shape:
+def shape_of(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | None) -> Shape:
+    """Return a query in authorized fields; every name that may not be used is refused at once."""
     definition = viewer.definition
     issues: list[Issue] = []
 

@@ -76,7 +76,7 @@ def list_plan(site: Site, formulas: Formulas, shape: Shape) -> Plan:
     """Compile a page of a list."""
     columns, named = _selected(site, formulas, shape.shown)
     keys = sort_keys(site, formulas, shape.sort)
-    found = _matching(select(*columns, *(each.value for each in keys)), site, formulas, shape)
+    found = matching(select(*columns, *(each.value for each in keys)), site, formulas, shape)
     if shape.blanks is not None:
         found = found.where(comes_after(keys, shape.blanks, site.dialect))
     limited = found.order_by(*order_by(keys, site.dialect)).limit(parameter("limit", WHOLE, site.dialect))
@@ -86,7 +86,7 @@ def list_plan(site: Site, formulas: Formulas, shape: Shape) -> Plan:
 def count_plan(site: Site, formulas: Formulas, shape: Shape) -> Statement:
     """Compile the number of records of a list."""
     counted = select(func.count()).select_from(site.table)
-    return compile_statement(_matching(counted, site, formulas, shape), site.dialect)
+    return compile_statement(matching(counted, site, formulas, shape), site.dialect)
 
 
 def titles_plan(site: Site, formulas: Formulas, decision: Decision, shown: Sequence[AuthorizedField]) -> Plan:
@@ -160,7 +160,8 @@ def _allowed(found: Found, site: Site, formulas: Formulas, decision: Decision) -
     return found if decision.row is True else found.where(formulas.condition(site, decision.row))
 
 
-def _matching(found: Found, site: Site, formulas: Formulas, shape: Shape) -> Found:
+def matching(found: Found, site: Site, formulas: Formulas, shape: Shape) -> Found:
+    """Return a selection of those rows a shape is about and its decision allows."""
     deleted = site.table.c["deleted_at"]
     found = found.where(deleted.is_not(None) if shape.trash else deleted.is_(None))
     found = _allowed(found, site, formulas, shape.decision)

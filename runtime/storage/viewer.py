@@ -54,7 +54,7 @@ class Viewer:
     def reach(self) -> Reach:
         """Return what decides about rights: viewers of equal reach may share compiled statements."""
         who = self.principal
-        return (self.dialect.name, who.kind, who.roles, who.scopes, who.grant)
+        return (self.dialect.name, who.kind, who.roles, who.scopes, who.grant, who.seen_by)
 
     def bound(self, statement: Statement) -> Mapping[str, object]:
         """Return what expressions in a statement are told of the moment and the user."""

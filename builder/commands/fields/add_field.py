@@ -1,4 +1,7 @@
-"""Adding a field to an entity or to its detail lines, and at once to a form, with its choices and rights."""
+"""Adding a field to an entity or its detail lines, and at once to a form and a list, with choices and rights.
+
+The first field that can name a record becomes the entity's title.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,9 +17,12 @@ from builder.commands.documents import (
     open_document,
     replaced,
 )
+from builder.commands.fields.layout_uses import NAMING
 from builder.commands.fields.set_field_access import with_access
 from builder.commands.forms.add_form_item import with_item
 from builder.commands.naming import propose_name
+from builder.commands.options.lists import new_list
+from builder.commands.views.columns import with_column
 from engine.ports import Documents, Words
 
 CHOOSING = ("choice", "multi_choice")
@@ -44,6 +50,7 @@ class Params:
     section: str | None = None
     index: int | None = None
     span: int = 1
+    view: str | None = None
     access: dict[str, str] = field(default_factory=dict)
 
 
@@ -80,13 +87,18 @@ def _apply(documents: Documents, params: Params) -> Documents:
     listed = _listed(entity, params.lines)
     _refuse_taken(documents, listed, params)
     insert(listed, params.position, _field(params))
+    if params.lines is None and params.type in NAMING:
+        entity.setdefault("title", params.id)
     documents = replaced(documents, path, entity)
     if _makes_list(params):
-        documents = replaced(documents, f"options/{params.list_name}.json", _option_list(params))
+        made = new_list(params.list_id, params.list_name, params.label, params.choices)
+        documents = replaced(documents, f"options/{params.list_name}.json", made)
     if params.form is not None:
         documents = with_item(
             documents, params.form, params.section, params.index, {"field": params.id, "span": params.span}
         )
+    if params.view is not None:
+        documents = with_column(documents, params.view, params.id)
     for role, access in params.access.items():
         documents = with_access(documents, role, params.entity, params.id, access)
     return documents
@@ -112,20 +124,6 @@ def _field(params: Params) -> Json:
 
 def _options(params: Params) -> Json:
     return {**params.options, "list": params.list_id} if _makes_list(params) else dict(params.options)
-
-
-def _option_list(params: Params) -> Json:
-    choices: list[Json] = []
-    for label in params.choices:
-        taken = [each["value"] for each in choices]
-        choices.append({"value": propose_name(label, taken, "choice"), "label": label})
-    return {
-        "schema": "tongdao/options/1",
-        "id": params.list_id,
-        "name": params.list_name,
-        "label": params.label,
-        "choices": choices,
-    }
 
 
 def _describe(documents: Documents, params: Params) -> Words:

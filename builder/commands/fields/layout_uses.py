@@ -6,24 +6,34 @@ from builder.commands.documents import Json
 from engine.dependencies.uses import FieldUse
 from engine.metadata.load import kind_in
 
+NAMING = ("text", "sequence")
+
 
 def is_layout(document: Any, use: FieldUse) -> bool:
     """Tell whether a use only shows the field or grants access to it."""
     match kind_in(document), use.path:
         case "form", (*_, "items", int(), "field"):
             return True
-        case "view", ("columns" | "sort", *_):
+        case "view", ("columns" | "sort" | "groups", *_):
             return use.name is None
         case "role", ("entities", int(), "fields", *_):
             return True
-        case "entity", ("search" | "summary", *_):
+        case "entity", ("title" | "search" | "summary", *_):
             return True
     return False
 
 
 def _clean_entity(entity: Json, gone: frozenset[str]) -> Json:
     lists = entity.keys() & {"search", "summary"}
-    return entity | {name: [each for each in entity[name] if each not in gone] for name in lists}
+    clean = entity | {name: [each for each in entity[name] if each not in gone] for name in lists}
+    return _retitled(clean) if clean.get("title") in gone else clean
+
+
+def _retitled(entity: Json) -> Json:
+    """Let the first field that is left and can name a record be the title, or none."""
+    naming = [each["id"] for each in entity["fields"] if each["type"] in NAMING]
+    others = {key: value for key, value in entity.items() if key != "title"}
+    return others | ({"title": naming[0]} if naming else {})
 
 
 def without_fields(document: Any, gone: frozenset[str]) -> Any:
@@ -42,7 +52,7 @@ def _clean_form(form: Json, gone: frozenset[str]) -> Json:
 
 
 def _clean_view(view: Json, gone: frozenset[str]) -> Json:
-    lists = {key: view[key] for key in ("columns", "sort") if key in view}
+    lists = {key: view[key] for key in ("columns", "sort", "groups") if key in view}
     return view | {
         key: [each for each in listed if each["field"] not in gone] for key, listed in lists.items()
     }

@@ -1,4 +1,5 @@
-"""Setting how a field stands on a form: its width, and when it is shown, required or locked."""
+"""Setting how a field stands on a form: its width, and when it is shown, required or locked,
+and what may be chosen."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from builder.commands.documents import (
 from builder.words import word
 from engine.ports import Documents, Words
 
-PROPERTIES = ("span", "show", "require", "lock")
+PROPERTIES = ("span", "show", "require", "lock", "choices", "candidates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Setting a property of a form itself: its label, or how many columns it has."""
+"""Setting a property of a form itself: its label, its columns, or how its sections are arranged."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from builder.commands.documents import assign, label_of, open_document, replaced
 from builder.words import word
 from engine.ports import Documents, Words
 
-PROPERTIES = ("label", "columns")
+PROPERTIES = ("label", "columns", "arrangement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Setting the heading of a section, or when it is shown."""
+"""Setting the heading of a section, its text and columns, or when it is shown."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from builder.commands.documents import (
 from builder.words import word
 from engine.ports import Documents, Words
 
-PROPERTIES = ("label", "show")
+PROPERTIES = ("label", "show", "help", "columns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

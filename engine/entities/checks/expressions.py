@@ -80,7 +80,7 @@ def _not_in_database(checked: Checked) -> Iterator[Issue]:
 
 def _demand(definition: Definition, document: Document, use: ExpressionUse) -> Demand:
     """Return what is asked of conditions: those that choose among records run in the database."""
-    chooses = kind_of(document) in ("view", "role") or use.scope in ("linked", "found")
+    chooses = kind_of(document) in ("view", "role") or use.scope in ("linked", "found", "candidate")
     is_scheduled = isinstance(document, Flow) and document.trigger.kind == "schedule"
     in_database = chooses or (is_scheduled and use.path[0] == "trigger")
     return Demand(demanded_type(definition, use), in_database)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine.entities.checks.laying_out import laid_out
 from engine.entities.checks.placing import is_column, place_of
 from engine.entities.field_type import Trait
 from engine.entities.shown_as import shown_as
@@ -39,6 +40,7 @@ def _view(definition: Definition, view: View) -> Iterator[Issue]:
             yield Issue("view.sort.kind", ("sort", index, "field"), {"field": place.field.name})
     for index, condition in enumerate(view.conditions):
         yield from (issue.under("conditions", index) for issue in _condition(definition, condition))
+    yield from laid_out(definition, view)
 
 
 def _condition(definition: Definition, condition: Condition) -> Iterator[Issue]:

@@ -3,6 +3,7 @@ import '@/ui/base.css'
 
 import { createRoot } from 'react-dom/client'
 
+import { currentPreview } from '@/shared/preview/preview'
 import { complyWithContentSecurity } from '@/ui/content-security'
 import { startInterfaceLanguage } from '@/ui/locale/interface-language'
 
@@ -10,7 +11,7 @@ import { Root } from './root'
 
 complyWithContentSecurity()
 // Not awaited at the top: pieces loaded meanwhile import this one, and would wait for it while it waits for them.
-void startInterfaceLanguage().then(draw)
+void startInterfaceLanguage(currentPreview()?.language).then(draw)
 
 function draw(): void {
   const place = document.getElementById('root')

@@ -20,19 +20,20 @@ function page(load: PageModule, ...areas: readonly LaterArea[]) {
   }
 }
 
-/** Every designer has entries for expressions. */
+/** Every designer stands in the frame and has entries for expressions. */
 function withCompanions(area: LaterArea): readonly LaterArea[] {
-  return area === 'designer' ? [area, 'expressions', 'functions'] : [area]
+  return area === 'designer' ? [area, 'expressions', 'forms', 'frame', 'functions'] : [area]
 }
 
 const APP_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/app-home-page')) },
-  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer') },
-  { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
+  { path: 'v/:view', lazy: page(() => import('@/player/list/list-page'), 'list', 'transfer', 'views') },
+  { path: 'e/:entity/new', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
-  { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'flows', 'record', 'refusals', 'rules', 'stock') },
-  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'list', 'reports') },
-  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports') },
+  { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
+  { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'explore', 'list', 'reports') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'rules', 'views') },
+  { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports', 'refusals') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
 
@@ -44,11 +45,21 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
   { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/new/file/:id', lazy: page(() => import('@/designer/start/file-page'), 'designer', 'refusals', 'starts') },
-  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'flowdesign', 'messages', 'refusals', 'rules') },
+  { path: 'design/:app/entity/:name', lazy: page(() => import('@/designer/entity/entity-designer-page'), 'designer', 'entities', 'refusals', 'rules') },
+  { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
+  { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals', 'rules') },
+  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
+  { path: 'design/:app/page/:name', lazy: page(() => import('@/designer/page/page-designer-page'), 'designer', 'refusals', 'reports', 'viewdesign') },
+  { path: 'design/:app/navigation', lazy: page(() => import('@/designer/navigation/navigation-designer-page'), 'designer', 'refusals', 'viewdesign') },
+  { path: 'design/:app/flow/:name', lazy: page(() => import('@/designer/flow/flow-designer-page'), 'designer', 'flowdesign', 'flows', 'messages', 'refusals') },
+  { path: 'design/:app/template/:name', lazy: page(() => import('@/designer/template/template-designer-page'), 'designer', 'messages', 'refusals') },
+  { path: 'design/:app/report/:name', lazy: page(() => import('@/designer/report/report-designer-page'), 'dashboards', 'designer', 'explore', 'list', 'refusals', 'reports') },
+  { path: 'design/:app/dashboard/:name', lazy: page(() => import('@/designer/dashboard/dashboard-designer-page'), 'dashboards', 'designer', 'explore', 'list', 'refusals', 'reports') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
-  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'refusals', 'roles', 'rules') },
-  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

@@ -888,12 +888,14 @@ export interface ChinaMapChart {
   readonly tiles?: boolean;
 }
 
-/** A view, a dashboard, or a group of items. */
+/** A view, a dashboard, a page, or a group of items. */
 export interface NavigationItem {
   /** View opened by this item. */
   readonly view?: string;
   /** Dashboard opened by this item. */
   readonly dashboard?: string;
+  /** Page opened by this item. */
+  readonly page?: string;
   /** Heading of a group of items. */
   readonly group?: Label;
   /** Name of an icon of the design system. */
@@ -1030,6 +1032,10 @@ export interface Section {
   readonly id: string;
   /** Heading; without one the section has none. */
   readonly label?: Label;
+  /** Text under the heading. */
+  readonly help?: Label;
+  /** Columns of this section; without, those of the form. */
+  readonly columns?: number;
   /** Shown while true. */
   readonly show?: string;
   /** Widgets in order. */
@@ -1048,6 +1054,10 @@ export interface FormItem {
   readonly require?: string;
   /** Cannot be changed while true. */
   readonly lock?: string;
+  /** Of a choice, the values that may be chosen now, as list; blank means all of them. */
+  readonly choices?: string;
+  /** Of a link, a condition over the records that may be chosen now; `record` leads to the one being entered. */
+  readonly candidates?: string;
 }
 
 /** Screen to enter and show one record: layout only; behaviour by expression. */
@@ -1064,6 +1074,8 @@ export interface Form {
   readonly entity: string;
   /** Columns of the grid. */
   readonly columns?: number;
+  /** Sections below each other, as tabs, or as steps filled in one after the other. */
+  readonly arrangement?: "page" | "tabs" | "steps";
   /** Sections in order. */
   readonly layout: readonly Section[];
 }
@@ -1074,6 +1086,44 @@ export interface Column {
   readonly field: string;
   /** Width in pixels. */
   readonly width?: number;
+}
+
+/** A field whose values rows are gathered under. */
+export interface Group {
+  /** Field whose values make the groups. */
+  readonly field: string;
+  /** Largest value first. */
+  readonly descending?: boolean;
+}
+
+/** A colour for records of which something is true. */
+export interface ColorRule {
+  /** Records for which this is true. */
+  readonly when: string;
+  /** A colour of the design system. */
+  readonly color: "blue" | "green" | "gold" | "orange" | "red" | "purple" | "cyan" | "magenta" | "grey";
+  /** The column that is coloured; without one the whole record. */
+  readonly field?: string;
+}
+
+/** Records as cards in lanes. */
+export interface Kanban {
+  /** Choice, person or link field whose values are the lanes. */
+  readonly lane: string;
+}
+
+/** Records on their days. */
+export interface Calendar {
+  /** Day a record begins on. */
+  readonly start: string;
+  /** Last day of a record; without one it has a single day. */
+  readonly end?: string;
+}
+
+/** Records as pictures. */
+export interface Gallery {
+  /** Attachment field whose first picture is shown. */
+  readonly picture?: string;
 }
 
 /** Saved way to list records. */
@@ -1088,8 +1138,8 @@ export interface View {
   readonly label: Label;
   /** Entity whose records are listed. */
   readonly entity: string;
-  /** How records are shown. */
-  readonly kind?: "grid";
+  /** How records are shown: rows, lanes of cards, days, or pictures. */
+  readonly kind?: "grid" | "kanban" | "calendar" | "gallery";
   /** Name of an icon of the design system. */
   readonly icon?: string;
   /** Form opened from the list; without one, the first form of the entity. */
@@ -1102,6 +1152,16 @@ export interface View {
   readonly conditions?: readonly Condition[];
   /** Sort keys in order. */
   readonly sort?: readonly Sort[];
+  /** Fields whose values rows are gathered under. */
+  readonly groups?: readonly Group[];
+  /** Colours of rows or values; of several that fit, the first counts. */
+  readonly colors?: readonly ColorRule[];
+  /** Lanes, for the kind kanban. */
+  readonly kanban?: Kanban;
+  /** Days, for the kind calendar. */
+  readonly calendar?: Calendar;
+  /** Pictures, for the kind gallery. */
+  readonly gallery?: Gallery;
 }
 
 /** Rights on one entity. */
@@ -1152,6 +1212,8 @@ export interface Role {
   readonly views?: readonly string[];
   /** Dashboards offered; figures hold only what the role may read. */
   readonly dashboards?: readonly string[];
+  /** Pages offered; blocks show only what the role may see. */
+  readonly pages?: readonly string[];
   /** May ask questions of its own over what it may read. */
   readonly explore?: boolean;
   /** What this role may design, and up to what effect. */
@@ -1354,6 +1416,14 @@ export interface Connector {
   readonly orders?: ShopOrders;
 }
 
+/** The way down from the members of a dimension, level by level. */
+export interface DrillPath {
+  /** Id of the dimension of the question it starts at. */
+  readonly dimension: string;
+  /** What takes the dimension's place, level by level, within the member that was chosen. */
+  readonly steps: readonly QueryDimension[];
+}
+
 /** A question and its picture. */
 export interface Report {
   /** Kind and version of this document. */
@@ -1370,6 +1440,8 @@ export interface Report {
   readonly query: Query;
   /** The picture. */
   readonly chart: Chart;
+  /** Set ways down from members of its dimensions; further ones are free to whoever may explore. */
+  readonly drill?: readonly DrillPath[];
   /** Where the definition of its figures comes from. */
   readonly source?: Label;
 }
@@ -1436,6 +1508,74 @@ export interface Dashboard {
   readonly filters?: readonly DashboardFilter[];
   /** In reading order. */
   readonly tiles: readonly Tile[];
+}
+
+/** A place on the page. */
+export interface Block {
+  /** Immutable id. */
+  readonly id: string;
+  /** What it shows: records of a view, entry of a new record, a report, words, or buttons. */
+  readonly kind: "list" | "form" | "chart" | "text" | "buttons";
+  /** Heading; without it that of what is shown. */
+  readonly label?: Label;
+  /** View whose records are listed. */
+  readonly view?: string;
+  /** Form by which a record is entered. */
+  readonly form?: string;
+  /** Report shown. */
+  readonly report?: string;
+  /** Words, with headings, lists, bold and links written as in Markdown. */
+  readonly text?: Readonly<Record<string, string>>;
+  /** Buttons in order. */
+  readonly buttons?: readonly PageButton[];
+  /** Column of 24. */
+  readonly x: number;
+  /** Row. */
+  readonly y: number;
+  /** Width of 24. */
+  readonly w: number;
+  /** Height in rows. */
+  readonly h: number;
+}
+
+/** Leads somewhere; exactly one of view, page, dashboard, form and link. */
+export interface PageButton {
+  /** Immutable id. */
+  readonly id: string;
+  /** Words on the button; without them the name of what it leads to. */
+  readonly label?: Label;
+  /** Name of an icon of the design system. */
+  readonly icon?: string;
+  /** Whether it stands out. */
+  readonly primary?: boolean;
+  /** View opened. */
+  readonly view?: string;
+  /** Page opened. */
+  readonly page?: string;
+  /** Dashboard opened. */
+  readonly dashboard?: string;
+  /** Form opened for a new record. */
+  readonly form?: string;
+  /** Address on the web. */
+  readonly link?: string;
+}
+
+/** Blocks of lists, forms, charts, words and buttons on one screen. */
+export interface Page {
+  /** Kind and version of this document. */
+  readonly schema: "tongdao/page/1";
+  /** Immutable id. */
+  readonly id: string;
+  /** Unique among documents of this kind. */
+  readonly name: string;
+  /** Shown name per language. */
+  readonly label: Label;
+  /** What it is for. */
+  readonly description?: Label;
+  /** Name of an icon of the design system. */
+  readonly icon?: string;
+  /** In reading order. */
+  readonly blocks: readonly Block[];
 }
 
 /** One file and its mapping. */

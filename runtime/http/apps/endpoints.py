@@ -13,7 +13,7 @@ from engine.access.principal import Principal
 from runtime.seeding import load_samples
 from runtime.server.answers import json_answer
 from runtime.server.apps import InstalledApp
-from runtime.server.authority import may_design
+from runtime.server.authority import may_design, may_oversee
 from runtime.server.routes import declared
 from runtime.server.services import Services
 
@@ -23,7 +23,7 @@ def create_router(services: Services) -> APIRouter:
     services.starters.load_by(partial(load_samples, services))
     router = APIRouter(tags=["apps"])
 
-    @router.get("/api/apps", openapi_extra=declared("session"))
+    @router.get("/api/apps", openapi_extra=declared("session", seeable=True))
     async def list_apps(request: Request) -> Response:
         """List the apps this principal may use, with the entities they may read."""
         principal = request.state.principal
@@ -50,4 +50,5 @@ def _item(services: Services, principal: Principal, installed: InstalledApp) -> 
         "release": installed.release,
         "entities": [{"name": entity.name, "label": entity.label} for entity in readable],
         "may_design": may_design(principal, services.apps, app.name),
+        "may_oversee": may_oversee(principal, services.apps, app.name),
     }

@@ -20,12 +20,13 @@ def create_router(services: Services) -> APIRouter:
         headers = {
             "ETag": content.etag,
             "Cache-Control": "private, no-cache",
-            "Vary": "Cookie, Authorization",
+            "Vary": "Cookie, Authorization, X-See-As",
         }
         if request.headers.get("if-none-match") == content.etag:
             return Response(status_code=304, headers=headers)
         return Response(content.body, headers=headers, media_type="application/json")
 
     router = APIRouter()
-    router.routes.append(HotRoute("GET", "/api/apps/{app}/definition", read_definition, policy="session"))
+    path = "/api/apps/{app}/definition"
+    router.routes.append(HotRoute("GET", path, read_definition, policy="session", seeable=True))
     return router

@@ -8,19 +8,12 @@ from typing import Any
 import orjson
 
 from engine.access.authorize import roles_of
-from engine.access.boards import may_explore, visible_dashboards
-from engine.access.decision import ACTIONS
-from engine.access.designable import designable
 from engine.access.principal import Grant, Principal
-from engine.access.rights import Rights, rights_of
-from engine.access.visible import VisibleDocuments, visible_documents
-from engine.expressions.nodes import to_json
-from engine.expressions.parse import parse
-from engine.kernel.issue import Issue
+from engine.access.rights import rights_of
+from engine.access.told import told_definition, told_rights, told_trees
+from engine.access.visible import visible_documents
 from engine.kernel.remember import remember
-from engine.metadata.definition import Definition, places
-from engine.metadata.model import Dashboard
-from engine.metadata.walk import ExpressionUse, walk_document
+from engine.metadata.definition import Definition
 from runtime.server.apps import InstalledApp
 
 
@@ -35,35 +28,23 @@ class Content:
 def definition_content(installed: InstalledApp, principal: Principal) -> Content:
     """Return the definition for a principal."""
     roles = frozenset(role.id for role in roles_of(installed.definition, principal.roles))
-    return _content(installed.definition, installed.release, roles, principal.scopes)
+    viewer = principal.seen_by
+    looking = roles_of(installed.definition, viewer.roles) if viewer else ()
+    seen_by = frozenset(role.id for role in looking) if viewer else None
+    return _content(installed.definition, installed.release, roles, principal.scopes, seen_by)
 
 
 @remember
 def _content(
-    definition: Definition, release: int, roles: frozenset[str], scopes: frozenset[str] | None
+    definition: Definition,
+    release: int,
+    roles: frozenset[str],
+    scopes: frozenset[str] | None,
+    seen_by: frozenset[str] | None,
 ) -> Content:
-    principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes)
-    visible = visible_documents(definition, principal)
-    designed = designable(definition, roles)
-    body = orjson.dumps(
-        {
-            "release": release,
-            "app": visible.app,
-            "entities": visible.entities,
-            "forms": visible.forms,
-            "views": visible.views,
-            "options": visible.options,
-            "rights": {
-                definition.entities[id].name: _rights(definition, id, rights)
-                for id, rights in visible.rights.items()
-            },
-            "trees": dict(_trees(visible)),
-            "rules": list(_rules(definition, designed)),
-            "design": sorted(designed),
-            "dashboards": [_board(each) for each in visible_dashboards(definition, principal)],
-            "explore": may_explore(definition, principal),
-        }
-    )
+    viewer = None if seen_by is None else Principal("", "human", seen_by)
+    principal = Principal("", "human" if scopes is None else "token", roles, scopes=scopes, seen_by=viewer)
+    body = orjson.dumps(told_definition(definition, release, principal))
     return Content(body, f'"{release}-{sha256(body).hexdigest()[:16]}"')
 
 
@@ -98,8 +79,8 @@ def _granted(definition: Definition, roles: frozenset[str], grant: Grant) -> dic
         "entity": entity,
         "forms": kept.forms,
         "options": kept.options,
-        "rights": _rights(definition, grant.entity, rights),
-        "trees": dict(_trees(kept)),
+        "rights": told_rights(definition, grant.entity, rights),
+        "trees": dict(told_trees(kept)),
     }
 
 
@@ -108,34 +89,3 @@ def _options(fields: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
         options = each.get("options", {})
         yield options
         yield from _options(options.get("fields", ()))
-
-
-def _board(board: Dashboard) -> dict[str, Any]:
-    return {"id": board.id, "name": board.name, "label": dict(board.label), "icon": board.icon}
-
-
-def _rights(definition: Definition, entity: str, rights: Rights) -> dict[str, Any]:
-    fields = {
-        f"{place.lines.name}.{place.field.name}" if place.lines else place.field.name: access
-        for place in places(definition.entities[entity])
-        if (access := rights.fields[place.field.id]) != "hidden"
-    }
-    return {**{action: action in rights.actions for action in ACTIONS}, "fields": fields}
-
-
-def _trees(visible: VisibleDocuments) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    groups = {"entity": visible.entities, "form": visible.forms, "view": visible.views}
-    for kind, documents in groups.items():
-        for document in documents:
-            for use in walk_document(kind, document):
-                if isinstance(use, ExpressionUse):
-                    tree = parse(use.text)
-                    if not isinstance(tree, Issue):
-                        yield use.text, to_json(tree)
-
-
-def _rules(definition: Definition, designed: frozenset[str]) -> Iterator[Mapping[str, Any]]:
-    """Yield the decision tables that may be designed, as far as it takes to find them."""
-    for rule in definition.rules.values():
-        if rule.id in designed:
-            yield {"id": rule.id, "name": rule.name, "label": rule.label, "entity": rule.entity}

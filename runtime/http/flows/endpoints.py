@@ -76,7 +76,7 @@ def create_router(services: Services) -> APIRouter:
         return json_answer(await runs.end(request, services.apps.get(app), id, "remind"))
 
     router.routes += [
-        HotRoute("GET", f"{RECORD}/flows", of_records.list_flows, policy="record:read"),
+        HotRoute("GET", f"{RECORD}/flows", of_records.list_flows, policy="record:read", seeable=True),
         HotRoute("POST", f"{RECORDS}:forecast", of_records.forecast, policy="record:read", body="records"),
     ]
     return router

@@ -110,7 +110,7 @@ class Showing:
 
     def _with_tasks(self, entity: str, ids: list[str]) -> set[str]:
         """Return the records among ids that wait for a task of the reader."""
-        if self.principal.kind != "human":
+        if self.principal.kind != "human" or self.principal.seen_by:
             return set()
         mine = (_tasks.person == self.principal.user, _tasks.state == "pending", _tasks.entity_id == entity)
         found = select(_tasks.record_id).where(*mine, _tasks.record_id.in_(ids))

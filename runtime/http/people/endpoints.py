@@ -54,7 +54,7 @@ def create_router(services: Services) -> APIRouter:
         """List the roles of all installed apps."""
         return json_answer(service.all_roles(services).model_dump())
 
-    @router.get("/api/apps/{app}/people", openapi_extra=declared("session"))
+    @router.get("/api/apps/{app}/people", openapi_extra=declared("session", seeable=True))
     async def find_people(
         request: Request,
         app: str,

@@ -41,7 +41,9 @@ def everybody(services: Services) -> PeopleAnswer:
     """Return all people with the roles they hold."""
     with services.database.read() as connection:
         people, held = list_people(connection), all_roles_held(connection)
-    return PeopleAnswer(items=[person_answer(person, held.get(person.id, ())) for person in people])
+    return PeopleAnswer(
+        items=[person_answer(person, _published(services, held.get(person.id, ()))) for person in people]
+    )
 
 
 def all_roles(services: Services) -> RolesAnswer:
@@ -96,9 +98,9 @@ async def change(services: Services, id: str, body: PersonChangesBody, by: str) 
             set_roles(connection, id, roles, now, by)
         require_place(connection, id, changes.get("department"), changes.get("superior"))
         changed = change_person(connection, id, changes, now, by)
-        _require_somebody_in_charge(connection, services)
+        require_somebody_in_charge(connection, services)
         tell(services.change_log, connection, now, Event("update", PEOPLE, id, by, told))
-        return person_answer(changed, sorted(roles_held(connection, id)))
+        return person_answer(changed, sorted(_published(services, roles_held(connection, id))))
 
     answer = await services.write(work)
     services.callers.forget()
@@ -145,6 +147,12 @@ def _roles(services: Services) -> Iterator[tuple[InstalledApp, Role]]:
         yield from ((installed, role) for role in installed.definition.roles.values())
 
 
+def _published(services: Services, held: Iterable[str]) -> list[str]:
+    """Return held roles that a release has: one that was removed means nothing until it is back."""
+    known = {role.id for _, role in _roles(services)}
+    return [role for role in held if role in known]
+
+
 def _known_roles(services: Services, wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return roles as (app id, role id); raise Invalid where one does not exist."""
     homes = {role.id: installed.definition.app.id for installed, role in _roles(services)}
@@ -167,7 +175,7 @@ def _require_good_password(services: Services, password: str, login: str, roles:
         raise Invalid(issues)
 
 
-def _require_somebody_in_charge(connection: Connection, services: Services) -> None:
+def require_somebody_in_charge(connection: Connection, services: Services) -> None:
     """Refuse a change after which nobody could undo it."""
     in_charge = {role.id for _, role in _roles(services) if "people" in role.administer}
     held = all_roles_held(connection)

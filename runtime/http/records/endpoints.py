@@ -11,6 +11,7 @@ from runtime.server.services import Services
 
 RECORDS = "/api/apps/{app}/entities/{entity}/records"
 RECORD = RECORDS + "/{id}"
+COMPUTE = RECORDS + ":compute"
 LARGE: BodyKind = "records"
 
 
@@ -19,13 +20,21 @@ def create_router(services: Services) -> APIRouter:
     reading, writing = RecordReading(services), RecordWriting(services)
     router = APIRouter()
     router.routes += [
-        HotRoute("GET", RECORD, reading.read_record, policy="record:read", openapi=_READ),
-        HotRoute("GET", RECORDS, reading.list_records, policy="record:read", openapi=_LIST),
+        HotRoute("GET", RECORD, reading.read_record, policy="record:read", seeable=True, openapi=_READ),
+        HotRoute("GET", RECORDS, reading.list_records, policy="record:read", seeable=True, openapi=_LIST),
+        HotRoute(
+            "GET",
+            f"{RECORDS}:groups",
+            reading.group_records,
+            policy="record:read",
+            seeable=True,
+            openapi=_GROUPS,
+        ),
         HotRoute("POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_BOTH),
-        HotRoute("POST", f"{RECORDS}:compute", reading.compute_record, policy="record:read", body=LARGE),
+        HotRoute("POST", COMPUTE, reading.compute_record, policy="record:read", body=LARGE, seeable=True),
         HotRoute("POST", f"{RECORDS}:bulk", writing.save_many, policy="record:update", body=LARGE),
         HotRoute("POST", f"{RECORD}:restore", writing.restore_record, policy="record:delete"),
-        HotRoute("GET", f"{RECORD}/history", reading.read_history, policy="record:read"),
+        HotRoute("GET", f"{RECORD}/history", reading.read_history, policy="record:read", seeable=True),
         HotRoute("PATCH", RECORD, writing.change_record, policy="record:update", body=LARGE, openapi=_BOTH),
         HotRoute("DELETE", RECORD, writing.delete_record, policy="record:delete"),
     ]
@@ -50,5 +59,12 @@ _LIST = {
         _parameter("cursor", "next_cursor of the page before"),
         _parameter("count", "none or exact"),
         _parameter("trash", "true for deleted records", "boolean"),
+    ]
+}
+_GROUPS = {
+    "parameters": [
+        _parameter("by", "the field whose values make the groups"),
+        _parameter("sums", "names of fields added up"),
+        *(each for each in _LIST["parameters"] if each["name"] in ("filter", "conditions", "search")),
     ]
 }

@@ -15,6 +15,7 @@ from runtime.server.strict_json import SMALL, parse, require_clean_text
 KNOWN = frozenset(
     {"filter", "conditions", "search", "sort", "fields", "expand", "limit", "cursor", "count", "trash"}
 )
+GROUPING = frozenset({"by", "sums"})
 LIMIT = 50
 _OPERATORS = frozenset(get_args(ConditionOperator))
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
@@ -51,6 +52,14 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
         count="exact" if count == "exact" else "none",
         trash=bool(trash),
     )
+
+
+def read_grouping(parameters: QueryParams) -> tuple[str, tuple[str, ...]]:
+    """Return the field records are gathered by, and those added up; raise Invalid without the former."""
+    by = parameters.get("by", "").strip()
+    if not by:
+        raise Invalid([_wrong("by")])
+    return by, tuple(dict.fromkeys(_names(parameters.get("sums", ""))))
 
 
 def read_expand(text: str) -> tuple[Expand, ...]:

@@ -9,7 +9,7 @@ from engine.kernel.errors import NotFound
 from engine.query.record_query import RecordQuery
 from runtime.http.records.asking import asked, asked_about
 from runtime.http.records.bodies import compute_body, id_sent
-from runtime.http.records.parameters import read_expand, read_query
+from runtime.http.records.parameters import GROUPING, read_expand, read_grouping, read_query
 from runtime.http.records.versions import etag
 from runtime.server.answers import json_answer
 from runtime.server.languages import language_of
@@ -31,6 +31,17 @@ class RecordReading:
         page = find() if _is_short(query) else await self._services.beside.run(find)
         answer = {"items": page.items, "next_cursor": page.next_cursor, "release": about.installed.release}
         return json_answer(answer if page.total is None else {**answer, "total": page.total})
+
+    async def group_records(self, request: Request) -> Response:
+        """Tell how the records of a list fall into groups."""
+        about = asked(self._services, request)
+        query = read_query(request.query_params, GROUPING)
+        by, sums = read_grouping(request.query_params)
+        found = await self._services.beside.run(
+            partial(about.repository.group_json, about.entity.id, query, by, sums)
+        )
+        answer = {"items": found.items, "truncated": found.is_cut, "release": about.installed.release}
+        return json_answer(answer)
 
     async def read_record(self, request: Request) -> Response:
         """Return one record with its detail lines; one in the trash only where that is asked for."""

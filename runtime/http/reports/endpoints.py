@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from runtime.http.reports.asking import asked, cell_of, require_known, text_of
-from runtime.http.reports.boards import board_content
+from runtime.http.reports.boards import board_content, page_content
 from runtime.server.answers import json_answer
 from runtime.server.routes import HotRoute
 from runtime.server.services import Services
@@ -20,10 +20,13 @@ def create_router(services: Services) -> APIRouter:
     reports = Reports(services)
     router = APIRouter()
     router.routes += [
-        HotRoute("POST", QUERY, reports.ask_query, policy="session"),
-        HotRoute("POST", f"{QUERY}:drill", reports.read_cell, policy="session"),
-        HotRoute("POST", f"{QUERY}:members", reports.list_members, policy="session"),
-        HotRoute("GET", "/api/apps/{app}/dashboards/{name}", reports.read_dashboard, policy="session"),
+        HotRoute("POST", QUERY, reports.ask_query, policy="session", seeable=True),
+        HotRoute("POST", f"{QUERY}:drill", reports.read_cell, policy="session", seeable=True),
+        HotRoute("POST", f"{QUERY}:members", reports.list_members, policy="session", seeable=True),
+        HotRoute(
+            "GET", "/api/apps/{app}/dashboards/{name}", reports.read_dashboard, policy="session", seeable=True
+        ),
+        HotRoute("GET", "/api/apps/{app}/pages/{name}", reports.read_page, policy="session", seeable=True),
     ]
     return router
 
@@ -59,4 +62,11 @@ class Reports:
         content = partial(
             board_content, installed.definition, request.state.principal, request.path_params["name"]
         )
+        return json_answer(await self._services.beside.run(content))
+
+    async def read_page(self, request: Request) -> Response:
+        """Return a page with its reports."""
+        installed = require_known(self._services, request)
+        name = request.path_params["name"]
+        content = partial(page_content, installed.definition, request.state.principal, name)
         return json_answer(await self._services.beside.run(content))

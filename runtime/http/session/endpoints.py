@@ -27,7 +27,11 @@ def create_router(services: Services) -> APIRouter:
             raise _refusal(opened)
         return await signed_in(request, services, opened)
 
-    @router.get("/api/session", response_model=SessionAnswer | NobodyAnswer, openapi_extra=declared("public"))
+    @router.get(
+        "/api/session",
+        response_model=SessionAnswer | NobodyAnswer,
+        openapi_extra=declared("public", seeable=True),
+    )
     async def who_am_i(request: Request) -> Response:
         """Tell who is signed in; nobody is an answer too."""
         caller = request.state.caller

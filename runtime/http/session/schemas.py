@@ -35,9 +35,13 @@ class UserAnswer(BaseModel):
 
 
 class SessionAnswer(BaseModel):
-    """Who is signed in, what they administer, and what unsafe requests must carry."""
+    """Who is signed in, what they administer, and what unsafe requests must carry.
+
+    With `seen_by` it is that person who is signed in, and sees as `user`.
+    """
 
     user: UserAnswer
+    seen_by: UserAnswer | None = None
     roles: list[str]
     administer: list[str]
     csrf_token: str

@@ -11,7 +11,8 @@ def session_answer(services: Services, caller: Caller) -> SessionAnswer:
     """Describe the session of a caller."""
     principal, session, token = caller.principal, caller.session, caller.token
     return SessionAnswer(
-        user=_user(caller.person),
+        user=_user(caller.person, caller.seen_by or caller.person),
+        seen_by=_user(caller.seen_by, caller.seen_by) if caller.seen_by else None,
         roles=role_names(principal, services.apps),
         administer=list(administered(principal, services.apps)),
         csrf_token=session.csrf_token if session else "",
@@ -21,13 +22,14 @@ def session_answer(services: Services, caller: Caller) -> SessionAnswer:
     )
 
 
-def _user(person: Person) -> UserAnswer:
+def _user(person: Person, reader: Person) -> UserAnswer:
+    """Describe a person in the language, and with the appearance, of who reads."""
     return UserAnswer(
         id=person.id,
         login=person.login,
-        name=name_of(person, person.language),
-        language=person.language,
-        theme=person.theme,
+        name=name_of(person, reader.language),
+        language=reader.language,
+        theme=reader.theme,
     )
 
 

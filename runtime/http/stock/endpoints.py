@@ -32,5 +32,5 @@ def create_router(services: Services) -> APIRouter:
         )
 
     router = APIRouter()
-    router.routes.append(HotRoute("GET", f"{RECORD}/stock", stock, policy="record:read"))
+    router.routes.append(HotRoute("GET", f"{RECORD}/stock", stock, policy="record:read", seeable=True))
     return router

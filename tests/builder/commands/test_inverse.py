@@ -10,15 +10,20 @@ from builder.commands.perform import Applied, complete, perform, take_back
 from engine.metadata.load import load_definition
 from tests.builder.commands.make_commands import commands_for
 from tests.builder.fakes import FakeIds
-from tests.factories.documents import make_board, make_inspection_app, make_label
+from tests.factories.documents import (
+    make_board,
+    make_flow,
+    make_inspection_app,
+    make_label,
+    make_page,
+    make_view,
+)
 
 
 def _app() -> dict:
     documents = make_inspection_app()
-    documents["views/open.json"] = {
-        "schema": "tongdao/view/1", "id": "viw_open01", "name": "open", "label": make_label("Open"),
-        "entity": "ent_h3v6w9", "columns": [{"field": "fld_no0001"}],
-    }  # fmt: skip
+    documents["views/open.json"] = make_view()
+    documents["app.json"]["navigation"] = [{"group": make_label("Work"), "items": [{"view": "viw_open01"}]}]
     documents["rules/urgency.json"] = {
         "schema": "tongdao/rule/1", "id": "rul_urge01", "name": "urgency", "label": make_label("Urgency"),
         "entity": "ent_h3v6w9",
@@ -26,7 +31,7 @@ def _app() -> dict:
         "outputs": [{"id": "rou_urge01", "name": "urgency", "label": make_label("Urgency"), "result": "text"}],
         "rows": [{"id": "row_urge01", "when": ["> 0"], "then": ['"high"']}],
     }  # fmt: skip
-    return documents | make_board()
+    return documents | make_board() | make_page() | make_flow()
 
 
 @settings(max_examples=60, deadline=None)

@@ -46,13 +46,17 @@ def _by_policy(route: Declaration, method: str, actor: Actor) -> Iterator[Cell]:
         return
     if not actor.is_known:
         yield _cell(str(policy), route, method, actor, "", 401)
-    elif (policy.kind == "administer" and policy.detail not in actor.policy.administers) or (
-        policy.kind == "design" and not actor.policy.designs
+    elif (
+        (policy.kind == "administer" and policy.detail not in actor.policy.administers)
+        or (policy.kind == "design" and not actor.policy.designs)
+        or (policy.kind == "oversee" and not actor.policy.oversees)
     ):
         yield _cell(str(policy), route, method, actor, "", 403)
     elif method == "GET" and "{id}" not in route.path and route.path not in ENDLESS:
         # What people do for themselves, a token may still be refused.
         allowed = {200, 404, 403} if actor.policy.only_read else {200, 404}
+        if route.path.endswith("/explain"):
+            allowed |= {422}  # about whom is not said
         yield Cell(f"{policy} open", method, _path(route, actor, "", OWN), frozenset(allowed))
 
 

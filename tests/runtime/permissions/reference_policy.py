@@ -124,6 +124,17 @@ class Policy:
         )
 
     @property
+    def oversees(self) -> bool:
+        """Tell whether the actor sees to who may do what: runs people or roles, or publishes the whole app."""
+        if not self.administers.isdisjoint(("people", "roles")):
+            return True
+        if self.role is None or self.only_read:
+            return False
+        app = json.loads((APP / "app.json").read_text(encoding="utf-8"))["id"]
+        grants = ROLES[self.role].get("design", ())
+        return any(each["document"] == app and each["effect"] == "publish" for each in grants)
+
+    @property
     def designs(self) -> bool:
         """Tell whether the actor may design anything."""
         return bool(self.role and not self.only_read and ROLES[self.role].get("design"))

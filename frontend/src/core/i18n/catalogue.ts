@@ -13,11 +13,18 @@ export const LATER_AREAS = [
   'connectors',
   'dashboards',
   'designer',
+  'entities',
+  'explain',
   'explore',
   'expressions',
+  'flowdesign',
   'flows',
+  'forms',
+  'frame',
   'functions',
   'list',
+  'messages',
+  'options',
   'record',
   'refusals',
   'reports',
@@ -27,6 +34,8 @@ export const LATER_AREAS = [
   'stock',
   'transfer',
   'trash',
+  'viewdesign',
+  'views',
 ] as const
 export type LaterArea = (typeof LATER_AREAS)[number]
 

@@ -1,27 +1,12 @@
-/**
- * The one place that knows the drag-and-drop library: sensors for mouse, touch and keyboard, what lies under the
- * pointer, and what is announced to screen readers. Below it things use `useDragSource` and `useDropPlace`.
- */
-import {
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  MeasuringStrategy,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type DragEndEvent,
-  type DragMoveEvent,
-  type DragStartEvent,
-} from '@dnd-kit/core'
-import { useState, type ReactNode } from 'react'
+/** Everything inside it can be dragged and dropped; it draws the card that follows, and tells screen readers what happens. */
+import { useCallback, useContext, useEffect, useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
-import { detectCollisions } from './collisions'
-import { DragContext, IDLE, type Dragging } from './drag-context'
-import type { DragSubject, DropPlace, DropTarget } from './drag-subject'
-import { dropTarget, isSameTarget, type Point } from './drop-target'
-import { stepThroughPlaces } from './keyboard-steps'
-import { useAnnouncements } from './use-announcements'
+import styles from './canvas.module.css'
+import { DragContext, useDragging } from './drag-context'
+import { createDragEngine, type DragEvents } from './drag-engine'
+import type { DragSubject, DropTarget } from './drag-subject'
+import { InstructionsContext } from './instructions'
 
 interface DragAreaProps {
   readonly children: ReactNode
@@ -34,60 +19,51 @@ interface DragAreaProps {
   readonly onDrop: (subject: DragSubject, target: DropTarget) => void
 }
 
-const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } }
-// A press is a click until the pointer has moved this far.
-const POINTER = { activationConstraint: { distance: 5 } }
-const KEYBOARD = { coordinateGetter: stepThroughPlaces }
-
-export function DragArea({ children, nameOf, whereIs, renderSubject, onDrop }: DragAreaProps) {
-  const [dragging, setDragging] = useState<Dragging>(IDLE)
-  const accessibility = useAnnouncements(nameOf, (event) => whereIsNow(targetOf(event), whereIs))
-  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD))
-
-  const start = ({ active }: DragStartEvent) => setDragging({ subject: subjectOf(active), target: null })
-  const move = (event: DragMoveEvent) => {
-    const target = targetOf(event)
-    setDragging((before) => (isSameTarget(before.target, target) ? before : { ...before, target }))
-  }
-  const end = (event: DragEndEvent) => {
-    const target = targetOf(event)
-    setDragging(IDLE)
-    if (target !== null) onDrop(subjectOf(event.active), target)
-  }
+export function DragArea(props: DragAreaProps) {
+  const { t } = useTranslation()
+  const instructions = useId()
+  const [said, say] = useState('')
+  const [engine] = useState(createDragEngine)
+  const { nameOf, whereIs, onDrop } = props
+  useEffect(() => engine.listen(eventsOf({ nameOf, whereIs, onDrop }, say, t)), [engine, nameOf, whereIs, onDrop, t])
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={detectCollisions}
-      measuring={MEASURING}
-      accessibility={accessibility}
-      onDragStart={start}
-      onDragMove={move}
-      onDragOver={move}
-      onDragEnd={end}
-      onDragCancel={() => setDragging(IDLE)}
-    >
-      <DragContext value={dragging}>{children}</DragContext>
-      <DragOverlay dropAnimation={null}>{dragging.subject && renderSubject(dragging.subject)}</DragOverlay>
-    </DndContext>
+    <DragContext value={engine}>
+      <InstructionsContext value={instructions}>
+        {props.children}
+        <Card renderSubject={props.renderSubject} />
+        <p id={instructions} className="visually-hidden">
+          {t('designer:drag.instructions')}
+        </p>
+        <p role="status" aria-live="assertive" className="visually-hidden">
+          {said}
+        </p>
+      </InstructionsContext>
+    </DragContext>
   )
 }
 
-function subjectOf(active: DragStartEvent['active']): DragSubject {
-  return active.data.current as DragSubject
+type Translate = (key: string, params: Readonly<Record<string, string>>) => string
+
+function eventsOf({ nameOf, whereIs, onDrop }: Pick<DragAreaProps, 'nameOf' | 'whereIs' | 'onDrop'>, say: (sentence: string) => void, t: Translate): DragEvents {
+  return {
+    onStart: (subject) => say(t('designer:drag.start', { name: nameOf(subject) })),
+    onOver: (subject, target) => say(target === null ? t('designer:drag.nowhere', { name: nameOf(subject) }) : t('designer:drag.over', { name: nameOf(subject), place: whereIs(target) })),
+    onEnd: (subject, target) => {
+      say(target === null ? t('designer:drag.cancel', { name: nameOf(subject) }) : t('designer:drag.end', { name: nameOf(subject), place: whereIs(target) }))
+      if (target !== null) onDrop(subject, target)
+    },
+  }
 }
 
-function targetOf(event: Pick<DragMoveEvent, 'over' | 'activatorEvent' | 'delta'>): DropTarget | null {
-  const { over } = event
-  return over && dropTarget(over.data.current as DropPlace, over.rect, pointerOf(event))
+/** Drawn once when something is picked up; the engine moves it. */
+function Card({ renderSubject }: Pick<DragAreaProps, 'renderSubject'>) {
+  const { subject } = useDragging()
+  const engine = useContext(DragContext)
+  const ref = useCallback((element: HTMLElement | null) => engine?.setCard(element), [engine])
+  if (subject === null) return null
+  return (
+    <div ref={ref} className={styles['card']} aria-hidden>
+      {renderSubject(subject)}
+    </div>
+  )
 }
-
-/** Where the pointer is; nowhere while dragging with the keyboard. */
-function pointerOf({ activatorEvent, delta }: Pick<DragMoveEvent, 'activatorEvent' | 'delta'>): Point | null {
-  if (!(activatorEvent instanceof MouseEvent)) return null
-  return { x: activatorEvent.clientX + delta.x, y: activatorEvent.clientY + delta.y }
-}
-
-function whereIsNow(target: DropTarget | null, whereIs: (target: DropTarget) => string): string | null {
-  return target && whereIs(target)
-}
-

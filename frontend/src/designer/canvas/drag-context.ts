@@ -1,6 +1,7 @@
 /** What is being dragged right now, and where it would land. */
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
+import type { DragEngine } from './drag-engine'
 import type { DragSubject, DropTarget } from './drag-subject'
 
 export interface Dragging {
@@ -10,8 +11,20 @@ export interface Dragging {
 
 export const IDLE: Dragging = { subject: null, target: null }
 
-export const DragContext = createContext<Dragging>(IDLE)
+export const DragContext = createContext<DragEngine | null>(null)
 
+const nothing = () => () => undefined
+const idle = () => IDLE
+
+/** Draws anew with every change of target; things of which there are many ask for their part instead. */
 export function useDragging(): Dragging {
-  return useContext(DragContext)
+  const engine = useContext(DragContext)
+  return useSyncExternalStore(engine?.store.subscribe ?? nothing, engine?.store.get ?? idle)
+}
+
+/** A part of what is dragged; only a change of that part draws anew. The answer must be a plain value. */
+export function useDraggingPart<T extends string | number | boolean | undefined | null>(part: (dragging: Dragging) => T): T {
+  const engine = useContext(DragContext)
+  const get = engine?.store.get ?? idle
+  return useSyncExternalStore(engine?.store.subscribe ?? nothing, () => part(get()))
 }

@@ -7,21 +7,29 @@ export type DragSubject =
   /** A field, on the canvas already or not. */
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'section'; readonly section: string }
+  /** A column of detail lines. */
+  | { readonly kind: 'column'; readonly lines: string; readonly field: string }
 
 /** A place something may be put before; `order` is its place in reading order. */
 export type DropPlace =
   | { readonly kind: 'item'; readonly section: string; readonly index: number; readonly order: number; readonly isWide: boolean }
   /** The rest of a section, after its last item. */
   | { readonly kind: 'end'; readonly section: string; readonly index: number; readonly order: number }
+  /** A column of detail lines, or the room after the last one. */
+  | { readonly kind: 'column'; readonly lines: string; readonly index: number; readonly order: number; readonly isEnd?: boolean }
   | { readonly kind: 'frame'; readonly index: number; readonly order: number }
   /** Anywhere on the canvas. */
   | { readonly kind: 'canvas'; readonly order: number }
 
-/** Where a subject would land: among the items of a section, or among the sections. */
+/** Where a subject would land: among the items of a section, the columns of detail lines, or the sections. */
 export interface DropTarget {
   readonly section: string | null
   readonly index: number
+  readonly lines?: string
 }
+
+/** Types that need nothing more than a label as a column of detail lines. */
+export const COLUMN_TYPES: readonly FieldType[] = ['text', 'integer', 'decimal', 'money', 'percent', 'switch', 'date', 'choice', 'person']
 
 export function isAmongSections(subject: DragSubject): boolean {
   return subject.kind === 'section' || subject.kind === 'new-section'
@@ -29,5 +37,27 @@ export function isAmongSections(subject: DragSubject): boolean {
 
 /** Whether a subject can be put down at a place. */
 export function fits(subject: DragSubject, place: DropPlace): boolean {
-  return place.kind === 'canvas' || (place.kind === 'frame') === isAmongSections(subject)
+  if (place.kind === 'canvas') return true
+  if (place.kind === 'column') return fitsColumns(subject, place.lines)
+  return subject.kind !== 'column' && (place.kind === 'frame') === isAmongSections(subject)
+}
+
+function fitsColumns(subject: DragSubject, lines: string): boolean {
+  if (subject.kind === 'type') return COLUMN_TYPES.includes(subject.type)
+  return subject.kind === 'column' && subject.lines === lines
+}
+
+/** Tells subjects apart, as a text. */
+export function keyOf(subject: DragSubject): string {
+  switch (subject.kind) {
+    case 'type':
+      return `type ${subject.type}`
+    case 'field':
+    case 'column':
+      return `${subject.kind} ${subject.field}`
+    case 'section':
+      return `section ${subject.section}`
+    case 'new-section':
+      return subject.kind
+  }
 }

@@ -20,6 +20,12 @@ describe('where a dragged thing would land', () => {
     expect(dropTarget({ kind: 'end', section: 'sec_1', index: 4, order: 9 }, BOX, null)).toEqual({ section: 'sec_1', index: 4 })
   })
 
+  test('among the columns of detail lines', () => {
+    const column = { kind: 'column', lines: 'fld_l', index: 1, order: 1 } as const
+    expect(dropTarget(column, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 2 })
+    expect(dropTarget({ ...column, isEnd: true }, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 1 })
+  })
+
   test('among the sections', () => {
     expect(dropTarget({ kind: 'frame', index: 1, order: 1 }, BOX, { x: 110, y: 155 })).toEqual({ section: null, index: 2 })
   })

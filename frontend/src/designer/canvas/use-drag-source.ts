@@ -1,29 +1,41 @@
-/** Makes an element something that can be dragged. */
-import { useDraggable } from '@dnd-kit/core'
+/** Makes an element something that can be dragged: by mouse, touch or pen, and with the space bar and the arrows. */
+import { useCallback, useContext, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { DragSubject } from './drag-subject'
+import { DragContext, useDraggingPart } from './drag-context'
+import { keyOf, type DragSubject } from './drag-subject'
+import { InstructionsContext } from './instructions'
 
 export function useDragSource(subject: DragSubject, origin: string, isDisabled = false) {
   const { t } = useTranslation()
-  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({
-    id: `${origin}:${keyOf(subject)}`,
-    data: subject,
-    disabled: isDisabled,
-    attributes: { roleDescription: t('designer:drag.role') },
-  })
-  return { setNodeRef, setActivatorNodeRef, handle: { ...attributes, ...listeners }, isDragging }
+  const engine = useContext(DragContext)
+  const describedBy = useContext(InstructionsContext)
+  const node = useRef<HTMLElement | null>(null)
+  const key = keyOf(subject)
+  const isDragging = useDraggingPart((dragging) => dragging.subject !== null && keyOf(dragging.subject) === key)
+  const setNodeRef = useCallback((element: HTMLElement | null) => {
+    node.current = element
+  }, [])
+  const handle = {
+    role: 'button',
+    tabIndex: 0,
+    'aria-roledescription': t('designer:drag.role'),
+    'aria-describedby': describedBy,
+    'data-origin': origin,
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (!isDisabled) engine?.press(subject, event)
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (isDisabled || event.key !== ' ' || event.defaultPrevented) return
+      event.preventDefault()
+      event.stopPropagation()
+      engine?.pickUp(subject, node.current ?? event.currentTarget)
+    },
+  }
+  return { setNodeRef, setActivatorNodeRef: noRef, handle, isDragging }
 }
 
-function keyOf(subject: DragSubject): string {
-  switch (subject.kind) {
-    case 'type':
-      return subject.type
-    case 'field':
-      return subject.field
-    case 'section':
-      return subject.section
-    case 'new-section':
-      return subject.kind
-  }
+/** The handle listens by itself; whoever gives it a reference as well does no harm. */
+function noRef(): void {
+  // Nothing to hold.
 }

@@ -12,6 +12,8 @@ export interface Edit {
   readonly at: string
   readonly by: { readonly id: string; readonly name: Label } | null
   readonly undone: boolean
+  /** Whether the person who looks made it. */
+  readonly own?: boolean
 }
 
 export interface DesignIssue {
@@ -51,7 +53,7 @@ export function appOf(draft: Draft): App {
   return draft.documents['app.json'] as App
 }
 
-export function documentsIn<T>(draft: Draft, folder: 'dashboards' | 'entities' | 'forms' | 'options' | 'roles' | 'rules' | 'views'): T[] {
+export function documentsIn<T>(draft: Draft, folder: 'dashboards' | 'entities' | 'forms' | 'options' | 'reports' | 'roles' | 'rules' | 'views'): T[] {
   return Object.entries(draft.documents)
     .filter(([file]) => file.startsWith(`${folder}/`))
     .map(([, document]) => document as T)

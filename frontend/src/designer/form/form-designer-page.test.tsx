@@ -56,11 +56,11 @@ async function open(more: FakeRoutes = {}, draft = DRAFT) {
 
 const posts = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
 
-test('a field type becomes a field with a label, and is chosen afterwards', async () => {
+test('a field type becomes a field where its label is typed at once, and is chosen afterwards', async () => {
   const { asked, user } = await open({ 'POST /design/channel_sales/commands': () => ADDED })
 
   await user.dblClick(screen.getByLabelText(/^Text: /))
-  await user.type(await screen.findByRole('textbox', { name: 'Label (EN)' }), 'Reason{Enter}')
+  await user.type(await screen.findByRole('textbox', { name: 'Label of the new field' }), 'Reason{Enter}')
 
   expect(await screen.findByRole('heading', { name: 'Reason' })).toBeTruthy()
   expect(posts(asked)[0]).toMatchObject({
@@ -69,14 +69,65 @@ test('a field type becomes a field with a label, and is chosen afterwards', asyn
   })
 })
 
-test('a new field without a label is not sent', async () => {
+test('a new field given up is not sent', async () => {
   const { asked, user } = await open()
 
   await user.dblClick(screen.getByLabelText(/^Text: /))
-  await user.click(await screen.findByRole('button', { name: 'Add to the form' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Label of the new field' }), 'Rea{Escape}')
 
-  expect(await screen.findByText('Please fill in a label and the settings.')).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: 'Label of the new field' })).toBeNull()
   expect(posts(asked)).toEqual([])
+})
+
+test('a link is not made before it is known where it leads', async () => {
+  const { asked, user } = await open()
+
+  await user.dblClick(screen.getByLabelText(/^Link: /))
+  await user.type(await screen.findByRole('textbox', { name: 'Label of the new field' }), 'Customer{Enter}')
+
+  expect(await screen.findByText('Please choose what is missing.')).toBeTruthy()
+  expect(posts(asked)).toEqual([])
+})
+
+test('a label is changed where it stands', async () => {
+  const { asked, user } = await open({ 'POST /design/channel_sales/commands': () => DRAFT })
+
+  await user.click(screen.getByRole('button', { name: 'No.' }))
+  await user.keyboard('{F2}')
+  await user.clear(screen.getByRole('textbox', { name: 'New label' }))
+  await user.type(screen.getByRole('textbox', { name: 'New label' }), 'Number{Enter}')
+
+  expect(posts(asked)[0]?.body).toMatchObject({ kind: 'set_field_property', params: { field: 'fld_no0001', property: 'label', value: { zh: '单号', en: 'Number' } } })
+})
+
+test('several fields are chosen with keys and set at once', async () => {
+  const { asked, user } = await open({ 'POST /design/channel_sales/commands': () => ADDED }, ADDED)
+
+  await user.click(screen.getByRole('button', { name: 'No.' }))
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  expect(await screen.findByRole('heading', { name: '2 fields' })).toBeTruthy()
+  await user.keyboard('{Delete}')
+
+  await waitFor(() => expect(posts(asked)[0]?.body).toMatchObject({ kind: 'remove_form_items', params: { fields: ['fld_no0001', REASON.id] } }))
+})
+
+test('a field is moved with the keyboard, and what happens is announced', async () => {
+  const { asked, user } = await open({ 'POST /design/channel_sales/commands': () => ADDED }, ADDED)
+
+  screen.getByRole('button', { name: 'Move “No.”' }).focus()
+  await user.keyboard(' {ArrowDown}{ArrowDown} ')
+
+  await waitFor(() => expect(posts(asked)[0]?.body).toMatchObject({ kind: 'move_form_item', params: { field: 'fld_no0001', section: 'sec_1' } }))
+  expect(screen.getByText(/^Put “No.” down/)).toBeTruthy()
+})
+
+test('copied fields are pasted as fields of their own', async () => {
+  const { asked, user } = await open({ 'POST /design/channel_sales/commands': () => ADDED })
+
+  await user.click(screen.getByRole('button', { name: 'No.' }))
+  await user.keyboard('{Control>}d{/Control}')
+
+  await waitFor(() => expect(posts(asked)[0]?.body).toMatchObject({ kind: 'paste_fields', params: { form: FORM.id, copied: [ORDER.fields[0]], section: 'sec_1', index: 1 } }))
 })
 
 test('the panel sets the chosen field, and a finding stands under its expression', async () => {
@@ -97,7 +148,7 @@ test('undo works with the keyboard, also right after the edit', async () => {
 
   await user.keyboard('{Control>}z{/Control}')
 
-  await waitFor(() => expect(posts(asked)).toEqual([{ path: '/design/channel_sales:undo', body: { revision: 1 } }]))
+  await waitFor(() => expect(posts(asked)).toMatchObject([{ path: '/design/channel_sales:undo', body: { revision: 1 } }]))
 })
 
 test('an edit on a stale draft shows the newest state and says so', async () => {

@@ -1,23 +1,35 @@
-/** The bar over every designer: the way back to use, what is designed, undo and redo, what a designer adds, publishing. */
-import { Badge, Button } from 'antd'
+/** The bar over every designer: the way back to use, what is designed, history, colleagues, what a designer adds, publishing. */
+import { ApartmentOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { Badge, Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useDrafting } from '../drafting/draft-context'
 import { UseOrDesign } from '../drafting/use-or-design'
 import { HistoryButtons } from '../history/history-buttons'
+import { Colleagues } from './colleagues'
+import type { Element } from './designer-frame'
 import styles from './frame.module.css'
+import { useFrameDialogs } from './frame-dialogs'
+import { KeySheet } from './key-sheet'
+import type { Place } from './places'
+import { PreviewButton } from './preview-button'
+import { SearchDialog } from './search-dialog'
+import { UsageDrawer } from './usage-drawer'
 
 interface DesignerBarProps {
   readonly label: string
   readonly title: string
+  readonly file: string
   /** Where it is used. */
   readonly back: string
+  readonly inHand: Element
+  readonly onShow?: (file: string, place: Place) => void
   readonly onPublish: () => void
   readonly children?: ReactNode
 }
 
-export function DesignerBar({ label, title, back, onPublish, children }: DesignerBarProps) {
+export function DesignerBar({ label, title, file, back, inHand, onShow, onPublish, children }: DesignerBarProps) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const edits = draft.commands.filter(({ undone }) => !undone).length
@@ -27,12 +39,34 @@ export function DesignerBar({ label, title, back, onPublish, children }: Designe
       <h1 className={styles['title']}>{title}</h1>
       <HistoryButtons />
       <span className={styles['space']} />
+      <Colleagues file={file} />
       {children}
+      <BarButtons inHand={inHand} />
+      <PreviewButton back={back} />
       <Badge count={edits} size="small" color="gold">
         <Button type="primary" disabled={edits === 0} onClick={onPublish}>
           {t('designer:publish.open')}
         </Button>
       </Badge>
+      <SearchDialog back={back} />
+      <UsageDrawer inHand={inHand} back={back} {...(onShow && { onShow })} />
+      <KeySheet />
     </div>
+  )
+}
+
+function BarButtons({ inHand }: { readonly inHand: Element }) {
+  const { t } = useTranslation()
+  const open = useFrameDialogs((dialogs) => dialogs.open)
+  const used = t('frame:usage.title', { name: inHand.label })
+  return (
+    <span className={styles['buttons']}>
+      <Tooltip title={used}>
+        <Button type="text" icon={<ApartmentOutlined />} aria-label={t('frame:usage.open')} onClick={() => open('usages')} />
+      </Tooltip>
+      <Tooltip title={`${t('frame:keys.open')} · ?`}>
+        <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('frame:keys.open')} onClick={() => open('keys')} />
+      </Tooltip>
+    </span>
   )
 }

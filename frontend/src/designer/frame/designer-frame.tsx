@@ -1,8 +1,8 @@
 /**
- * The frame every designer stands in: bar with history, findings and publishing on top, palette left, canvas centre,
- * properties right. What all designers can do is here; a designer brings its three panes.
+ * The frame every designer stands in: bar with history, findings and publishing on top, outline and palette left, canvas
+ * centre, properties right. What all designers can do is here; a designer brings its three panes.
  */
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -10,12 +10,14 @@ import type { Label } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
-import { useHistoryKeys } from '../history/use-history-keys'
 import { PublishDialog } from '../publish/publish-dialog'
 import { CheckBadge } from './check-badge'
 import { DesignerBar } from './designer-bar'
 import styles from './frame.module.css'
+import { Outline } from './outline'
 import type { Place } from './places'
+import { useFrameKeys } from './use-frame-keys'
+import { useReleaseNews } from './use-release-news'
 
 /** The element in hand: whatever has an id of its own, such as a field, a step, a tile. */
 export interface Element {
@@ -42,29 +44,49 @@ interface DesignerFrameProps {
   readonly children: ReactNode
 }
 
-export function DesignerFrame({ document, file, beside, back, onShow, tools, palette, inspector, children }: DesignerFrameProps) {
+export function DesignerFrame({ document, file, beside, back, chosen, onShow, tools, palette, inspector, children }: DesignerFrameProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { undo, redo } = useDrafting()
+  const { draft } = useDrafting()
   const [isPublishing, setPublishing] = useState(false)
+  const panes = useRef<HTMLDivElement>(null)
   const files = useMemo(() => [file, ...(beside ?? [])], [file, beside])
-  useHistoryKeys(useMemo(() => ({ undo, redo }), [undo, redo]))
+  const title = text(document.label, locale, document.name)
+  useFrameKeys(panes)
+  useReleaseNews(draft)
   return (
     <div className={styles['frame']}>
-      <DesignerBar label={t('designer:bar.title')} title={text(document.label, locale, document.name)} back={back} onPublish={() => setPublishing(true)}>
+      <DesignerBar
+        label={t('designer:bar.title')}
+        title={title}
+        file={file}
+        back={back}
+        inHand={chosen ?? { id: document.id, label: title }}
+        onPublish={() => setPublishing(true)}
+        {...(onShow && { onShow })}
+      >
         <CheckBadge files={files} {...(onShow && { onShow })} />
         {tools}
       </DesignerBar>
-      <div className={styles['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined}>
-        {palette !== undefined && <div className={styles['palette']}>{palette}</div>}
-        {children}
-        {inspector !== undefined && (
-          <aside className={styles['inspector']} aria-label={t('designer:inspector.title')}>
-            {inspector}
-          </aside>
-        )}
+      <div className={styles['whole']}>
+        <Outline file={file} back={back} />
+        <div ref={panes} className={styles['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined}>
+          {palette !== undefined && (
+            <div className={styles['palette']} data-pane="palette">
+              {palette}
+            </div>
+          )}
+          <div className={styles['canvas']} data-pane="canvas">
+            {children}
+          </div>
+          {inspector !== undefined && (
+            <aside className={styles['inspector']} aria-label={t('designer:inspector.title')} data-pane="inspector">
+              {inspector}
+            </aside>
+          )}
+        </div>
       </div>
-      {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
+      {isPublishing && <PublishDialog back={back} {...(onShow && { onShow })} onClose={() => setPublishing(false)} />}
     </div>
   )
 }

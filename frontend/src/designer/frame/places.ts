@@ -28,6 +28,13 @@ export function designerAddress(app: string, file: string | null, place: Place =
   return `${home}/${kind}/${encodeURIComponent(name)}${at}`
 }
 
+/** The same, keeping the page of the app that the person came from. */
+export function withBack(app: string, file: string | null, place: Place, back: string | undefined): string {
+  const address = designerAddress(app, file, place)
+  if (back === undefined || back === `/a/${app}`) return address
+  return `${address}${address.includes('?') ? '&' : '?'}back=${encodeURIComponent(back)}`
+}
+
 /** The place the address asks to show; nothing where it asks for none. */
 export function useRequestedPlace(): Place {
   const [search] = useSearchParams()

@@ -1,5 +1,5 @@
 /** Undo, redo, the list of edits and releases, and whether the draft is kept. */
-import { CloudOutlined, HistoryOutlined, LoadingOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { CloudOutlined, CloudSyncOutlined, HistoryOutlined, LoadingOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Popover, Space, Tabs, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 
@@ -10,7 +10,7 @@ import { ReleaseList } from './release-list'
 
 export function HistoryButtons() {
   const { t } = useTranslation()
-  const { draft, undo, redo, isSaving } = useDrafting()
+  const { draft, undo, redo } = useDrafting()
   const tabs = [
     { key: 'edits', label: t('designer:history.edits'), children: <EditList /> },
     { key: 'releases', label: t('designer:history.releases'), children: <ReleaseList /> },
@@ -18,17 +18,35 @@ export function HistoryButtons() {
   return (
     <Space size={2}>
       <Tooltip title={`${t('designer:history.undo')} · Ctrl+Z`}>
-        <Button type="text" icon={<UndoOutlined />} aria-label={t('designer:history.undo')} disabled={!draft.can_undo} onClick={undo} />
+        <Button type="text" icon={<UndoOutlined />} aria-label={t('designer:history.undo')} disabled={!draft.can_undo} onClick={() => undo()} />
       </Tooltip>
       <Tooltip title={`${t('designer:history.redo')} · Ctrl+Shift+Z`}>
-        <Button type="text" icon={<RedoOutlined />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={redo} />
+        <Button type="text" icon={<RedoOutlined />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={() => redo()} />
       </Tooltip>
       <Popover trigger="click" placement="bottomLeft" content={<Tabs size="small" items={tabs} />}>
         <Button type="text" icon={<HistoryOutlined />} aria-label={t('designer:history.title')} />
       </Popover>
-      <span className={styles['saved']} role="status">
-        {isSaving ? <LoadingOutlined aria-hidden /> : <CloudOutlined aria-hidden />} {t(isSaving ? 'designer:bar.saving' : 'designer:bar.saved')}
-      </span>
+      <Kept />
     </Space>
+  )
+}
+
+/** Whether every edit is with the server, on its way, or waiting in this browser. */
+function Kept() {
+  const { t } = useTranslation()
+  const { isSaving, isOffline, waiting } = useDrafting()
+  if (isOffline) {
+    return (
+      <Tooltip title={t('frame:bar.offlineHint')}>
+        <span className={styles['saved']} data-offline="true" role="status">
+          <CloudSyncOutlined aria-hidden /> {t('frame:bar.offline', { count: waiting })}
+        </span>
+      </Tooltip>
+    )
+  }
+  return (
+    <span className={styles['saved']} role="status">
+      {isSaving ? <LoadingOutlined aria-hidden /> : <CloudOutlined aria-hidden />} {t(isSaving ? 'designer:bar.saving' : 'designer:bar.saved')}
+    </span>
   )
 }

@@ -26,7 +26,8 @@ import { Property } from './property'
 
 interface FieldPanelProps {
   readonly entity: Entity
-  readonly form: Form
+  /** The form the field stands on; without one, the field itself is set up. */
+  readonly form?: Form
   readonly field: Field
   readonly onSelect: (field: string | null) => void
 }
@@ -48,8 +49,8 @@ export function FieldPanel({ entity, form, field, onSelect }: FieldPanelProps) {
       </header>
       <Basics entity={entity} field={field} />
       <TypeSettings entity={entity} field={field} onSelect={onSelect} />
-      <OnForm entity={entity} form={form} field={field} />
-      <Removal entity={entity} form={form} field={field} onRemoved={() => onSelect(null)} />
+      {form && <OnForm entity={entity} form={form} field={field} />}
+      <Removal entity={entity} field={field} onRemoved={() => onSelect(null)} {...(form && { form })} />
     </div>
   )
 }
@@ -166,7 +167,7 @@ function OnForm({ entity, form, field }: OnFormProps) {
   const place = ['layout', form.layout.indexOf(section), 'items', index]
   const issues = (property: string) => issuesAt(draft, `forms/${form.name}.json`, [...place, property])
   const set = (property: string, value: unknown) => void edit('set_form_item', { form: form.id, field: field.id, property, value })
-  const spans = Array.from({ length: form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
+  const spans = Array.from({ length: section.columns ?? form.columns ?? 2 }, (_, at) => ({ value: at + 1, label: t('designer:item.span', { count: at + 1 }) }))
   return (
     <Group title={t('designer:item.onForm')}>
       {spans.length > 1 && (
@@ -200,7 +201,8 @@ function OnForm({ entity, form, field }: OnFormProps) {
   )
 }
 
-interface RemovalProps extends OnFormProps {
+interface RemovalProps extends OfField {
+  readonly form?: Form
   readonly onRemoved: () => void
 }
 
@@ -212,7 +214,7 @@ function Removal({ entity, form, field, onRemoved }: RemovalProps) {
   }
   return (
     <div className={styles['removal']}>
-      {placedItem(form, field.id) !== undefined && (
+      {form && placedItem(form, field.id) !== undefined && (
         <Button block onClick={() => void edit('remove_form_item', { form: form.id, field: field.id })}>
           {t('designer:item.takeOff')}
         </Button>

@@ -1,4 +1,4 @@
-/** What holds for the whole form: its name and its columns. */
+/** What holds for the whole form: its name, how its sections are arranged, its columns. */
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 
@@ -24,6 +24,17 @@ export function FormPanel({ form }: { readonly form: Form }) {
           <LabelEntry languages={appOf(draft).languages} label={form.label} name={t('designer:form.label')} onCommit={(label) => label && set('label', label)} />
         )}
       </Property>
+      <Property title={t('forms:arrangement')} hint={t(`forms:arrangement.${form.arrangement ?? 'page'}.hint`)}>
+        {() => (
+          <Segmented
+            block
+            aria-label={t('forms:arrangement')}
+            value={form.arrangement ?? 'page'}
+            options={(['page', 'tabs', 'steps'] as const).map((value) => ({ value, label: t(`forms:arrangement.${value}`) }))}
+            onChange={(arrangement) => set('arrangement', arrangement === 'page' ? null : arrangement)}
+          />
+        )}
+      </Property>
       <Property title={t('designer:form.columns')}>
         {() => (
           <Segmented
@@ -36,6 +47,24 @@ export function FormPanel({ form }: { readonly form: Form }) {
         )}
       </Property>
       <p className={styles['hint']}>{t('designer:form.hint')}</p>
+      <KeyHints />
     </div>
+  )
+}
+
+const KEYS = ['rename', 'move', 'widen', 'several', 'copy', 'remove'] as const
+
+/** What the keyboard can do on the canvas. */
+function KeyHints() {
+  const { t } = useTranslation()
+  return (
+    <dl className={styles['keys']}>
+      {KEYS.map((key) => (
+        <div key={key} className={styles['key']}>
+          <dt>{t(`forms:keys.${key}.keys`)}</dt>
+          <dd>{t(`forms:keys.${key}`)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,5 +1,5 @@
 /** Heading of the chosen section, and when it is shown. */
-import { Button, Space } from 'antd'
+import { Button, Segmented, Space } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -41,6 +41,23 @@ export function SectionPanel({ entity, form, section }: SectionPanelProps) {
             label={section.label}
             name={t('designer:section.heading')}
             onCommit={(label) => set('label', label)}
+          />
+        )}
+      </Property>
+      <Property title={t('forms:section.help')} issues={issues('help')}>
+        {() => (
+          <LabelEntry languages={appOf(draft).languages} label={section.help} name={t('forms:section.help')} rows={1} onCommit={(help) => set('help', help)} />
+        )}
+      </Property>
+      <Property title={t('designer:form.columns')} issues={issues('columns')}>
+        {() => (
+          <Segmented<number>
+            block
+            size="small"
+            aria-label={t('designer:form.columns')}
+            value={section.columns ?? 0}
+            options={[{ value: 0, label: t('forms:section.columns.usual') }, ...[1, 2, 3, 4].map((value) => ({ value, label: value }))]}
+            onChange={(columns) => set('columns', columns === 0 ? null : columns)}
           />
         )}
       </Property>

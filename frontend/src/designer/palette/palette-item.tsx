@@ -1,5 +1,5 @@
 /** One thing of the palette: dragged onto the canvas, or added at the end with a press of Enter or a double click. */
-import type { ComponentType } from 'react'
+import type { ComponentType, KeyboardEvent } from 'react'
 
 import type { DragSubject } from '../canvas/drag-subject'
 import { useDragSource } from '../canvas/use-drag-source'
@@ -15,10 +15,11 @@ interface PaletteItemProps {
 
 export function PaletteItem({ subject, icon: Drawn, title, hint, onAdd }: PaletteItemProps) {
   const { setNodeRef, handle, isDragging } = useDragSource(subject, 'palette')
+  const source = { ...handle, onKeyDown: (event: KeyboardEvent<HTMLElement>) => (event.key === 'Enter' ? onAdd() : handle.onKeyDown(event)) }
   return (
     <div
       ref={setNodeRef}
-      {...handle}
+      {...source}
       className={styles['item']}
       data-dragging={isDragging}
       title={hint}

@@ -31,11 +31,11 @@ export function ExplainPanel({ role }: { readonly role: Role }) {
     <div className={styles['part']}>
       <p className={styles['about']}>{t('roles:explain.hint')}</p>
       <div className={styles['question']}>
-        <StaffSelect app={draft.app} value={person} label={t('roles:explain.person')} placeholder={t('roles:explain.person')} onChange={setPerson} />
+        <StaffSelect app={draft.app} value={person} label={t('explain:person')} placeholder={t('explain:person')} onChange={setPerson} />
         <Select<ExplainedAction>
-          aria-label={t('roles:explain.action')}
+          aria-label={t('explain:action')}
           value={action}
-          options={EXPLAINED_ACTIONS.map((each) => ({ value: each, label: t(`roles:explained.${each}`) }))}
+          options={EXPLAINED_ACTIONS.map((each) => ({ value: each, label: t(`explain:action.${each}`) }))}
           onChange={setAction}
         />
         <EntitySelect
@@ -49,7 +49,7 @@ export function ExplainPanel({ role }: { readonly role: Role }) {
         {entity !== undefined && <FieldSelect entity={entity} value={field} onChange={setField} />}
         {person !== null && (
           <Button icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate(person)}>
-            {t('roles:people.seeAs')}
+            {t('explain:seeAs')}
           </Button>
         )}
       </div>
@@ -90,11 +90,11 @@ function FieldSelect({ entity, value, onChange }: FieldSelectProps) {
   const locale = useLocale()
   return (
     <Select
-      aria-label={t('roles:explain.field')}
+      aria-label={t('explain:field')}
       style={{ minWidth: 160 }}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={t('roles:explain.anyField')}
+      placeholder={t('explain:anyField')}
       value={value ?? null}
       options={placedFields(entity).map(({ field }) => ({ value: field.id, label: text(field.label, locale, field.name) }))}
       onChange={(id) => onChange(id ?? undefined)}

@@ -82,7 +82,7 @@ function Holder({ person, mayChange, onTake }: HolderProps) {
         {name} <span className={styles['about']}>{person.login}</span>
       </span>
       <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate(person.id)}>
-        {t('roles:people.seeAs')}
+        {t('explain:seeAs')}
       </Button>
       {mayChange && <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('roles:people.take', { name })} title={t('roles:people.take', { name })} onClick={onTake} />}
     </li>

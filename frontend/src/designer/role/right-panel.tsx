@@ -10,7 +10,8 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn, issuesAt } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { ExpressionEntry } from '../inspector/expression-entry'
+import { ExpressionEntry } from '../expression/expression-entry'
+import { offeredNames } from '../expression/offered-names'
 import inspector from '../inspector/inspector.module.css'
 import { placeOf } from './chosen'
 import { ownConditions, type OwnCondition } from './own-conditions'
@@ -70,6 +71,7 @@ interface ConditionProps {
 
 function Condition({ role, entity, action, own, onGive }: ConditionProps) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const { draft } = useDrafting()
   const condition = conditionOf(role, entity.id, action) ?? ''
   const usual = own.find(({ expression }) => expression === condition)
@@ -100,7 +102,9 @@ function Condition({ role, entity, action, own, onGive }: ConditionProps) {
         title={t('roles:condition.text')}
         hint={t('roles:condition.hint')}
         value={condition}
-        fields={entity.fields}
+        result="boolean"
+        names={offeredNames(draft, entity, locale)}
+        sampleEntity={entity.name}
         issues={issues}
         onCommit={(expression) => onGive({ [action]: expression ?? false })}
       />

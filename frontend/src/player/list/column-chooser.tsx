@@ -6,7 +6,7 @@ import { text } from '@/core/i18n/text'
 import type { Entity } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { listedFields, type useColumns } from './columns'
+import { listedFields, type useColumns } from '@/plugins/views/columns'
 import styles from './list.module.css'
 
 type ColumnChooserProps = ReturnType<typeof useColumns> & { readonly entity: Entity }

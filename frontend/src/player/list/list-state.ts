@@ -2,19 +2,12 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 
+import { sortText, type SortKey } from '@/plugins/views/sort-key'
+import type { Added } from '@/plugins/views/view-query'
 import type { NamedCondition } from '@/shared/records/list-records'
 
-export interface SortKey {
-  readonly field: string
-  readonly descending: boolean
-}
-
-export interface ListState {
-  readonly search: string
-  readonly conditions: readonly NamedCondition[]
-  /** Empty: the view's own order. */
-  readonly sort: readonly SortKey[]
-}
+/** Search and conditions as they are in force; an empty sort means the view's own order. */
+export type ListState = Added
 
 export function readState(params: URLSearchParams): ListState {
   return { search: params.get('search') ?? '', conditions: readConditions(params.get('where')), sort: readSort(params.get('sort') ?? '') }
@@ -31,10 +24,6 @@ export function writeState({ search, conditions, sort }: ListState): URLSearchPa
 export function readSort(text: string): readonly SortKey[] {
   const keys = text.split(',').filter((key) => key !== '')
   return keys.map((key) => ({ field: key.replace(/^-/, ''), descending: key.startsWith('-') }))
-}
-
-export function sortText(sort: readonly SortKey[]): string {
-  return sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(',')
 }
 
 /** An address somebody mistyped means no conditions rather than a broken page. */

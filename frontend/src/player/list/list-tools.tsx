@@ -4,10 +4,10 @@ import { Badge, Button, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity } from '@/generated/metadata'
+import { ConditionEditor } from '@/plugins/conditions/condition-editor'
+import type { useColumns } from '@/plugins/views/columns'
 
 import { ColumnChooser } from './column-chooser'
-import type { useColumns } from './columns'
-import { ConditionEditor } from './condition-editor'
 import styles from './list.module.css'
 import type { ListState } from './list-state'
 import { SearchBox } from './search-box'

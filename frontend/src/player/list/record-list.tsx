@@ -1,5 +1,4 @@
-/** Puts a view together: head, tools, and the records as a grid or, on a phone, as cards. */
-import { Grid } from 'antd'
+/** Puts a view together: head, tools, and the records as the view shows them. */
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
@@ -7,6 +6,10 @@ import { useLocation, useNavigate } from 'react-router'
 import { formatNumber } from '@/core/i18n/format'
 import { text } from '@/core/i18n/text'
 import type { Entity, View } from '@/generated/metadata'
+import { useColumns } from '@/plugins/views/columns'
+import { layoutOf } from '@/plugins/views/layout'
+import { RecordPicture } from '@/plugins/views/record-picture'
+import { viewQuery } from '@/plugins/views/view-query'
 import type { Definition } from '@/shared/definition/definition'
 import { listRecords, type ListQuery } from '@/shared/records/list-records'
 import type { StoredRecord } from '@/shared/records/record'
@@ -17,14 +20,11 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { Page } from '@/ui/page/page'
 import { PageHeader } from '@/ui/page/page-header'
 
-import { useColumns } from './columns'
 import { ListActions } from './list-actions'
-import { listQuery } from './list-query'
 import styles from './list.module.css'
 import { useListState, type ListState } from './list-state'
 import { ListTools } from './list-tools'
-import { RecordCards } from './record-cards'
-import { RecordGrid } from './record-grid'
+import { ViewSwitch } from './view-switch'
 
 interface RecordListProps {
   readonly definition: Definition
@@ -36,28 +36,29 @@ export function RecordList({ definition, entity, view }: RecordListProps) {
   const { state, change } = useListState()
   const shown = useColumns(definition, entity, view)
   const [total, setTotal] = useState<number>()
-  const isPhone = Grid.useBreakpoint().md === false
   const { app } = definition
   const list = useCallback((asked: ListQuery) => listRecords(app.name, entity.name, asked), [app.name, entity.name])
-  const query = useMemo(() => listQuery(definition, entity, view, state, shown.columns), [definition, entity, view, state, shown.columns])
+  const query = useMemo(() => viewQuery(definition, entity, view, state, shown.columns), [definition, entity, view, state, shown.columns])
   const open = useOpen(app.name, entity.name)
-  const records = { list, query, onOpen: open, onTotal: setTotal }
+  // Lanes and days are there to be looked at, and dropped on, also while there is nothing in them.
+  const isHidden = total === 0 && !['kanban', 'calendar'].includes(layoutOf(entity, view).kind)
   return (
     <Page wide filling>
       <ListHead definition={definition} entity={entity} view={view} total={total} query={query} />
       <ListTools entity={entity} state={state} onChange={change} columns={shown} />
       {total === 0 && <NothingHere state={state} entity={entity} />}
-      <div className={total === 0 ? styles['hidden'] : styles['records']}>
-        {isPhone ? (
-          <RecordCards {...records} entity={entity} columns={shown.columns} />
-        ) : (
-          <RecordGrid
-            {...records}
-            columns={shown.columns}
-            sort={state.sort}
-            onSort={(sort) => change({ sort })}
-          />
-        )}
+      <div className={isHidden ? styles['hidden'] : styles['records']}>
+        <RecordPicture
+          entity={entity}
+          view={view}
+          columns={shown.columns}
+          list={list}
+          query={query}
+          onOpen={open}
+          onTotal={setTotal}
+          sort={state.sort}
+          onSort={(sort) => change({ sort })}
+        />
       </div>
     </Page>
   )
@@ -76,7 +77,12 @@ function ListHead({ definition, entity, view, total, query }: ListHeadProps) {
     <PageHeader
       title={text(view.label, locale, view.name)}
       description={<span aria-live="polite">{amount}</span>}
-      actions={<ListActions definition={definition} entity={entity} query={query} />}
+      actions={
+        <>
+          <ViewSwitch definition={definition} view={view} />
+          <ListActions definition={definition} entity={entity} query={query} />
+        </>
+      }
     />
   )
 }

@@ -15,7 +15,7 @@ import { useFieldScope } from '@/plugins/fields/scope'
 import { referenceTitle } from '@/shared/records/record'
 
 import styles from './conflict.module.css'
-import type { Conflict } from './use-saving'
+import type { Conflict } from '../form/use-saving'
 
 interface ConflictDialogProps {
   readonly entity: Entity

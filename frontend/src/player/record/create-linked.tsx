@@ -19,7 +19,7 @@ import { RecordForm } from '../form/record-form'
 import styles from './record.module.css'
 import { recordTitle } from '../form/record-title'
 import { useRecordSession, type NewRecord } from '../form/use-record-session'
-import { useSaving } from './use-saving'
+import { useSaving } from '../form/use-saving'
 
 interface Wish {
   readonly entity: Entity

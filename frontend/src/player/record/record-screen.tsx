@@ -1,6 +1,6 @@
 /** The screen of one record: head, issues, flows, form, history, and the questions that come up when saving and leaving. */
 import { Button, Grid } from 'antd'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { computeBody } from '@/core/forms/changes'
@@ -9,6 +9,7 @@ import { setValue } from '@/core/forms/session'
 import type { EntityRights } from '@/shared/definition/definition'
 import type { RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
+import { useApps } from '@/shared/apps/use-apps'
 import { useSession } from '@/shared/session/session-context'
 import { Page } from '@/ui/page/page'
 
@@ -19,6 +20,7 @@ import { ConflictDialog } from './conflict-dialog'
 import { DraftNotice } from '../form/draft-notice'
 import { faultsOf, standingIssues } from '../form/faults'
 import { focusIssue } from '../form/focus-issue'
+import { ExplainDialog } from './explain-dialog'
 import { IssueSummary } from '../form/issue-summary'
 import { LeaveGuard } from './leave-guard'
 import { recordActions } from './record-actions'
@@ -34,7 +36,7 @@ import { useNeighbours } from './use-neighbours'
 import { useRecordCommands } from './use-record-commands'
 import { useRecordSession, type NewRecord } from '../form/use-record-session'
 import { useSaveKey } from './use-save-key'
-import { useSaving } from './use-saving'
+import { useSaving } from '../form/use-saving'
 
 interface RecordScreenProps {
   readonly place: RecordPlace
@@ -55,6 +57,8 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
   const neighbours = useNeighbours(place, record?.id ?? null, `/a/${place.app}`)
   const commands = useRecordCommands({ place, record, work, saving, back: neighbours.back })
   const faults = useMemo(() => faultsOf(saving.refusal, work.shown, plan, t), [saving.refusal, work.shown, plan, t])
+  const mayOversee = useApps().data?.find(({ name }) => name === place.app)?.may_oversee ?? false
+  const [isExplaining, setExplaining] = useState(false)
   const isReadOnly = record === null ? !rights.create : !rights.update
   useFirstFault(saving.refusal, plan)
   useSaveKey(commands.save, isReadOnly)
@@ -73,6 +77,7 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
     onDuplicate: commands.duplicate,
     onRevert: commands.revert,
     onDelete: () => void commands.remove(),
+    onExplain: mayOversee ? () => setExplaining(true) : undefined,
   })
   const timeline = record && (
     <Timeline
@@ -112,6 +117,7 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
       </div>
       {isPhone && !isReadOnly && <div className={styles['saveBar']}>{saveButton}</div>}
       <LeaveGuard isDirty={work.isDirty} onSave={commands.store} onDiscard={commands.forget} />
+      {isExplaining && record !== null && <ExplainDialog place={place} id={record.id} onClose={() => setExplaining(false)} />}
       {commands.conflict && (
         <ConflictDialog
           entity={plan.entity}

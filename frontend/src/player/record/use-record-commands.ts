@@ -16,7 +16,7 @@ import { copyOf } from './copy-record'
 import { recordKey } from '../form/record-query'
 import { useDeletedNotice } from './use-deleted-notice'
 import type { NewRecord, RecordSession } from '../form/use-record-session'
-import type { Conflict, Saving } from './use-saving'
+import type { Conflict, Saving } from '../form/use-saving'
 
 interface CommandSource {
   readonly place: RecordPlace

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 
 import { SessionContext } from '@/shared/session/session-context'
+import { ownUser } from '@/shared/session/session'
 import { useMaybeSession } from '@/shared/session/use-session'
 import { FaultScreen } from '@/ui/feedback/fault-screen'
 import { Loading } from '@/ui/feedback/loading'
@@ -17,10 +18,11 @@ export function SessionFrame() {
   if (isPending) return <Loading />
   if (error !== null) return <FaultScreen fault={error} onRetry={() => void refetch()} />
   if (session === null) return <Navigate to={entrance} replace />
+  const own = ownUser(session)
   return (
     <SessionContext value={session}>
       <Outlet />
-      <SessionExpiredDialog login={session.user.login} name={session.user.name} />
+      <SessionExpiredDialog login={own.login} name={own.name} />
     </SessionContext>
   )
 }

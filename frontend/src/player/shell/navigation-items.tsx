@@ -10,7 +10,7 @@ import { text } from '@/core/i18n/text'
 import { useApps } from '@/shared/apps/use-apps'
 import { entityNamed, type Definition } from '@/shared/definition/definition'
 import { designableFormAt } from '@/shared/definition/designable'
-import { dashboardsOf, navigationTree, navigationViews, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
+import { dashboardsOf, navigationTree, navigationViews, pagesOf, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -58,13 +58,15 @@ export function groupOf(app: string, definition: Definition, key: string): strin
 
 function pathsOf(app: string, entry: NavigationEntry): string[] {
   const views = viewsOf(entry).map(({ view }) => viewPath(app, view.name))
-  return [...views, ...dashboardsOf(entry).map(({ dashboard }) => dashboardPath(app, dashboard.name))]
+  const pages = pagesOf(entry).map(({ page }) => pagePath(app, page.name))
+  return [...views, ...pages, ...dashboardsOf(entry).map(({ dashboard }) => dashboardPath(app, dashboard.name))]
 }
 
 function menuItem(app: string, entry: NavigationEntry, locale: Locale): MenuItem {
   const icon = <Icon name={entry.icon} />
   if (entry.kind === 'view') return linkItem(viewPath(app, entry.view.name), text(entry.view.label, locale), icon)
   if (entry.kind === 'dashboard') return linkItem(dashboardPath(app, entry.dashboard.name), text(entry.dashboard.label, locale), icon)
+  if (entry.kind === 'page') return linkItem(pagePath(app, entry.page.name), text(entry.page.label, locale), icon)
   const children = entry.entries.map((child) => menuItem(app, child, locale))
   return { key: entry.key, icon, label: text(entry.label, locale), children }
 }
@@ -75,6 +77,10 @@ function viewPath(app: string, view: string): string {
 
 function dashboardPath(app: string, dashboard: string): string {
   return `/a/${app}/dashboards/${dashboard}`
+}
+
+function pagePath(app: string, page: string): string {
+  return `/a/${app}/pages/${page}`
 }
 
 function linkItem(to: string, words: string, icon: ReactNode): MenuItem {

@@ -5,24 +5,30 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigation, useParams } from 'react-router'
 
 import { useLiveUpdates } from '@/shared/events/use-live-updates'
+import { useSession } from '@/shared/session/session-context'
 import { ErrorBoundary } from '@/ui/feedback/error-boundary'
 
 import { AppNavigation } from './app-navigation'
 import { NavigationDrawer } from './navigation-drawer'
 import { NavigationPanel } from './navigation-panel'
+import { PreviewBar } from './preview-bar'
+import { SeeingBar } from './seeing-bar'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar'
 
 const CONTENT = 'content'
 
 export function Shell() {
-  useLiveUpdates()
+  const { seen_by: own } = useSession()
+  useLiveUpdates(!own)
   const app = useAppInUse()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const openDrawer = app === undefined ? undefined : () => setDrawerOpen(true)
   return (
     <Layout className={styles['shell']}>
       <SkipLink />
+      <PreviewBar />
+      {own && <SeeingBar />}
       <TopBar app={app} onOpenNavigation={openDrawer} />
       <Layout className={styles['body']}>
         {app !== undefined && (

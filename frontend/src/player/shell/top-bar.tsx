@@ -4,6 +4,7 @@ import { Button, Layout } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
+import { useSession } from '@/shared/session/session-context'
 import { useSavePreferences } from '@/shared/session/use-session'
 import { BrandMark } from '@/ui/brand/brand-mark'
 import { AppearanceSwitch } from '@/ui/switches/appearance-switch'
@@ -24,6 +25,7 @@ interface TopBarProps {
 export function TopBar({ app, onOpenNavigation }: TopBarProps) {
   const { t } = useTranslation()
   const { mutate: save } = useSavePreferences()
+  const isOwn = !useSession().seen_by
   return (
     <Layout.Header className={styles['bar']}>
       {onOpenNavigation !== undefined && (
@@ -42,11 +44,11 @@ export function TopBar({ app, onOpenNavigation }: TopBarProps) {
       <AppSwitcher app={app} />
       <div className={styles['space']} />
       <ConnectionWarning />
-      <InboxLink />
-      <NotificationBell />
-      <LanguageSwitch onChosen={(language) => save({ language })} />
-      <AppearanceSwitch onChosen={(theme) => save({ theme })} />
-      <UserMenu />
+      {isOwn && <InboxLink />}
+      {isOwn && <NotificationBell />}
+      <LanguageSwitch onChosen={(language) => isOwn && save({ language })} />
+      <AppearanceSwitch onChosen={(theme) => isOwn && save({ theme })} />
+      {isOwn && <UserMenu />}
     </Layout.Header>
   )
 }

@@ -53,6 +53,8 @@ export interface Picked {
 export interface ChartSpec<C extends Chart = Chart> {
   readonly kind: C['kind']
   readonly shelves: readonly Shelf[]
+  /** Paths of a small drawing of it, in a box of 32 by 24. */
+  readonly sketch: readonly string[]
   /** How many figures and dimensions it is good for; the better the closer to 1, 0 where it does not fit. */
   readonly fit: (shape: QueryShape) => number
   /** The chart document for a question of this shape; only asked where it fits. */
@@ -73,4 +75,6 @@ export interface QueryShape {
   readonly provinces: readonly string[]
   /** The dimension put on the shelf of colours or columns. */
   readonly across?: string | undefined
+  /** Whether it was put on the shelf of columns, as for a table. */
+  readonly isPivot?: boolean
 }

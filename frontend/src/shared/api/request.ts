@@ -1,10 +1,16 @@
 /** The only place that talks to the server: headers, bodies, refusals, and waiting out an ended session. */
 import { currentLocale } from '@/core/i18n/translator'
 
+import { sendInPreview, wouldWrite } from '@/shared/preview/preview-requests'
+import { currentPreview } from '@/shared/preview/preview'
+
+import { heldSeeing, holdSeeing } from '../seeing/held-seeing'
 import { csrfToken, renewCsrfToken } from './held-session'
 import { ApiProblem, readProblem, UNREACHABLE, withWords } from './problem'
 import { noteRelease } from './releases'
 import { untilSignedIn } from './session-expiry'
+
+const SEEING_OVER: ReadonlySet<string> = new Set(['seeing.denied', 'seeing.ended'])
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -38,10 +44,11 @@ export async function requestAnswer<T>(path: string, options: RequestOptions = {
 
 /** The answer as it came, for downloads; refusals are thrown as `ApiProblem`. */
 export async function requestResponse(path: string, options: RequestOptions = {}): Promise<Response> {
-  const response = await send(path, options)
+  const response = await sendOrPreview(path, options)
   noteRelease(path, response.headers)
   if (response.ok) return response
   const problem = await readProblem(response)
+  if (isSeeingOver(problem)) endSeeing()
   if (options.isAnonymous !== true && (await isOvercome(problem))) return requestResponse(path, options)
   await withWords()
   throw problem
@@ -51,6 +58,28 @@ export async function requestResponse(path: string, options: RequestOptions = {}
 async function isOvercome(problem: ApiProblem): Promise<boolean> {
   if (problem.status === 401) return untilSignedIn()
   return problem.issues.some(({ code }) => code === 'session.csrf.wrong') && renewCsrfToken()
+}
+
+/** A window that shows a draft asks for that, and writes nothing. */
+async function sendOrPreview(path: string, options: RequestOptions): Promise<Response> {
+  const preview = currentPreview()
+  if (preview === null) return await send(path, options)
+  const { method = 'GET', query = {} } = options
+  if (wouldWrite(method, path)) throw new ApiProblem(409, { issues: [{ code: 'preview.readonly', pointer: '', params: {} }] })
+  return await sendInPreview(preview, { path, method, query }, (asked) =>
+    send(asked.path, asked.path === path ? { ...options, query: asked.query } : { method: 'GET', query: asked.query }),
+  )
+}
+
+/** Whether the other eyes are gone: the hour is over, or the right to look. */
+function isSeeingOver({ issues }: ApiProblem): boolean {
+  return heldSeeing() !== null && issues.some(({ code }) => SEEING_OVER.has(code))
+}
+
+/** The page as it was does not fit one's own eyes. */
+function endSeeing(): void {
+  holdSeeing(null)
+  window.location.reload()
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
@@ -74,6 +103,8 @@ function headersFor({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOp
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() })
   if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json')
   if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken())
+  const seeing = heldSeeing()
+  if (seeing !== null) headers.set('X-See-As', seeing.token)
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
   return headers

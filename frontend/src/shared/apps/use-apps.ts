@@ -13,6 +13,8 @@ export interface AppSummary {
   readonly version: string
   readonly entities: readonly { readonly name: string; readonly label: Label }[]
   readonly may_design: boolean
+  /** Whether this person sees to who may do what in the app. */
+  readonly may_oversee?: boolean
 }
 
 export function useApps() {

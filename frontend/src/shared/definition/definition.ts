@@ -1,7 +1,7 @@
 /** The documents of one app that this person may know, and look-ups in them. */
 import type { App, Entity, Field, FieldAccess, Form, Label, Options, Rule, View } from '@/generated/metadata'
 
-/** A dashboard as navigation knows it; what is on it is asked for when it is opened. */
+/** A dashboard, or a page, as navigation knows it; what is on it is asked for when it is opened. */
 export interface DashboardEntry {
   readonly id: string
   readonly name: string
@@ -35,6 +35,8 @@ export interface Definition {
   readonly rules?: readonly Pick<Rule, 'id' | 'name' | 'label' | 'entity'>[]
   /** Dashboards this person may open. */
   readonly dashboards?: readonly DashboardEntry[]
+  /** Pages of blocks this person may open. */
+  readonly pages?: readonly DashboardEntry[]
   /** Whether this person may ask questions of their own. */
   readonly explore?: boolean
   /** Ids of the documents this person may design. */

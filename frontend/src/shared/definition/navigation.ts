@@ -23,17 +23,25 @@ export interface NavigationDashboard {
   readonly icon: string
 }
 
-export type NavigationEntry = NavigationView | NavigationDashboard | NavigationGroup
+export interface NavigationPage {
+  readonly kind: 'page'
+  readonly page: DashboardEntry
+  readonly icon: string
+}
+
+export type NavigationEntry = NavigationView | NavigationDashboard | NavigationPage | NavigationGroup
 
 /**
- * Views and dashboards the person does not see are left out, and so are groups that become empty. Dashboards no item
- * names come first.
+ * Views, dashboards and pages the person does not see are left out, and so are groups that become empty. Dashboards and
+ * pages no item names come first.
  */
 export function navigationTree(definition: Definition): NavigationEntry[] {
   const tree = entriesOf(definition, definition.app.navigation ?? [], 'group')
   const named = new Set(tree.flatMap(dashboardsOf).map(({ dashboard }) => dashboard.id))
   const others = (definition.dashboards ?? []).filter(({ id }) => !named.has(id))
-  return [...others.map((dashboard) => dashboardEntry(dashboard, undefined)), ...tree]
+  const pages = new Set(tree.flatMap(pagesOf).map(({ page }) => page.id))
+  const otherPages = (definition.pages ?? []).filter(({ id }) => !pages.has(id))
+  return [...others.map((dashboard) => dashboardEntry(dashboard, undefined)), ...otherPages.map((page) => pageEntry(page, undefined)), ...tree]
 }
 
 /** All views of the navigation in order, groups dissolved. */
@@ -53,6 +61,12 @@ export function dashboardsOf(entry: NavigationEntry): NavigationDashboard[] {
   return entry.kind === 'dashboard' ? [entry] : []
 }
 
+/** The pages at or below an entry, in order. */
+export function pagesOf(entry: NavigationEntry): NavigationPage[] {
+  if (entry.kind === 'group') return entry.entries.flatMap(pagesOf)
+  return entry.kind === 'page' ? [entry] : []
+}
+
 /** All dashboards of the navigation in order. */
 export function navigationDashboards(definition: Definition): NavigationDashboard[] {
   return navigationTree(definition).flatMap(dashboardsOf)
@@ -68,12 +82,20 @@ function entryOf(definition: Definition, item: NavigationItem, key: string): Nav
     const dashboard = definition.dashboards?.find(({ id }) => id === item.dashboard)
     return dashboard && dashboardEntry(dashboard, item.icon)
   }
+  if (item.page !== undefined) {
+    const page = definition.pages?.find(({ id }) => id === item.page)
+    return page && pageEntry(page, item.icon)
+  }
   const entries = entriesOf(definition, item.items ?? [], key)
   return entries.length > 0 ? { kind: 'group', key, label: item.group ?? {}, icon: item.icon, entries } : undefined
 }
 
 function dashboardEntry(dashboard: DashboardEntry, icon: string | undefined): NavigationDashboard {
   return { kind: 'dashboard', dashboard, icon: icon ?? dashboard.icon ?? 'chart' }
+}
+
+function pageEntry(page: DashboardEntry, icon: string | undefined): NavigationPage {
+  return { kind: 'page', page, icon: icon ?? page.icon ?? 'app' }
 }
 
 function viewEntry(definition: Definition, id: string, icon: string | undefined): NavigationView | undefined {

@@ -1,6 +1,6 @@
 /** News from the server as it happens: one stream per page, opened again after a loss, closed while nobody looks. */
 
-export const LIVE_KINDS = ['record', 'task', 'notification', 'instance', 'incident'] as const
+export const LIVE_KINDS = ['record', 'task', 'notification', 'instance', 'incident', 'draft', 'designers'] as const
 export type LiveKind = (typeof LIVE_KINDS)[number]
 
 /** That something has changed; what it is now has to be asked for. */

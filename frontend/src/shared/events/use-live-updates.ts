@@ -12,15 +12,17 @@ const CONCERNED: Readonly<Record<LiveKind, readonly string[]>> = {
   notification: ['notifications'],
   instance: ['run', 'record-flows', 'tasks'],
   incident: ['incidents', 'incident'],
+  draft: ['design'],
+  designers: ['designers'],
 }
 
 const GATHER = 150
 
-/** One stream for the whole page. */
-export function useLiveUpdates(): void {
+/** One stream for the whole page; none while somebody sees with other eyes. */
+export function useLiveUpdates(isWanted = true): void {
   const queryClient = useQueryClient()
   useEffect(() => {
-    if (typeof EventSource === 'undefined') return undefined
+    if (!isWanted || typeof EventSource === 'undefined') return undefined
     const waiting = new Map<string, LiveEvent>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const flush = () => {
@@ -40,7 +42,7 @@ export function useLiveUpdates(): void {
       clearTimeout(timer)
       stop()
     }
-  }, [queryClient])
+  }, [isWanted, queryClient])
 }
 
 function refresh(queryClient: QueryClient, events: readonly LiveEvent[]): void {
@@ -48,10 +50,18 @@ function refresh(queryClient: QueryClient, events: readonly LiveEvent[]): void {
   void queryClient.invalidateQueries({ predicate: (query) => events.some((event) => isConcerned(query, event)) })
 }
 
-function isConcerned({ queryKey: [first, app, second] }: Query, { kind, app: changed }: LiveEvent): boolean {
+function isConcerned({ queryKey: [first, app, second], state }: Query, { kind, app: changed, version }: LiveEvent): boolean {
+  if (kind === 'draft') return first === 'design' && app === changed && second === undefined && isOlder(state.data, version)
+  if (kind === 'designers') return first === 'designers' && app === changed
   // Counts and last changes of an app's overview.
   if (kind === 'record' && first === 'apps') return second === 'records' && app === changed
   return CONCERNED[kind].includes(String(first))
+}
+
+/** Whether a draft is older than the one spoken of; a release makes every draft another one. */
+function isOlder(draft: unknown, revision: number | null | undefined): boolean {
+  const known = draft as { readonly revision?: number } | undefined
+  return revision === null || revision === undefined || known?.revision === undefined || known.revision < revision
 }
 
 function refreshAll(queryClient: QueryClient): void {

@@ -5,6 +5,7 @@ import { isProblem } from '@/shared/api/problem'
 import { request } from '@/shared/api/request'
 
 import type { Decision, InboxCounts, InboxPage, StartedItem, TaskBox, TaskDetail, TaskItem } from './wire'
+import { heldSeeing } from '@/shared/seeing/held-seeing'
 
 const PAGE = 50
 
@@ -41,7 +42,8 @@ const countsQuery = queryOptions({
 
 /** How much waits for me; undefined until the server has said. */
 export function useInboxCounts(): InboxCounts | undefined {
-  return useQuery(countsQuery).data
+  // The tasks of somebody else are not opened.
+  return useQuery({ ...countsQuery, enabled: heldSeeing() === null }).data
 }
 
 export function taskQuery(id: string) {

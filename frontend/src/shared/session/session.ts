@@ -15,6 +15,8 @@ export interface SessionUser {
 
 export interface Session {
   readonly user: SessionUser
+  /** Who is signed in, where they see the app as `user`. */
+  readonly seen_by?: SessionUser | null
   readonly roles: readonly string[]
   /** Areas of administration this person may enter. */
   readonly administer: readonly string[]
@@ -43,6 +45,11 @@ export interface DemoPerson {
 export interface Preferences {
   readonly language?: Locale
   readonly theme?: string
+}
+
+/** Who is signed in, whoever they see the app as. */
+export function ownUser({ user, seen_by: own }: Session): SessionUser {
+  return own ?? user
 }
 
 export async function readVisitor(): Promise<Visitor> {
@@ -79,6 +86,6 @@ async function open(path: string, body: RequestOptions['body']): Promise<Session
 }
 
 function kept(session: Session): Session {
-  holdSession(session)
+  holdSession({ ...session, user: ownUser(session) })
   return session
 }

@@ -15,9 +15,9 @@ interface ComponentWords {
 
 const useWords = create<ComponentWords>(() => ({ words: undefined }))
 
-/** Loads the remembered or the browser's language; call once, before the first render. */
-export async function startInterfaceLanguage(): Promise<void> {
-  const stored = readChoice('locale')
+/** Loads the language wanted, the remembered one or the browser's; call once, before the first render. */
+export async function startInterfaceLanguage(wanted?: Locale): Promise<void> {
+  const stored = wanted ?? readChoice('locale')
   const locale = isLocale(stored) ? stored : preferredLocale(navigator.languages)
   const [words] = await Promise.all([loadComponentLocale(locale), startTranslator(locale)])
   show(locale, words)

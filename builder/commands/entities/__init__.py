@@ -1,0 +1,1 @@
+"""Edits of entities themselves, of their checks and of what occurs once."""

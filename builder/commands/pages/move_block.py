@@ -1,0 +1,45 @@
+"""Moving a block of a page, or giving it another size; others may give way in the same edit."""
+
+from dataclasses import dataclass, field
+
+from builder.commands.command import EditCommand
+from builder.commands.dashboards.tiles import require_place
+from builder.commands.documents import label_of, open_document, replaced
+from builder.commands.pages.blocks import block_in, block_label
+from engine.ports import Documents, Words
+
+PLACE = ("x", "y", "w", "h")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    """The place in columns of 24 and in rows; `others` are places by the ids of blocks that give way."""
+
+    page: str
+    block: str
+    x: int
+    y: int
+    w: int
+    h: int
+    others: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def _apply(documents: Documents, params: Params) -> Documents:
+    path, page = open_document(documents, "page", params.page)
+    moved = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
+    for id, place in moved.items():
+        _, block = block_in(page, id)
+        asked: dict[str, int] = {key: place.get(key, block[key]) for key in PLACE}
+        require_place(**asked)
+        block.update(asked)
+    return replaced(documents, path, page)
+
+
+def _describe(documents: Documents, params: Params) -> Words:
+    return {
+        "block": block_label(documents, params.page, params.block),
+        "page": label_of(documents, params.page),
+    }
+
+
+COMMAND = EditCommand("move_block", Params, _apply, _describe)

@@ -1,0 +1,36 @@
+/** Places on a board of 24 columns. */
+export const COLUMNS = 24
+export const ROW_HEIGHT = 28
+export const GAP = 10
+export const MOST_ROWS = 1000
+
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** Inside the board: what is moved or widened past the right edge stays at it. */
+export function insideBoard({ x, y, w, h }: Place): Place {
+  const width = clamp(w, 1, COLUMNS)
+  return { x: clamp(x, 0, COLUMNS - width), y: clamp(y, 0, MOST_ROWS), w: width, h: clamp(h, 1, 60) }
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h
+}
+
+/** Row by row, from the left: the order in which a screen reader or a telephone meets them. */
+export function inReadingOrder<T extends Place>(placed: readonly T[]): readonly T[] {
+  return placed.toSorted((one, other) => one.y - other.y || one.x - other.x)
+}
+
+/** The first row below everything. */
+export function below(placed: readonly Place[]): number {
+  return Math.max(0, ...placed.map(({ y, h }) => y + h))
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Math.round(value)))
+}

@@ -1,0 +1,1 @@
+"""Why somebody can or cannot, for those who see to who may do what."""

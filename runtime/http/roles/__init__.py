@@ -1,0 +1,1 @@
+"""Who has which role of an app, for those who oversee it."""

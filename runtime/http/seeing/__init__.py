@@ -1,0 +1,1 @@
+"""Beginning to see an app as somebody else."""
