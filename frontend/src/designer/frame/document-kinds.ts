@@ -32,9 +32,12 @@ export type DocumentFolder =
   | 'options'
   | 'templates'
 
+/** An icon beside words that say the same. */
+export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>
+
 export interface DocumentKind {
   readonly folder: DocumentFolder
-  readonly icon: ComponentType
+  readonly icon: Sign
 }
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
