@@ -126,7 +126,6 @@ def test_every_route_declares_its_policy() -> None:
     routes = create_router(make_services()).routes
 
     assert {route.openapi_extra["x-policy"] for route in routes} == {"design", "administer:apps"}  # type: ignore[attr-defined]
-    assert {route.openapi_extra["x-policy"] for route in routes} == {"design"}  # type: ignore[attr-defined]
 
 
 def test_where_a_field_is_used_is_told_in_words_with_places() -> None:
