@@ -6,6 +6,7 @@ from engine.ports import (
     Clock,
     DefinitionStore,
     DraftStore,
+    FlowTrials,
     IdSource,
     People,
     Presence,
@@ -41,8 +42,8 @@ class Services(Protocol):
         """Return the names of persons."""
 
     @property
-    def runs(self) -> Runs:
-        """Return the runs of flows."""
+    def trials(self) -> FlowTrials:
+        """Return what a flow may look at while it is tried."""
 
     @property
     def holders(self) -> RoleHolders:
@@ -55,6 +56,10 @@ class Services(Protocol):
     @property
     def workbooks(self) -> Workbooks:
         """Return the files of tables that people brought."""
+
+    @property
+    def runs(self) -> Runs:
+        """Return the runs of flows."""
 
     @property
     def clock(self) -> Clock:

@@ -12,6 +12,7 @@ from engine.ports import (
     DefinitionStore,
     Documents,
     DraftStore,
+    FlowTrials,
     IdSource,
     NewRelease,
     People,
@@ -54,6 +55,7 @@ class Services:
     presence: Presence
     runs: Runs
     people: People
+    trials: FlowTrials
     holders: RoleHolders
     starters: StarterFolders
     workbooks: StoredWorkbooks

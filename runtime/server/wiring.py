@@ -10,6 +10,7 @@ from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
 from runtime.flows.running import StoredRuns
+from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
@@ -79,6 +80,7 @@ def wire(
         runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
+        trials=Trials(database, definitions, clock),
         starters=StarterFolders(),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,

@@ -210,8 +210,8 @@ test('the draft is previewed in a window of its own, as a role', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Preview' }))
   await user.click(await screen.findByText('Phone'))
-  act(() => screen.getByRole('combobox', { name: 'As the role' }).focus())
-  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await user.click(screen.getByRole('combobox', { name: 'As the role' }))
+  await user.click(await screen.findByTitle('Dealer'))
   await user.click(screen.getAllByRole('button', { name: 'Preview' }).at(-1) ?? document.body)
 
   const [address, name, size] = opened.mock.calls[0] as [string, string, string]
