@@ -19,9 +19,12 @@ import type { Label } from '@/generated/metadata'
 
 import type { DocumentFolder, Draft } from '../drafting/draft'
 
+/** An icon beside words that say the same. */
+export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>
+
 export interface DocumentKind {
   readonly folder: DocumentFolder
-  readonly icon: ComponentType
+  readonly icon: Sign
 }
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
