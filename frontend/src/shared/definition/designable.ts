@@ -22,3 +22,12 @@ export function designableFormAt(definition: Definition, place: Place): Form | u
   const forms = designableForms(definition)
   return forms.find(({ id }) => id === view?.form) ?? forms.find((form) => form.entity === entity)
 }
+
+/** The list or the page somebody looks at, when it may be designed itself: the folder of its designer, and its name. */
+export function designableScreenAt(definition: Definition, place: { readonly view?: string | undefined; readonly page?: string | undefined }) {
+  const allowed = new Set(definition.design)
+  const view = place.view === undefined ? undefined : viewNamed(definition, place.view)
+  if (view !== undefined && allowed.has(view.id)) return { kind: 'view', name: view.name } as const
+  const page = definition.pages?.find(({ name }) => name === place.page)
+  return page !== undefined && allowed.has(page.id) ? ({ kind: 'page', name: page.name } as const) : undefined
+}
