@@ -32,7 +32,7 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'explore', 'list', 'reports') },
-  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'views') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'rules', 'views') },
   { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports', 'refusals') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
@@ -51,6 +51,8 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals', 'rules') },
   { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
+  { path: 'design/:app/page/:name', lazy: page(() => import('@/designer/page/page-designer-page'), 'designer', 'refusals', 'reports', 'viewdesign') },
+  { path: 'design/:app/navigation', lazy: page(() => import('@/designer/navigation/navigation-designer-page'), 'designer', 'refusals', 'viewdesign') },
   { path: 'design/:app/flow/:name', lazy: page(() => import('@/designer/flow/flow-designer-page'), 'designer', 'flowdesign', 'flows', 'messages', 'refusals') },
   { path: 'design/:app/template/:name', lazy: page(() => import('@/designer/template/template-designer-page'), 'designer', 'messages', 'refusals') },
   { path: 'design/:app/report/:name', lazy: page(() => import('@/designer/report/report-designer-page'), 'dashboards', 'designer', 'explore', 'list', 'refusals', 'reports') },
