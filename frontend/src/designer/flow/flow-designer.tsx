@@ -1,7 +1,7 @@
 /** The designer of one flow: kinds of steps on the left, the drawing in the middle, settings on the right. */
 import { PlayCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -30,7 +30,7 @@ import { StepPalette } from './step-palette'
 import { useFlowEdits } from './use-flow-edits'
 import { useFlowKeys } from './use-flow-keys'
 import { useRemoval } from './use-removal'
-import { useStepDrag, type Dragged } from './use-step-drag'
+import { useStepDrag, type Subject } from './use-step-drag'
 import { FlowInspector } from './flow-inspector'
 import { TrialPanel, type Progress } from './trial-panel'
 import { stepWithId, usualWay, wayWithId, type Way } from './ways'
@@ -67,7 +67,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
     },
     [drawing.layout],
   )
-  const { dragged, grab } = useStepDrag({
+  const { dragged, ghost, grab } = useStepDrag({
     lit,
     wayAt,
     onDrop: (subject, id) => {
@@ -131,7 +131,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
           <FlowCanvas graph={graph} layout={drawing.layout} label={t('flowdesign:canvas')} selected={chosen} onSelect={select} onBackground={() => choose([])} editing={editing} />
         </div>
       </DesignerFrame>
-      {dragged !== null && <Ghost flow={flow} dragged={dragged} />}
+      {dragged !== null && <Ghost ref={ghost} flow={flow} subject={dragged} />}
       {menu !== null && (
         <AddMenu
           anchor={menu.anchor}
@@ -202,7 +202,7 @@ function useChosen(flow: Flow) {
 }
 
 /** What follows the pointer. */
-function Ghost({ flow, dragged: { subject, at } }: { readonly flow: Flow; readonly dragged: Dragged }) {
+function Ghost({ ref, flow, subject }: { readonly ref: RefObject<HTMLDivElement | null>; readonly flow: Flow; readonly subject: Subject }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const step = subject.kind === 'step' ? stepWithId(flow, subject.id) : undefined
@@ -210,7 +210,7 @@ function Ghost({ flow, dragged: { subject, at } }: { readonly flow: Flow; readon
   if (kind === undefined) return null
   const Drawn = NODES[kind].icon
   return (
-    <div className={styles['ghost']} style={{ transform: `translate(${at.x + 10}px, ${at.y + 10}px)` }} aria-hidden>
+    <div ref={ref} className={styles['ghost']} aria-hidden>
       <Drawn aria-hidden /> {step === undefined ? t(`flows:node.${kind}`) : text(step.label, locale)}
     </div>
   )
