@@ -1,5 +1,6 @@
 /** The designer of one flow: kinds of steps on the left, the drawing in the middle, settings on the right. */
 import { PlayCircleOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,6 +33,7 @@ import { useFlowKeys } from './use-flow-keys'
 import { useRemoval } from './use-removal'
 import { useStepDrag, type Subject } from './use-step-drag'
 import { FlowInspector } from './flow-inspector'
+import { staffingQuery } from './trying'
 import { TrialPanel, type Progress } from './trial-panel'
 import { stepWithId, usualWay, wayWithId, type Way } from './ways'
 
@@ -51,7 +53,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
   const { chosen, choose, select } = useChosen(flow)
   const [isTrying, setTrying] = useState(false)
   const [tried, setTried] = useState<Progress | null>(null)
-  const drawing = useDrawing(flow)
+  const drawing = useDrawing(flow, sample)
   const edits = useFlowEdits(flow, choose)
   const removal = useRemoval(flow, chosen, edits)
   const [menu, setMenu] = useState<{ readonly way: Way; readonly anchor: HTMLElement } | null>(null)
@@ -161,11 +163,12 @@ function withProgress(graph: CanvasGraph, progress: Progress | null): CanvasGrap
 }
 
 /** The drawing of a flow; layers are found anew only where steps or ways change, not with every word. */
-function useDrawing(flow: Flow) {
+function useDrawing(flow: Flow, sample: Sample) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const graph = useMemo(() => designedGraph(flow, draft, { t, locale }), [flow, draft, t, locale])
+  const { data: staffing } = useQuery(staffingQuery(draft, flow.id, sample))
+  const graph = useMemo(() => designedGraph(flow, draft, { t, locale }, staffing?.nobody ?? []), [flow, draft, t, locale, staffing])
   const shape = JSON.stringify([graph.nodes.map(({ id }) => id), graph.edges])
   const [kept, keep] = useState(() => ({ shape, layout: layoutOf(graph) }))
   if (kept.shape !== shape) keep({ shape, layout: layoutOf(graph) })
