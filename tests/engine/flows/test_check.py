@@ -102,7 +102,7 @@ def test_a_branch_that_is_never_taken_is_told_with_a_record_another_one_takes():
 
 
 def test_a_branch_that_no_record_meets_is_told():
-    found = branches(none="AND(total > 10, total < 5)", rest="total > 0", otherwise=True)
+    found = branches(never="AND(total > 10, total < 5)", more="total > 0", otherwise=True)
 
     assert [each.code for each in found] == ["flow.branch.impossible"]
 
