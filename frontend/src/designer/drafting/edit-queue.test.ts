@@ -121,8 +121,7 @@ test('an edit that had waited and no longer fits is told as a late one', async (
 
 test('a server that fails again and again on an edit refuses it', async () => {
   vi.useFakeTimers()
-  const send = () => Promise.reject(new ApiProblem(500, {}))
-  const queue = createEditQueue({ kept: waitingEdits('u1', 'sales'), send, pause: () => 10 })
+  const queue = createEditQueue({ kept: waitingEdits('u1', 'sales'), send: () => Promise.reject(new ApiProblem(500, {})), pause: () => 10 })
 
   const answer = queue.add('/commands', { kind: 'a' })
   await vi.advanceTimersByTimeAsync(100)

@@ -17,24 +17,14 @@ import type { ComponentType } from 'react'
 
 import type { Label } from '@/generated/metadata'
 
-import type { Draft } from '../drafting/draft'
+import type { DocumentFolder, Draft } from '../drafting/draft'
 
-export type DocumentFolder =
-  | 'entities'
-  | 'forms'
-  | 'views'
-  | 'pages'
-  | 'flows'
-  | 'rules'
-  | 'reports'
-  | 'dashboards'
-  | 'roles'
-  | 'options'
-  | 'templates'
+/** An icon beside words that say the same. */
+export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>
 
 export interface DocumentKind {
   readonly folder: DocumentFolder
-  readonly icon: ComponentType
+  readonly icon: Sign
 }
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [

@@ -83,7 +83,7 @@ function Group({ kind: { folder, icon: Icon }, open, back }: GroupProps) {
   return (
     <section aria-label={t(`frame:kind.${folder}`)}>
       <h2 className={styles['kind']}>
-        <Icon /> {t(`frame:kind.${folder}`)}
+        <Icon aria-hidden /> {t(`frame:kind.${folder}`)}
       </h2>
       <ul className={styles['list']}>
         {listed.map((each) => (
@@ -115,7 +115,7 @@ export function FindingCount({ file }: { readonly file: string }) {
   if (issues.length === 0) return null
   const isError = issues.some(({ severity }) => severity === 'error')
   return (
-    <span className={styles['count']} data-severity={isError ? 'error' : 'warning'} role="img" aria-label={t('frame:outline.findings', { number: issues.length })}>
+    <span className={styles['count']} data-severity={isError ? 'error' : 'warning'} role="img" aria-label={t('frame:outline.findings', { count: issues.length })}>
       {issues.length}
     </span>
   )

@@ -110,7 +110,7 @@ function FoundLine({ id, found, isChosen, onChoose }: FoundLineProps) {
   return (
     // Keys stay in the box above, as in every combobox.
     <button ref={line} type="button" id={id} role="option" tabIndex={-1} aria-selected={isChosen} className={styles['line']} onClick={onChoose}>
-      {Icon !== undefined && <Icon />}
+      {Icon !== undefined && <Icon aria-hidden />}
       <span className={styles['name']}>{text(found.label, locale, found.name)}</span>
       <span className={styles['about']}>{about}</span>
     </button>
