@@ -6,6 +6,11 @@ from typing import Any
 from builder.publishing.board_differences import board_differences, part_differences
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
+from builder.publishing.flow_differences import (
+    step_differences,
+    trigger_differences,
+    way_differences,
+)
 from builder.publishing.layout_differences import layout_differences
 from builder.publishing.page_differences import page_differences
 from builder.publishing.rights_differences import rights_differences
@@ -107,9 +112,16 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("role", "dashboards"): offer_differences,
     ("role", "design"): design_differences,
     ("role", "administer"): administer_differences,
+    ("flow", "nodes"): step_differences,
+    ("flow", "edges"): way_differences,
+    ("flow", "trigger"): trigger_differences,
+    ("flow", "roles"): part_differences,
+    ("template", "subject"): part_differences,
+    ("template", "body"): part_differences,
     ("dashboard", "tiles"): board_differences,
     ("dashboard", "filters"): part_differences,
     ("report", "query"): part_differences,
     ("report", "chart"): part_differences,
+    ("report", "drill"): part_differences,
     ("app", "navigation"): part_differences,
 }

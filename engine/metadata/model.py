@@ -1138,6 +1138,14 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPath:
+    """The way down from the members of a dimension, level by level."""
+
+    dimension: str
+    steps: tuple[QueryDimension, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A question and its picture."""
 
@@ -1148,6 +1156,7 @@ class Report:
     description: Label | None = None
     query: Query
     chart: Chart
+    drill: tuple[DrillPath, ...] = ()
     source: Label | None = None
 
 

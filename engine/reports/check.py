@@ -1,6 +1,7 @@
 """Design checks of reports and boards: every question can be asked, every picture shows what is in it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from engine.kernel.path import Path
 from engine.metadata.definition import Definition
 from engine.metadata.model import Dashboard, Report
 from engine.reports.answer import read_criteria
+from engine.reports.drilling import on_level
 from engine.reports.eyes import Eyes
 from engine.reports.understand import understand
 
@@ -42,7 +44,7 @@ def check_reports(definition: Definition) -> Iterator[Issue]:
     """Yield an issue for each fault."""
     eyes = Eyes(definition, SYSTEM)
     for report in definition.reports.values():
-        found = (*_query(eyes, report), *_chart(report))
+        found = (*_query(eyes, report), *_chart(report), *_drill(eyes, report))
         yield from (issue.under(*place_of(report)) for issue in found)
     for board in definition.dashboards.values():
         yield from (issue.under(*place_of(board)) for issue in _board(board))
@@ -58,6 +60,21 @@ def _query(eyes: Eyes, report: Report) -> Iterator[Issue]:
         read_criteria(question, moment)
     except Invalid as refused:
         yield from (issue.under("query") for issue in refused.issues)
+
+
+def _drill(eyes: Eyes, report: Report) -> Iterator[Issue]:
+    """Yield what is wrong with levels; where the question itself is unsound they are not judged."""
+    if isinstance(understand(eyes, report.query), list):
+        return
+    known = {each.id for each in report.query.dimensions}
+    for index, path in enumerate(report.drill):
+        if path.dimension not in known:
+            yield Issue("report.drill.dimension", ("drill", index, "dimension"), {"id": path.dimension})
+            continue
+        for at, step in enumerate(path.steps):
+            question = understand(eyes, on_level(report.query, replace(step, id=path.dimension)))
+            for issue in question if isinstance(question, list) else ():
+                yield replace(issue, path=("drill", index, "steps", at))
 
 
 def _chart(report: Report) -> Iterator[Issue]:

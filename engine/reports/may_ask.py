@@ -1,4 +1,7 @@
-"""Which questions somebody may ask: any, if they may explore; else those of the boards and pages they see."""
+"""Which questions somebody may ask: any, with the right to explore; else those of what they see.
+
+Those of the boards and pages they see may be narrowed, and asked on the levels their authors set.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +10,7 @@ from engine.access.boards import may_explore, visible_dashboards, visible_pages
 from engine.access.principal import Principal
 from engine.metadata.definition import Definition
 from engine.metadata.model import Query, Report
+from engine.reports.drilling import drilled_base
 
 
 def visible_reports(definition: Definition, principal: Principal) -> Iterator[Report]:
@@ -17,10 +21,17 @@ def visible_reports(definition: Definition, principal: Principal) -> Iterator[Re
 
 
 def may_ask(definition: Definition, principal: Principal, query: Query) -> bool:
-    """Tell whether somebody may ask a query: their own, or that of a report with further filters."""
+    """Tell whether somebody may ask a query: their own, or that of a report narrowed, or further down."""
     return may_explore(definition, principal) or any(
-        is_narrowed(query, report.query) for report in visible_reports(definition, principal)
+        _is_of(query, report) for report in visible_reports(definition, principal)
     )
+
+
+def _is_of(query: Query, report: Report) -> bool:
+    if is_narrowed(query, report.query):
+        return True
+    base = drilled_base(query, report)
+    return base is not None and is_narrowed(query, base)
 
 
 def is_narrowed(query: Query, base: Query) -> bool:

@@ -515,3 +515,41 @@ def _looked_at(trade: Trade) -> str:
                 seen.append([issue.code for issue in refused.issues])
     written = json.dumps(seen, default=str, sort_keys=True)
     return re.sub(r'"version": \d+', "", written)  # whoever sees a record sees that it was changed
+
+
+def test_a_level_down_adds_up_to_the_member_it_is_within(trade: Trade) -> None:
+    with_orders(trade)
+    sales_by_city = trade.rows(SALES, dimensions=[CITY | {"lines": LINES}])
+    within = {"home": ORDER, "path": ["fld_ocust1"], "field": "fld_ccity1", "operator": "in", "value": ["A"]}
+
+    down = trade.ask(SALES, dimensions=[CATEGORY], filters=[within | {"lines": LINES}], totals=[[]])
+
+    [whole] = [figure for city, figure in sales_by_city if city == "A"]
+    assert down["totals"][0]["rows"][0]["sales"] == whole
+    assert len(down["rows"]) == 2
+
+
+def test_an_amount_counted_once_per_line_says_what_it_is(trade: Trade) -> None:
+    with_orders(trade)
+    once = {"id": "f", "home": ORDER, "aggregate": "sum", "field": "fld_ofrei1"}
+    per_line = {"id": "f", "home": ORDER, "lines": LINES, "aggregate": "sum", "value": "parent.freight"}
+
+    [[right]] = trade.rows(once)
+    rows = trade.rows(per_line, dimensions=[CATEGORY])
+
+    lines = trade.rows({"id": "n", "home": ORDER, "lines": LINES, "aggregate": "count"})
+    assert len(rows) == 2
+    assert sum(float(figure) for _, figure in rows) > float(right)
+    assert lines[0][0] > 1
+
+
+def test_totals_of_groups_of_rows_are_asked_for_and_never_added(trade: Trade) -> None:
+    with_orders(trade)
+    buyers = {"id": "buyers", "home": ORDER, "aggregate": "count_distinct", "field": "fld_ocust1"}
+
+    found = trade.ask(buyers, dimensions=[CITY, MONTH], totals=[[], ["city"], ["city", "month"]])
+
+    by = {tuple(total["by"]): [row["buyers"] for row in total["rows"]] for total in found["totals"]}
+    assert by[("city",)] == [1, 1]
+    assert by[()] == [2]
+    assert sum(by[("city", "month")]) >= sum(by[("city",)])

@@ -124,3 +124,46 @@ def make_page(**more: Any) -> dict[str, Raw]:
     ]
     page = {"schema": "tongdao/page/1", "id": "pag_work01", "name": "work", "label": make_label("Work")}
     return {"pages/work.json": {**page, "blocks": blocks, **more}}
+
+
+def make_flow(**more: Any) -> dict[str, Raw]:
+    """A flow that asks for approval of failed inspections, and the message it sends."""
+    branches = [
+        {"id": "brn_many01", "label": make_label("Many"), "when": "failed > 3"},
+        {"id": "brn_few001", "label": make_label("Few"), "otherwise": True},
+    ]
+    nodes = [
+        {"kind": "condition", "id": "nod_many01", "label": make_label("How many"), "branches": branches},
+        {
+            "kind": "approval", "id": "nod_boss01", "label": make_label("Boss"),
+            "approvers": [{"source": "role", "role": "rol_i3n5s7"}],
+        },
+        {
+            "kind": "update_record", "id": "nod_done01", "label": make_label("Done"),
+            "set": {"fld_st1n5v": '"done"'},
+        },
+        {
+            "kind": "notify", "id": "nod_tell01", "label": make_label("Tell"),
+            "to": [{"source": "submitter"}], "template": "tpl_done01",
+        },
+    ]  # fmt: skip
+    edges = [
+        {"from": "trigger", "to": "nod_many01"},
+        {"from": "nod_many01", "to": "nod_boss01", "branch": "brn_many01"},
+        {"from": "nod_many01", "to": "nod_done01", "branch": "brn_few001"},
+        {"from": "nod_boss01", "to": "nod_done01", "on": "approved"},
+        {"from": "nod_boss01", "to": "nod_tell01", "on": "rejected"},
+        {"from": "nod_done01", "to": "end"},
+        {"from": "nod_tell01", "to": "end"},
+    ]
+    return {
+        "flows/check.json": {
+            "schema": "tongdao/flow/1", "id": "flw_check1", "name": "check", "label": make_label("Check"),
+            "trigger": {"kind": "record_created", "entity": "ent_h3v6w9"}, "roles": ["rol_i3n5s7"],
+            "nodes": nodes, "edges": edges, **more,
+        },
+        "templates/done.json": {
+            "schema": "tongdao/template/1", "id": "tpl_done01", "name": "done", "label": make_label("Done"),
+            "entity": "ent_h3v6w9", "subject": make_label("Done"), "body": make_label("{{ record.no }} is done"),
+        },
+    }  # fmt: skip

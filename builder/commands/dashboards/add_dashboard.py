@@ -6,18 +6,23 @@ from builder.commands.command import EditCommand, Mint
 from builder.commands.dashboards.set_dashboard_access import roles_with_dashboard, with_dashboard
 from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.naming import propose_name
+from engine.metadata.load import kind_in
 from engine.ports import Documents, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """Who may open it: `roles`, and those who may open `like`, another dashboard; nobody else sees it."""
+    """Who may open it: `roles`, those who may open `like`, another dashboard, or with `for_all` every role.
+
+    Nobody else sees it, and what it shows is what each of them may read.
+    """
 
     label: dict[str, str]
     description: dict[str, str] | None = None
     icon: str | None = None
     roles: list[str] = field(default_factory=list)
     like: str | None = None
+    for_all: bool = False
     id: str = ""
     name: str = ""
 
@@ -39,7 +44,10 @@ def _apply(documents: Documents, params: Params) -> Documents:
     more = {"description": params.description, "icon": params.icon}
     documents = replaced(documents, path, dashboard | {key: value for key, value in more.items() if value})
     like = roles_with_dashboard(documents, params.like) if params.like else []
-    for role in dict.fromkeys([*params.roles, *like]):
+    everybody = (
+        [each["id"] for each in documents.values() if kind_in(each) == "role"] if params.for_all else []
+    )
+    for role in dict.fromkeys([*params.roles, *like, *everybody]):
         documents = with_dashboard(documents, role, params.id, True)
     return documents
 

@@ -1,9 +1,9 @@
 """Adding a tile to a dashboard: a report, or words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint, Refused
-from builder.commands.dashboards.tiles import require_place
+from builder.commands.dashboards.tiles import arranged, require_place
 from builder.commands.documents import Json, label_of, open_document, replaced
 from builder.words import word
 from engine.ports import Documents, Words
@@ -11,7 +11,7 @@ from engine.ports import Documents, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """Either a report or a text; without `y` it comes below all others."""
+    """Either a report or a text; without `y` it is below all others; `places` are of tiles that make room."""
 
     dashboard: str
     report: str | None = None
@@ -22,6 +22,7 @@ class Params:
     w: int = 8
     h: int = 8
     id: str = ""
+    places: dict[str, list[int]] = field(default_factory=dict)
 
 
 def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
@@ -38,6 +39,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
     if (params.report is None) is (params.text is None):
         raise Refused.because("command.tile.content")
     require_place(params.x, params.y or 0, params.w, params.h)
+    arranged(dashboard, params.places)
     dashboard["tiles"].append(_tile(params))
     return replaced(documents, path, dashboard)
 

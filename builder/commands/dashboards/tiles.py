@@ -1,11 +1,14 @@
 """Finding the tiles of a dashboard in raw documents."""
 
+from collections.abc import Mapping, Sequence
+
 from builder.commands.command import Refused
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
 from builder.words import word
 from engine.ports import Documents
 
 COLUMNS = 24
+PLACE = ("x", "y", "w", "h")
 LARGEST = {"y": 1000, "h": 60}
 
 
@@ -21,6 +24,18 @@ def require_place(x: int, y: int, w: int, h: int) -> None:
     """Refuse a place that is not on the board."""
     if not (x >= 0 and w >= 1 and x + w <= COLUMNS and 0 <= y <= LARGEST["y"] and 1 <= h <= LARGEST["h"]):
         raise Refused.because("command.tile.place", (), x=x, y=y, w=w, h=h)
+
+
+def arranged(dashboard: Json, places: Mapping[str, Sequence[int]]) -> Json:
+    """Put tiles of a dashboard, a copy to change, into their places; refuse what is no place on the board."""
+    for id, place in places.items():
+        _, tile = tile_in(dashboard, id)
+        if len(place) != len(PLACE):
+            raise Refused.because("command.param.type", ("places", id))
+        x, y, w, h = place
+        require_place(x, y, w, h)
+        tile.update(dict(zip(PLACE, place, strict=True)))
+    return dashboard
 
 
 def tile_label(documents: Documents, dashboard: str, tile: str) -> Label:

@@ -11,13 +11,14 @@ from engine.ports import Documents, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """`query` and `chart` as in the document of a report."""
+    """`query`, `chart` and `drill` as in the document of a report."""
 
     label: dict[str, str]
     query: dict[str, Any]
     chart: dict[str, Any]
     description: dict[str, str] | None = None
     source: dict[str, str] | None = None
+    drill: list[dict[str, Any]] | None = None
     id: str = ""
     name: str = ""
 
@@ -37,7 +38,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
         "query": params.query,
         "chart": params.chart,
     }
-    more = {"description": params.description, "source": params.source}
+    more = {"description": params.description, "source": params.source, "drill": params.drill}
     return replaced(documents, path, report | {key: value for key, value in more.items() if value})
 
 

@@ -1416,6 +1416,14 @@ export interface Connector {
   readonly orders?: ShopOrders;
 }
 
+/** The way down from the members of a dimension, level by level. */
+export interface DrillPath {
+  /** Id of the dimension of the question it starts at. */
+  readonly dimension: string;
+  /** What takes the dimension's place, level by level, within the member that was chosen. */
+  readonly steps: readonly QueryDimension[];
+}
+
 /** A question and its picture. */
 export interface Report {
   /** Kind and version of this document. */
@@ -1432,6 +1440,8 @@ export interface Report {
   readonly query: Query;
   /** The picture. */
   readonly chart: Chart;
+  /** Set ways down from members of its dimensions; further ones are free to whoever may explore. */
+  readonly drill?: readonly DrillPath[];
   /** Where the definition of its figures comes from. */
   readonly source?: Label;
 }

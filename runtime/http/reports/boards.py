@@ -8,6 +8,7 @@ from engine.access.principal import Principal
 from engine.kernel.errors import NotFound
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document
+from engine.reports.drilling import levels_seen
 from engine.reports.eyes import Eyes
 from engine.reports.question import Question
 from engine.reports.understand import understand
@@ -37,4 +38,8 @@ def _reports(
 ) -> list[dict[str, Any]]:
     eyes = Eyes(definition, principal)
     reports = [definition.reports[id] for id in dict.fromkeys(named) if id and id in definition.reports]
-    return [dump_document(each) for each in reports if isinstance(understand(eyes, each.query), Question)]
+    return [
+        dump_document(levels_seen(eyes, each))
+        for each in reports
+        if isinstance(understand(eyes, each.query), Question)
+    ]

@@ -20,6 +20,11 @@ CELLS = st.sampled_from(["", "> 3", '"open", "done"', "not(1)", "[1..5", "高"])
 PLAIN_TYPES = ["text", "integer", "money", "switch", "date", "choice", "multi_choice", "person"]
 LEVELS = st.sampled_from(["read", "edit", "manage", "own"])
 ACCESS = st.sampled_from(["hidden", "read", "edit"])
+KINDS = (
+    "entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page", "flow", "template",
+)  # fmt: skip
+STEPS = ["condition", "parallel", "approval", "update_record", "notify", "timer", "per_line", "end", "x"]
+TRIGGERS = ["record_created", "record_changed", "threshold", "schedule", "button"]
 INDEX = st.one_of(st.none(), st.integers(0, 4))
 RULES = st.one_of(st.booleans(), st.none(), EXPRESSIONS, st.just("created_by = CURRENT_USER()"))
 RIGHTS = st.fixed_dictionaries(
@@ -62,6 +67,14 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
         drawn["value"] = st.one_of(drawn["value"], _role_values(documents))
     if kind == "add_role":
         drawn["like"] = st.one_of(st.none(), st.sampled_from(_ids(documents)["role"]))
+    if kind == "remove_nodes":
+        drawn["nodes"] = st.lists(st.sampled_from(_ids(documents)["node"]), max_size=2)
+    if kind == "add_template":
+        drawn["subject"] = drawn["body"] = LABELS
+    if kind in ("add_flow", "add_node", "add_rule", "fill_rule", "paste_nodes"):
+        drawn |= dict.fromkeys(("made", "parts", "acting", "set", "outputs"))
+        drawn["kind"], drawn["trigger"] = st.sampled_from(STEPS), st.sampled_from(TRIGGERS)
+        drawn = {name: each for name, each in drawn.items() if name in get_type_hints(edit.params)}
     if kind == "add_choice":
         drawn["value"] = TEXTS
     known = {name: strategy for name, strategy in drawn.items() if strategy is not None}
@@ -71,6 +84,17 @@ def _command(kind: str, documents: Documents) -> st.SearchStrategy[Command]:
 def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.SearchStrategy[Any] | None:
     ids = _ids(documents)
     known: dict[str, st.SearchStrategy[Any]] = {
+        "after": st.sampled_from([*ids["node"], "trigger"]),
+        "source": st.sampled_from([*ids["node"], "trigger"]),
+        "target": st.sampled_from([*ids["node"], "end", *ids["entity"]]),
+        "way": st.sampled_from(["done", "approved", "rejected", *ids["branch"]]),
+        "inside": st.none(),
+        "keep": st.one_of(st.none(), st.sampled_from(["rejected", *ids["branch"]])),
+        "nodes": _steps(name, documents),
+        "edges": st.just([edge for flow in _flows(documents) for edge in flow["edges"]]),
+        "template": st.sampled_from(["", "approval", *ids["template"]]),
+        "approvers": st.sampled_from([[], [{"source": "submitter"}], [{"source": "role"}], [{}]]),
+        "table": st.sampled_from([[], [["status", "结果"], ["Open", "高"]], [["failed", "n"], ["> 3", "2"]]]),
         "type": st.sampled_from(PLAIN_TYPES),
         "label": LABELS,
         "help": st.one_of(st.none(), LABELS),
@@ -85,6 +109,13 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "query": st.just({"measures": [{"id": "n", "home": ids["entity"][0], "aggregate": "count"}]}),
         "chart": st.sampled_from([{"kind": "number", "value": "n"}, {"kind": "table"}, {"kind": "number"}]),
         "shown": st.booleans(),
+        "for_all": st.booleans(),
+        "drill": st.one_of(
+            st.none(), st.just([{"dimension": "d", "steps": [{"id": "d", "field": ids["field"][0]}]}])
+        ),
+        "places": st.dictionaries(
+            st.sampled_from(ids["tile"]), st.lists(st.integers(0, 12), min_size=3, max_size=4), max_size=2
+        ),
         "text": st.one_of(st.none(), LABELS, CELLS),
         "x": st.integers(0, 24),
         "y": st.integers(0, 30),
@@ -111,7 +142,6 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "block": st.lists(st.lists(CELLS, max_size=3), max_size=3),
         "expression": EXPRESSIONS,
         "message": LABELS,
-        "target": st.sampled_from(ids["entity"]),
         "ids": st.none(),
         "result": st.sampled_from(["text", "number", "money"]),
     }
@@ -135,10 +165,19 @@ def _top_fields(documents: Documents) -> list[Any]:
     return [field for each in documents.values() if kind_in(each) == "entity" for field in each["fields"]]
 
 
+def _flows(documents: Documents) -> list[dict[str, Any]]:
+    return [dict(each) for each in documents.values() if kind_in(each) == "flow"]
+
+
+def _steps(name: str, documents: Documents) -> st.SearchStrategy[Any]:
+    """Draw steps by their ids, which commands that paste take whole."""
+    nodes = [node for flow in _flows(documents) for node in flow["nodes"]]
+    return st.lists(st.sampled_from(nodes or [{"kind": "end", "id": "nod_none00"}]), max_size=3)
+
+
 def _ids(documents: Documents) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {
-        kind: [each["id"] for each in documents.values() if kind_in(each) == kind]
-        for kind in ("entity", "form", "view", "role", "options", "rule", "report", "dashboard", "page")
+        kind: [each["id"] for each in documents.values() if kind_in(each) == kind] for kind in KINDS
     }
     boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
     ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
@@ -146,6 +185,13 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     ids["block"] = [block["id"] for each in pages for block in each["blocks"]] or ["blk_none00"]
     ids["page"] = ids["page"] or ["pag_none00"]
     ids["role"] = ids["role"] or ["rol_none00"]
+    boards = [each for each in documents.values() if kind_in(each) == "dashboard"]
+    ids["tile"] = [tile["id"] for each in boards for tile in each["tiles"]] or ["til_none00"]
+    nodes = [node for flow in _flows(documents) for node in flow["nodes"]]
+    ids["node"] = [node["id"] for node in nodes] or ["nod_none00"]
+    ids["branch"] = [each["id"] for node in nodes for each in node.get("branches", ())] or ["brn_none00"]
+    ids["flow"], ids["template"] = ids["flow"] or ["flw_none00"], ids["template"] or ["tpl_none00"]
+    ids["rule"] = ids["rule"] or ["rul_none00"]
     ids["report"], ids["dashboard"] = ids["report"] or ["rpt_none00"], ids["dashboard"] or ["dsh_none00"]
     entities = [dict(each) for each in documents.values() if kind_in(each) == "entity"]
     forms = [each for each in documents.values() if kind_in(each) == "form"]
@@ -156,6 +202,8 @@ def _ids(documents: Documents) -> dict[str, list[str]]:
     ids["section"] = [each["id"] for form in forms for each in form["layout"]] or ["sec_none00"]
     rules = [each for each in documents.values() if kind_in(each) == "rule"]
     ids["row"] = [each["id"] for rule in rules for each in rule["rows"]] or ["row_none00"]
-    ids["column"] = [each["id"] for rule in rules for part in ("inputs", "outputs") for each in rule[part]]
+    ids["column"] = [
+        each["id"] for rule in rules for part in ("inputs", "outputs") for each in rule[part]
+    ] or ["rin_none00"]
     ids["choice"] = [each["value"] for options in lists for each in options["choices"]] or ["none"]
     return ids

@@ -137,3 +137,73 @@ def test_an_item_stands_in_the_navigation_once() -> None:
     assert "dsh_cockp1" not in str(
         do(documents, "remove_navigation_item", dashboard="dsh_cockp1")["app.json"]
     )
+
+
+def test_a_dashboard_for_all_is_offered_to_every_role() -> None:
+    start = make_documents()
+    roles = [path for path in start if path.startswith("roles/")]
+
+    documents = do(start, "add_dashboard", label=make_label("Sales"), for_all=True, id="dsh_sales1")
+
+    assert roles
+    assert all("dsh_sales1" in documents[path]["dashboards"] for path in roles)
+
+
+def test_arranging_moves_all_tiles_at_once_and_refuses_what_is_off_the_board() -> None:
+    start = make_documents()
+    first, *_ = start["dashboards/cockpit.json"]["tiles"]
+
+    documents = do(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [6, 2, 10, 5]})
+
+    moved = documents["dashboards/cockpit.json"]["tiles"][0]
+    assert [moved[key] for key in ("x", "y", "w", "h")] == [6, 2, 10, 5]
+    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [20, 0, 10, 5]}) == [
+        "command.tile.place"
+    ]
+    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [1, 2]}) == [
+        "command.param.type"
+    ]
+    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={"til_gone01": [0, 0, 1, 1]}) == [
+        "command.tile.missing"
+    ]
+
+
+def test_a_tile_put_down_pushes_others_aside_in_the_same_edit() -> None:
+    start = make_documents()
+    first, *_ = start["dashboards/cockpit.json"]["tiles"]
+
+    documents = do(
+        start, "add_tile", dashboard="dsh_cockp1", text=make_label("Hello"), x=0, y=0, w=6, h=2,
+        places={first["id"]: [0, 2, first["w"], first["h"]]},
+    )  # fmt: skip
+
+    board = documents["dashboards/cockpit.json"]
+    assert [(tile["y"], "text" in tile) for tile in board["tiles"]][:: len(board["tiles"]) - 1] == [
+        (2, False),
+        (0, True),
+    ]
+
+
+def test_what_a_report_asks_changes_with_its_picture_and_ways_down() -> None:
+    start = make_documents()
+    report = start["reports/count.json"]
+    home = report["query"]["measures"][0]["home"]
+    query = {
+        "measures": [{"id": "n", "home": home, "aggregate": "count"}],
+        "dimensions": [{"id": "made", "home": home, "field": "created_at", "grain": "year"}],
+    }
+    drill = [
+        {
+            "dimension": "made",
+            "steps": [{"id": "made", "home": home, "field": "created_at", "grain": "month"}],
+        }
+    ]
+
+    documents = do(
+        start, "set_report_question", report=report["id"], query=query, chart={"kind": "table"}, drill=drill
+    )
+    again = do(documents, "set_report_question", report=report["id"], query=query, chart={"kind": "table"})
+
+    assert documents["reports/count.json"]["drill"] == drill
+    assert "drill" not in again["reports/count.json"]
+    assert any("way down" in sentence for sentence in told(documents, again))

@@ -10,7 +10,14 @@ from builder.commands.perform import Applied, complete, perform, take_back
 from engine.metadata.load import load_definition
 from tests.builder.commands.make_commands import commands_for
 from tests.builder.fakes import FakeIds
-from tests.factories.documents import make_board, make_inspection_app, make_label, make_page, make_view
+from tests.factories.documents import (
+    make_board,
+    make_flow,
+    make_inspection_app,
+    make_label,
+    make_page,
+    make_view,
+)
 
 
 def _app() -> dict:
@@ -24,7 +31,7 @@ def _app() -> dict:
         "outputs": [{"id": "rou_urge01", "name": "urgency", "label": make_label("Urgency"), "result": "text"}],
         "rows": [{"id": "row_urge01", "when": ["> 0"], "then": ['"high"']}],
     }  # fmt: skip
-    return documents | make_board() | make_page()
+    return documents | make_board() | make_page() | make_flow()
 
 
 @settings(max_examples=60, deadline=None)

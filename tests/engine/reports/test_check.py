@@ -121,3 +121,20 @@ def test_a_tile_without_report_or_words_is_a_fault() -> None:
     assert [(each.code, to_pointer(each.path)) for each in found] == [
         ("report.tile.report", "/dashboards/checked/tiles/0")
     ]
+
+
+def drilled(*steps: dict[str, Any], dimension: str = "month") -> list[tuple[str, str]]:
+    report = make_report("rpt_check1", "checked", make_raw_query(ORDERS, dimensions=[MONTH]))
+    report["drill"] = [{"dimension": dimension, "steps": list(steps)}]
+    found = check_reports(load(make_trade_app() | {"reports/checked.json": report}))
+    return [(issue.code, to_pointer(issue.path).removeprefix("/reports/checked")) for issue in found]
+
+
+def test_levels_that_can_be_asked_have_no_faults() -> None:
+    assert drilled(MONTH | {"grain": "day"}, BUYER, CITY) == []
+
+
+def test_levels_are_checked_as_if_they_stood_in_the_question() -> None:
+    assert drilled(BUYER, dimension="gone") == [("report.drill.dimension", "/drill/0/dimension")]
+    assert drilled(BUYER, CATEGORY) == [("report.dimension.fan_out", "/drill/0/steps/1")]
+    assert drilled(BUYER | {"grain": "day"}) == [("report.dimension.no_date", "/drill/0/steps/0")]

@@ -94,6 +94,11 @@ export function drillableFigures(query: Query, measure: string): readonly string
   const found = query.measures.find(({ id }) => id === measure)
   if (found === undefined) return []
   if (found.expression === undefined) return [measure]
-  const names = new Set(found.expression.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
+  const names = figureNames(found.expression)
   return query.measures.filter(({ id, expression }) => names.has(id) && expression === undefined).map(({ id }) => id)
+}
+
+/** The names an expression over figures says. */
+export function figureNames(expression: string | undefined): ReadonlySet<string> {
+  return new Set(expression?.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
 }

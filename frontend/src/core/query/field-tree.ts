@@ -1,7 +1,7 @@
 /** The fields one may ask about: entities, their lines, and what their links lead to, as figures and as groups. */
-import type { Entity, Field, QueryDimension, QueryMeasure } from '@/generated/metadata'
+import type { Entity, Field, QueryDimension, QueryFilter, QueryMeasure } from '@/generated/metadata'
 
-import { lineFields, linkedEntity, type Route } from './place'
+import { fieldsOf, lineFields, linkedEntity, type Route } from './place'
 
 /** What can be dragged onto a shelf. */
 export interface Pill {
@@ -15,7 +15,8 @@ export interface Pill {
 
 export interface TreeNode {
   readonly key: string
-  readonly kind: 'entity' | 'lines' | 'link' | 'field'
+  /** `back` are the records that link to an entity, `system` what is kept about every record. */
+  readonly kind: 'entity' | 'lines' | 'link' | 'field' | 'back' | 'system'
   readonly entity: Entity
   readonly field: Field | null
   readonly pill: Pill | null
@@ -26,6 +27,13 @@ export interface TreeNode {
 const NUMERIC: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent'])
 const UNUSABLE: ReadonlySet<string> = new Set(['lines', 'attachment', 'long_text'])
 const DEEPEST = 3
+
+/** What is kept about every record; in questions they are named by these ids. */
+export const SYSTEM_FIELDS = [
+  { id: 'created_at', name: 'created_at', type: 'datetime', label: { zh: '创建时间', en: 'Created at' } },
+  { id: 'created_by', name: 'created_by', type: 'person', label: { zh: '创建人', en: 'Created by' } },
+  { id: 'modified_at', name: 'modified_at', type: 'datetime', label: { zh: '修改时间', en: 'Modified at' } },
+] as const satisfies readonly Field[]
 
 export function isNumeric(field: Field): boolean {
   return NUMERIC.has(field.type) || (field.type === 'formula' && NUMERIC.has(field.options.result ?? '')) || field.type === 'rollup'
@@ -42,12 +50,45 @@ export function fieldTree(entities: readonly Entity[]): readonly TreeNode[] {
     entity,
     field: null,
     pill: countOf(entity, { home: entity.id, field: 'id' }),
-    open: () => entity.fields.flatMap((field) => nodesOf(entities, entity, field, { home: entity.id }, 0)),
+    open: () => [...ownNodes(entities, entity), systemNode(entity), ...backNodes(entities, entity)],
   }))
 }
 
-function countOf(entity: Entity, route: Route): Pill {
-  return { key: `count ${JSON.stringify(route)}`, use: 'measure', route, field: null, entity }
+function ownNodes(entities: readonly Entity[], entity: Entity): readonly TreeNode[] {
+  return entity.fields.flatMap((field) => nodesOf(entities, entity, field, { home: entity.id }, 0))
+}
+
+function systemNode(entity: Entity): TreeNode {
+  const start = { home: entity.id }
+  const open = () =>
+    SYSTEM_FIELDS.map((field): TreeNode => ({ key: keyOf(start, field), kind: 'field', entity, field, pill: pillOf(entity, field, start), open: () => [] }))
+  return { key: `${entity.id} system`, kind: 'system', entity, field: null, pill: null, open }
+}
+
+/** Records of other entities that link here: their figures can be split by whatever is known here. */
+function backNodes(entities: readonly Entity[], entity: Entity): readonly TreeNode[] {
+  return entities.flatMap((other) =>
+    other.fields
+      .filter((field) => linkedEntity(entities, field)?.id === entity.id)
+      .map((field): TreeNode => ({
+        key: `${entity.id} back ${field.id}`,
+        kind: 'back',
+        entity: other,
+        field,
+        pill: countOf(other, { home: other.id, field: 'id' }, ` back ${field.id}`),
+        open: () => ownNodes(entities, other).map((node) => under(`${entity.id} back ${field.id}`, node)),
+      })),
+  )
+}
+
+/** The same node at another place of the tree. */
+function under(place: string, node: TreeNode): TreeNode {
+  const key = `${place} ${node.key}`
+  return { ...node, key, pill: node.pill && { ...node.pill, key }, open: () => node.open().map((each) => under(place, each)) }
+}
+
+function countOf(entity: Entity, route: Route, place = ''): Pill {
+  return { key: `count ${JSON.stringify(route)}${place}`, use: 'measure', route, field: null, entity }
 }
 
 type Start = Omit<Route, 'field'>
@@ -86,24 +127,67 @@ function pillOf(entity: Entity, field: Field, start: Start): Pill {
 }
 
 /** A figure of a pill; unique among the ids taken. */
-export function measureOf(pill: Pill, taken: ReadonlySet<string>, aggregate?: QueryMeasure['aggregate']): QueryMeasure {
-  const { home, lines, path } = pill.route
+export function measureOf(pill: Pill, taken: ReadonlySet<string>): QueryMeasure {
+  const { home, lines, path, field } = pill.route
   const place = { home, ...(lines === undefined ? {} : { lines }), ...(path === undefined ? {} : { path }) }
-  const counted = pill.field === null
-  const how = aggregate ?? (counted ? 'count' : pill.use === 'measure' ? 'sum' : 'count_distinct')
-  const label = pill.field?.label ?? pill.entity.label
-  return { id: freeId('m', taken), label, ...place, aggregate: how, ...(counted ? {} : { field: pill.route.field }) }
+  if (pill.field === null) return { id: freeId(`${pill.entity.name}_count`, taken), label: pill.entity.label, ...place, aggregate: 'count' }
+  return { id: freeId(pill.field.name, taken), label: pill.field.label, ...place, aggregate: usualAggregate(pill), field }
+}
+
+/** Amounts are added; shares are not, for two halves are no whole. */
+function usualAggregate({ use, field }: Pill): NonNullable<QueryMeasure['aggregate']> {
+  if (use !== 'measure') return 'count_distinct'
+  return isShare(field) ? 'average' : 'sum'
+}
+
+/** Whether a field holds shares. */
+export function isShare(field: Field | null | undefined): boolean {
+  return field?.type === 'percent' || (field?.type === 'formula' && field.options.result === 'percent')
 }
 
 export function dimensionOf(pill: Pill, taken: ReadonlySet<string>): QueryDimension {
   const { home, lines, path, field } = pill.route
   const place = { home, ...(lines === undefined ? {} : { lines }), ...(path === undefined ? {} : { path }), field }
   const label = pill.field === null ? {} : { label: pill.field.label }
-  return { id: freeId('d', taken), ...label, ...place, ...(isDate(pill.field) ? { grain: 'month' as const, fill_gaps: true } : {}) }
+  const stem = pill.field?.name ?? field
+  return { id: freeId(stem, taken), ...label, ...place, ...(isDate(pill.field) ? { grain: 'month' as const, fill_gaps: true } : {}) }
 }
 
-function freeId(stem: string, taken: ReadonlySet<string>): string {
-  let number = 1
-  while (taken.has(`${stem}${number}`)) number += 1
-  return `${stem}${number}`
+const LONGEST_STEM = 30
+
+/** An id that can be written in a formula, made of a name. */
+export function freeId(name: string, taken: ReadonlySet<string>): string {
+  const stem = name.slice(0, LONGEST_STEM)
+  let id = stem
+  for (let number = 2; taken.has(id); number += 1) id = `${stem}_${number}`
+  return id
+}
+
+/** Where a figure, group or filter of a question is. */
+type Place = Pick<QueryFilter, 'home' | 'lines' | 'path' | 'field'>
+
+/** The field a part of a question is about, however far away it is; none where it only counts or computes. */
+export function fieldAt(entities: readonly Entity[], { home, lines, path = [], field }: Place): Field | undefined {
+  if (field === undefined) return undefined
+  const system = SYSTEM_FIELDS.find(({ id }) => id === field)
+  if (system !== undefined) return system
+  const start = entities.find(({ id }) => id === home)
+  const near = [...fieldsOf(start, lines), ...(start?.fields ?? [])]
+  const own = path.length === 0 ? near.find(({ id }) => id === field) : undefined
+  return own ?? anyField(entities, field)
+}
+
+function anyField(entities: readonly Entity[], wanted: string): Field | undefined {
+  return entities.flatMap(({ fields }) => fields.flatMap((field) => [field, ...lineFields(field)])).find(({ id }) => id === wanted)
+}
+
+/** What was dragged to make a part of a question; none for figures that are computed. */
+export function pillAt(entities: readonly Entity[], place: Place): Pill | undefined {
+  const { home, lines, path, field } = place
+  const entity = entities.find(({ id }) => id === home)
+  if (home === undefined || entity === undefined) return undefined
+  const start = { home, ...(lines === undefined ? {} : { lines }), ...(path === undefined ? {} : { path }) }
+  if (field === undefined) return countOf(entity, { ...start, field: 'id' })
+  const found = fieldAt(entities, place)
+  return found && pillOf(entity, found, start)
 }

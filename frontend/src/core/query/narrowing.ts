@@ -111,13 +111,23 @@ function crossFilters(entities: readonly Entity[], query: Query, cross: CrossFil
   if (condition === null) return []
   const same = query.dimensions?.find((each) => isSameDimension(each, cross.dimension) && each.bins === undefined)
   if (same !== undefined) return [{ dimension: same.id, ...condition }]
+  return placeFilters(entities, query, cross, condition)
+}
+
+/** Being a member as conditions on the fields themselves, for a question that no longer has the dimension. */
+export function memberFilters(entities: readonly Entity[], query: Query, member: Pick<CrossFilter, 'dimension' | 'home' | 'value'>): readonly QueryFilter[] {
+  const condition = memberCondition(member.dimension, member.value)
+  return condition === null ? [] : placeFilters(entities, query, member, condition)
+}
+
+function placeFilters(entities: readonly Entity[], query: Query, member: Pick<CrossFilter, 'dimension' | 'home'>, condition: Condition): QueryFilter[] {
   return homesOf(query).flatMap((home) => {
-    const place = placeFrom(entities, home, cross)
+    const place = placeFrom(entities, home, member)
     return place === null ? [] : [{ ...place, ...condition }]
   })
 }
 
-function placeFrom(entities: readonly Entity[], { home, lines }: Home, { dimension, home: seenFrom }: CrossFilter) {
+function placeFrom(entities: readonly Entity[], { home, lines }: Home, { dimension, home: seenFrom }: Pick<CrossFilter, 'dimension' | 'home'>) {
   if ((dimension.home ?? seenFrom) === home) return placeOf({ ...dimension, home })
   const also = dimension.also?.find((route) => route.home === home)
   if (also !== undefined) return placeOf(also)

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
 import { fieldTree, type Pill, type TreeNode } from './field-tree'
-import { changed, EMPTY_SHELVES, openWays, put, queryOf, seenOver, shapeOf, takeOff, usualShelf, type Shelves } from './shelves'
+import { changed, EMPTY_SHELVES, moved, put as putAt, queryOf, shapeOf, takeOff, usualShelf, type ShelfName, type Shelves } from './shelves'
+import { shelvesOf } from './shelved'
+import { openWays, seenOver } from './ways'
 import { SHOP } from '@/app/testing/shop'
+
+const put = (shelves: Shelves, shelf: ShelfName, dragged: Pill) => putAt(shelves, { shelf }, dragged)
 
 /** The pill at a way of names through the tree. */
 function pill(...names: readonly string[]): Pill {
@@ -29,7 +33,7 @@ describe('the tree of fields', () => {
 
   test('an entity itself is its number of records', () => {
     expect(queryOf(SHOP, put(EMPTY_SHELVES, 'values', pill('order')))?.measures).toEqual([
-      { id: 'm1', label: { zh: 'ent_order', en: 'ent_order' }, home: 'ent_order', aggregate: 'count' },
+      { id: 'order_count', label: { zh: 'ent_order', en: 'ent_order' }, home: 'ent_order', aggregate: 'count' },
     ])
   })
 })
@@ -43,34 +47,34 @@ describe('shelves', () => {
 
   test('make a question with totals, periods in their order', () => {
     expect(queryOf(SHOP, shelves)).toEqual({
-      measures: [{ id: 'm1', label: AMOUNT.field?.label, home: 'ent_order', aggregate: 'sum', field: 'fld_amount' }],
+      measures: [{ id: 'amount', label: AMOUNT.field?.label, home: 'ent_order', aggregate: 'sum', field: 'fld_amount' }],
       dimensions: [
-        { id: 'd1', label: DATE.field?.label, home: 'ent_order', field: 'fld_date', grain: 'month', fill_gaps: true },
-        { id: 'd2', label: CITY.field?.label, home: 'ent_order', path: ['fld_cust'], field: 'fld_city' },
+        { id: 'date', label: DATE.field?.label, home: 'ent_order', field: 'fld_date', grain: 'month', fill_gaps: true },
+        { id: 'city', label: CITY.field?.label, home: 'ent_order', path: ['fld_cust'], field: 'fld_city' },
       ],
-      totals: [[], ['d1'], ['d2']],
-      sort: [{ by: 'd1' }],
+      totals: [[], ['date'], ['city']],
+      sort: [{ by: 'date' }],
     })
-    expect(shapeOf(shelves)).toMatchObject({ measures: ['m1'], dimensions: ['d1', 'd2'], dates: ['d1'], across: 'd2' })
+    expect(shapeOf(SHOP, shelves)).toMatchObject({ measures: ['amount'], dimensions: ['date', 'city'], dates: ['date'], across: 'city' })
   })
 
   test('sort members by their figure', () => {
-    expect(queryOf(SHOP, put(put(EMPTY_SHELVES, 'values', AMOUNT), 'rows', CITY))?.sort).toEqual([{ by: 'm1', descending: true }])
+    expect(queryOf(SHOP, put(put(EMPTY_SHELVES, 'values', AMOUNT), 'rows', CITY))?.sort).toEqual([{ by: 'amount', descending: true }])
   })
 
   test('have one colour, and ids that are free again after something was taken off', () => {
     const recoloured = put(shelves, 'color', pill('order', 'orchan'))
-    expect(recoloured.color.map(({ part }) => part.field)).toEqual(['fld_orchan'])
+    expect(recoloured.color.map(({ field }) => field)).toEqual(['fld_orchan'])
 
-    const [first] = put(takeOff(shelves, 'rows', 0), 'rows', DATE).rows
-    expect(first?.part.id).toBe('d1')
+    const [first] = put(takeOff(shelves, { shelf: 'rows', at: 0 }), 'rows', DATE).rows
+    expect(first?.id).toBe('date')
   })
 
   test('leave filters out until they are set', () => {
     const filtered = put(put(shelves, 'filters', CITY), 'filters', DATE)
     expect(queryOf(SHOP, filtered)?.filters).toEqual([{ home: 'ent_order', field: 'fld_date', operator: 'last', n: 12, unit: 'month' }])
 
-    const set = changed(filtered, 'filters', 0, { ...CITY.route, operator: 'in', value: ['Rome'] })
+    const set = changed(filtered, { shelf: 'filters', at: 0 }, { ...CITY.route, operator: 'in', value: ['Rome'] })
     expect(queryOf(SHOP, set)?.filters).toHaveLength(2)
     expect(put(filtered, 'filters', CITY)).toBe(filtered)
   })
@@ -99,14 +103,62 @@ describe('figures of two kinds of records', () => {
   test('of several dates a person chooses', () => {
     const dated = put(two, 'rows', DATE)
     const [first] = dated.rows
-    const measures = two.values.map(({ part }) => part)
+    const measures = two.values
     expect(dimension(dated)?.also).toBeUndefined()
     if (first === undefined) throw new Error('no row')
 
-    const [ways = []] = openWays(SHOP, first.part, measures)
+    const [ways = []] = openWays(SHOP, first, measures)
     expect(ways.map(({ field }) => field)).toEqual(['fld_paid', 'fld_booked'])
     const [way] = ways
     if (way === undefined) throw new Error('no way')
-    expect(dimension(changed(dated, 'rows', 0, seenOver(first.part, way)))?.also).toEqual([{ home: 'ent_cost', field: 'fld_paid' }])
+    expect(dimension(changed(dated, { shelf: 'rows', at: 0 }, seenOver(first, way)))?.also).toEqual([{ home: 'ent_cost', field: 'fld_paid' }])
+  })
+})
+
+describe('parts on shelves', () => {
+  const full = put(put(put(put(EMPTY_SHELVES, 'values', AMOUNT), 'values', pill('order')), 'rows', DATE), 'columns', CITY)
+
+  test('make a pivot whose totals are asked for, never added', () => {
+    const nested = put(full, 'rows', pill('order', 'orchan'))
+    expect(queryOf(SHOP, nested)?.totals).toEqual([[], ['date', 'orchan'], ['city'], ['date'], ['date', 'city']])
+    expect(queryOf(SHOP, { ...full, totals: false })?.totals).toBeUndefined()
+  })
+
+  test('change their order and their shelf', () => {
+    expect(moved(SHOP, full, { shelf: 'values', at: 0 }, { shelf: 'values' }).values.map(({ id }) => id)).toEqual(['order_count', 'amount'])
+    expect(moved(SHOP, full, { shelf: 'values', at: 1 }, { shelf: 'values', at: 0 }).values.map(({ id }) => id)).toEqual(['order_count', 'amount'])
+    const across = moved(SHOP, full, { shelf: 'rows', at: 0 }, { shelf: 'color' })
+    expect([across.rows, across.color.map(({ id, grain }) => [id, grain])]).toEqual([[], [['date', 'month']]])
+  })
+
+  test('become what can lie on another shelf', () => {
+    const having = moved(SHOP, full, { shelf: 'values', at: 0 }, { shelf: 'filters' })
+    expect([having.values.length, having.filters]).toEqual([2, [{ measure: 'amount', operator: 'greater', value: '0' }]])
+    const narrowed = moved(SHOP, full, { shelf: 'columns', at: 0 }, { shelf: 'filters' })
+    expect([narrowed.columns, narrowed.filters]).toEqual([[], [{ home: 'ent_order', path: ['fld_cust'], field: 'fld_city', operator: 'in', value: [] }]])
+    expect(moved(SHOP, narrowed, { shelf: 'filters', at: 0 }, { shelf: 'rows' }).rows.map(({ field }) => field)).toEqual(['fld_date', 'fld_city'])
+  })
+
+  test('take with them what names them', () => {
+    const set: Shelves = { ...full, extras: { sort: [{ by: 'amount' }], top: { dimension: 'date', by: 'amount', n: 3 } } }
+    expect(takeOff(set, { shelf: 'values', at: 0 }).extras).toEqual({})
+    expect(takeOff(set, { shelf: 'columns', at: 0 }).extras).toEqual(set.extras)
+  })
+
+  test('that others are computed with first only leave the picture', () => {
+    const rate = { id: 'rate', label: {}, expression: 'amount / order_count' }
+    const computed: Shelves = { ...full, values: [...full.values, rate] }
+    const once = takeOff(computed, { shelf: 'values', at: 0 })
+    expect([once.values.length, once.hidden, shapeOf(SHOP, once).measures]).toEqual([3, ['amount'], ['order_count', 'rate']])
+    expect(takeOff(once, { shelf: 'values', at: 0 }).values.map(({ id }) => id)).toEqual(['order_count'])
+  })
+
+  test('of a saved report are found again, and asked as they were', () => {
+    const query = queryOf(SHOP, full)
+    if (query === null) throw new Error('no question')
+    const again = shelvesOf(query, { kind: 'table', columns: 'city' })
+    expect([again.rows.map(({ id }) => id), again.columns.map(({ id }) => id), again.hidden]).toEqual([['date'], ['city'], []])
+    expect(queryOf(SHOP, again)).toEqual(query)
+    expect(shelvesOf(query, { kind: 'bar', x: 'date', y: ['order_count'], color: 'city' }).hidden).toEqual(['amount'])
   })
 })

@@ -1,52 +1,75 @@
-/** The shelves of an exploration, what lies on them, and the question they make. */
-import type { Entity, Field, Query, QueryDimension, QueryFilter, QueryMeasure } from '@/generated/metadata'
+/** The shelves of a question: what lies on them, how it is moved, and the question they make. */
+import type { Entity, Query, QueryDimension, QueryFilter, QueryMeasure } from '@/generated/metadata'
 
-import { dimensionOf, isDate, measureOf, type Pill } from './field-tree'
-import { routeTo, type Route } from './place'
+import { figureNames } from './answer'
+import { dimensionOf, fieldAt, isDate, measureOf, pillAt, type Pill } from './field-tree'
+import { withRoutes } from './ways'
 
-export type ShelfName = 'rows' | 'columns' | 'color' | 'values' | 'filters'
+export type GroupShelf = 'rows' | 'columns' | 'color'
+export type ShelfName = GroupShelf | 'values' | 'filters'
+export type Part = QueryMeasure | QueryDimension | QueryFilter
 
-export interface Placed<T> {
-  readonly pill: Pill
-  readonly part: T
-}
+/** What is set beside the shelves; without an order of its own a question is ordered as one usually reads it. */
+export type Extras = Pick<Query, 'sort' | 'top' | 'compare' | 'limit'>
 
 export interface Shelves {
-  readonly rows: readonly Placed<QueryDimension>[]
+  readonly values: readonly QueryMeasure[]
+  readonly rows: readonly QueryDimension[]
   /** Across a table, or the colour of a chart's marks. */
-  readonly columns: readonly Placed<QueryDimension>[]
-  readonly color: readonly Placed<QueryDimension>[]
-  readonly values: readonly Placed<QueryMeasure>[]
-  readonly filters: readonly Placed<QueryFilter>[]
+  readonly columns: readonly QueryDimension[]
+  readonly color: readonly QueryDimension[]
+  readonly filters: readonly QueryFilter[]
+  /** Ids of figures that others are computed with and that are not drawn. */
+  readonly hidden: readonly string[]
+  readonly totals: boolean
+  readonly extras: Extras
 }
 
-export const EMPTY_SHELVES: Shelves = { rows: [], columns: [], color: [], values: [], filters: [] }
+export const EMPTY_SHELVES: Shelves = { values: [], rows: [], columns: [], color: [], filters: [], hidden: [], totals: true, extras: {} }
 
-export function dimensionsOn({ rows, columns, color }: Shelves): readonly Placed<QueryDimension>[] {
+/** A place on a shelf; without a number, behind everything. */
+export interface ShelfPlace {
+  readonly shelf: ShelfName
+  readonly at?: number | undefined
+}
+
+export function dimensionsOn({ rows, columns, color }: Shelves): readonly QueryDimension[] {
   return [...rows, ...columns, ...color]
 }
 
-function idsOn(shelves: Shelves): ReadonlySet<string> {
-  return new Set([...dimensionsOn(shelves), ...shelves.values].map(({ part }) => part.id))
+export function idsOn(shelves: Shelves): ReadonlySet<string> {
+  return new Set([...dimensionsOn(shelves), ...shelves.values].map(({ id }) => id))
 }
 
 /** The shelves with one more pill; a figure on a shelf of groups, or the other way round, goes where it can be. */
-export function put(shelves: Shelves, name: ShelfName, pill: Pill): Shelves {
-  if (name === 'filters') {
-    if (shelves.filters.some((placed) => placed.pill.key === pill.key)) return shelves
-    return { ...shelves, filters: [...shelves.filters, { pill, part: filterOf(pill) }] }
+export function put(shelves: Shelves, { shelf, at }: ShelfPlace, pill: Pill): Shelves {
+  if (shelf === 'filters') {
+    if (shelves.filters.some((filter) => isAt(filter, pill))) return shelves
+    return { ...shelves, filters: inserted(shelves.filters, filterOf(pill), at) }
   }
-  if (name === 'values' || !isGroup(pill)) {
-    return { ...shelves, values: [...shelves.values, { pill, part: measureOf(pill, idsOn(shelves)) }] }
+  if (shelf === 'values' || !isGroup(pill)) {
+    return { ...shelves, values: inserted(shelves.values, measureOf(pill, idsOn(shelves)), shelf === 'values' ? at : undefined) }
   }
-  const placed = { pill, part: dimensionOf(pill, idsOn(shelves)) }
+  return withGroup(shelves, { shelf, at }, dimensionOf(pill, idsOn(shelves)))
+}
+
+function withGroup(shelves: Shelves, { shelf, at }: { readonly shelf: GroupShelf; readonly at?: number | undefined }, part: QueryDimension): Shelves {
   // One colour, and one dimension across: the newer one takes the place.
-  return { ...shelves, [name]: name === 'rows' ? [...shelves.rows, placed] : [placed] }
+  const before = shelf === 'rows' ? shelves.rows : []
+  return cleaned({ ...shelves, [shelf]: inserted(before, part, at) })
+}
+
+function inserted<T>(parts: readonly T[], part: T, at = parts.length): readonly T[] {
+  return parts.toSpliced(at, 0, part)
 }
 
 /** Amounts and rates are hardly ever twice the same, so grouping by them says nothing. */
 function isGroup({ use, field }: Pill): boolean {
   return field !== null && (use === 'dimension' || field.type === 'integer')
+}
+
+function isAt(filter: QueryFilter, { route }: Pill): boolean {
+  return filter.home === route.home && filter.lines === route.lines && filter.field === route.field && (filter.path ?? []).join() === (route.path ?? []).join()
 }
 
 /** Where a pill goes when it is chosen without saying where. */
@@ -63,106 +86,139 @@ function filterOf(pill: Pill): QueryFilter {
   return { ...place, operator: 'in', value: [] }
 }
 
-export function takeOff(shelves: Shelves, name: ShelfName, at: number): Shelves {
-  return { ...shelves, [name]: shelves[name].filter((_, index) => index !== at) }
+/** The shelves with a part moved along its shelf or onto another, turned into what can lie there. */
+export function moved(entities: readonly Entity[], shelves: Shelves, from: Required<ShelfPlace>, to: ShelfPlace): Shelves {
+  const { shelf, at = shelves[to.shelf].length } = to
+  const start = from.at ?? 0
+  if (from.shelf === shelf) {
+    const parts: readonly Part[] = shelves[shelf]
+    const [part] = parts.slice(start, start + 1)
+    if (part === undefined) return shelves
+    return { ...shelves, [shelf]: parts.toSpliced(start, 1).toSpliced(at > start ? at - 1 : at, 0, part) }
+  }
+  const part = shelves[from.shelf][start]
+  if (part === undefined) return shelves
+  if (from.shelf === 'values' && shelf === 'filters') return havingAdded(shelves, part as QueryMeasure)
+  const without = { ...shelves, [from.shelf]: shelves[from.shelf].toSpliced(start, 1) }
+  if (isGroupShelf(from.shelf) && isGroupShelf(shelf)) return withGroup(without, { shelf, at: to.at }, part as QueryDimension)
+  const pill = pillAt(entities, part)
+  return pill === undefined ? shelves : cleaned(put(without, to, pill))
 }
 
-export function changed<N extends ShelfName>(shelves: Shelves, name: N, at: number, part: Shelves[N][number]['part']): Shelves {
-  return { ...shelves, [name]: shelves[name].map((placed, index) => (index === at ? { ...placed, part } : placed)) }
+export function isGroupShelf(shelf: ShelfName): shelf is GroupShelf {
+  return shelf === 'rows' || shelf === 'columns' || shelf === 'color'
+}
+
+/** Only groups whose figure is large enough. */
+function havingAdded(shelves: Shelves, { id }: QueryMeasure): Shelves {
+  if (shelves.filters.some(({ measure }) => measure === id)) return shelves
+  return { ...shelves, filters: [...shelves.filters, { measure: id, operator: 'greater', value: '0' }] }
+}
+
+/**
+ * The shelves without a part. A figure that others are computed with first only disappears from the picture; taken
+ * off once more it takes those with it.
+ */
+export function takeOff(shelves: Shelves, { shelf, at }: Required<ShelfPlace>): Shelves {
+  const place = at ?? 0
+  if (shelf !== 'values') return cleaned({ ...shelves, [shelf]: shelves[shelf].toSpliced(place, 1) })
+  const part = shelves.values[place]
+  if (part === undefined) return shelves
+  const users = shelves.values.filter((each) => figureNames(each.expression).has(part.id))
+  if (users.length > 0 && !shelves.hidden.includes(part.id)) return { ...shelves, hidden: [...shelves.hidden, part.id] }
+  const gone = new Set([part, ...users])
+  return cleaned({ ...shelves, values: shelves.values.filter((each) => !gone.has(each)) })
+}
+
+/** Without what names parts that are gone. */
+function cleaned(shelves: Shelves): Shelves {
+  const ids = idsOn(shelves)
+  const { sort, top, compare, ...others } = shelves.extras
+  const sorted = sort?.filter(({ by }) => ids.has(by))
+  return {
+    ...shelves,
+    hidden: shelves.hidden.filter((id) => ids.has(id)),
+    filters: shelves.filters.filter(({ measure, dimension }) => (measure === undefined || ids.has(measure)) && (dimension === undefined || ids.has(dimension))),
+    extras: {
+      ...others,
+      ...(sorted === undefined || (sorted.length === 0 && sort?.length !== 0) ? {} : { sort: sorted }),
+      ...(top !== undefined && ids.has(top.dimension) && ids.has(top.by) ? { top } : {}),
+      ...(compare !== undefined && isComparable(shelves, compare) ? { compare } : {}),
+    },
+  }
+}
+
+function isComparable(shelves: Shelves, { dimension }: NonNullable<Query['compare']>): boolean {
+  return dimension === undefined || idsOn(shelves).has(dimension) || shelves.filters.some(({ field }) => field === dimension)
+}
+
+/** A part in the place of another one. */
+export function changed(shelves: Shelves, { shelf, at }: Required<ShelfPlace>, part: Part): Shelves {
+  return { ...shelves, [shelf]: (shelves[shelf] as readonly Part[]).with(at ?? 0, part) }
 }
 
 /** The question, or nothing while there is no figure. Dimensions are joined to figures of other homes where one way leads there. */
 export function queryOf(entities: readonly Entity[], shelves: Shelves): Query | null {
   if (shelves.values.length === 0) return null
-  const measures = shelves.values.map(({ part }) => part)
-  const dimensions = dimensionsOn(shelves).map(({ part }) => withRoutes(entities, part, measures))
-  const filters = shelves.filters.map(({ part }) => part).filter(isSet)
-  const across = [...shelves.columns, ...shelves.color].map(({ part }) => part.id)
-  const rows = shelves.rows.map(({ part }) => part.id)
-  const isCrossed = across.length > 0 && rows.length > 0
+  const measures = shelves.values
+  const dimensions = dimensionsOn(shelves).map((part) => withRoutes(entities, part, measures))
+  const filters = shelves.filters.filter(isSet)
+  const { sort, ...others } = shelves.extras
+  const order = sort ?? usualSort(shelves)
   return {
     measures,
-    ...(dimensions.length > 0 ? { dimensions, totals: isCrossed ? [[], rows, across] : [[]] } : {}),
+    ...(dimensions.length > 0 ? { dimensions, ...(shelves.totals ? { totals: totalsOf(shelves) } : {}) } : {}),
     ...(filters.length > 0 ? { filters } : {}),
-    ...sortOf(shelves),
+    ...(order.length > 0 ? { sort: order } : {}),
+    ...others,
   }
 }
 
+/** Every total is asked for, never added: of all, of each row, of each column, and of each group of rows. */
+function totalsOf(shelves: Shelves): readonly (readonly string[])[] {
+  const rows = shelves.rows.map(({ id }) => id)
+  const across = [...shelves.columns, ...shelves.color].map(({ id }) => id)
+  const groups = rows.slice(1).map((_, at) => rows.slice(0, at + 1))
+  if (across.length === 0) return [[], ...groups]
+  if (rows.length === 0) return [[]]
+  return [[], rows, across, ...groups, ...groups.map((group) => [...group, ...across])]
+}
+
 /** Periods in their order, members by their first figure, the largest first. */
-function sortOf(shelves: Shelves): Pick<Query, 'sort'> {
-  const [first] = shelves.rows
-  const [figure] = shelves.values
-  if (first === undefined || figure === undefined) return {}
-  const sort = first.part.grain === undefined ? [{ by: figure.part.id, descending: true }] : [{ by: first.part.id }]
-  return { sort }
+function usualSort({ rows, values, hidden }: Shelves): readonly NonNullable<Query['sort']>[number][] {
+  const [first, ...further] = rows
+  const figure = values.find(({ id }) => !hidden.includes(id)) ?? values[0]
+  if (first === undefined || figure === undefined) return []
+  // Within groups of rows the largest first would tear the groups apart.
+  if (further.length > 0) return [...rows.slice(0, -1).map(({ id }) => ({ by: id })), { by: figure.id, descending: true }]
+  return first.grain === undefined ? [{ by: figure.id, descending: true }] : [{ by: first.id }]
 }
 
 /** Filters that are not set yet let everything through. */
 function isSet({ operator, value }: QueryFilter): boolean {
   if (operator === 'in' || operator === 'not_in') return Array.isArray(value) && value.length > 0
+  if (NEEDS_VALUE.has(operator)) return value !== undefined && value !== null && value !== ''
   return operator !== 'between' || Array.isArray(value)
 }
 
-/**
- * A dimension as seen from the homes of all figures. Ways that were chosen stay; where one way leads there it is taken.
- * Where no way or several lead, the server says so, and why.
- */
-function withRoutes(entities: readonly Entity[], dimension: QueryDimension, measures: readonly QueryMeasure[]): QueryDimension {
-  const also = measures.flatMap(({ home, lines }) => {
-    if (home === undefined || isReached(dimension, home, lines) || dimension.also?.some((route) => route.home === home)) return []
-    const routes = waysFrom(entities, dimension, home, lines)
-    return routes.length === 1 ? routes : []
-  })
-  const all = [...(dimension.also ?? []), ...also]
-  const unique = [...new Map(all.map((route) => [JSON.stringify(route), route])).values()]
-  return unique.length === 0 ? dimension : { ...dimension, also: unique }
-}
-
-/** The ways from a home to what a dimension is about: the same field, a link to the same entity, or a date of the home. */
-export function waysFrom(entities: readonly Entity[], dimension: QueryDimension, home: string, lines?: string): readonly Route[] {
-  const same = routeTo(entities, home, lines, dimension.field)
-  if (same !== null) return [same]
-  const entity = entities.find(({ id }) => id === home)
-  const field = entities.flatMap((each) => each.fields).find(({ id }) => id === dimension.field)
-  const alike = (other: Field) => (dimension.grain === undefined ? isSameLink(field, other) : isDate(other))
-  return (entity?.fields ?? []).filter(alike).map((other) => ({ home, field: other.id }))
-}
-
-function isSameLink(one: Field | undefined, other: Field): boolean {
-  return one?.type === 'link' && other.type === 'link' && one.options.entity === other.options.entity
-}
-
-/** Homes of figures that a dimension is not seen from yet, with the ways there are. */
-export function openWays(entities: readonly Entity[], dimension: QueryDimension, measures: readonly QueryMeasure[]): readonly (readonly Route[])[] {
-  const homes = new Map(measures.flatMap(({ home, lines }) => (home === undefined || isReached(dimension, home, lines) ? [] : [[home, lines] as const])))
-  return [...homes].map(([home, lines]) => waysFrom(entities, dimension, home, lines)).filter((ways) => ways.length > 1)
-}
-
-/** The dimension seen from one more home over a way that was chosen. */
-export function seenOver(dimension: QueryDimension, way: Route): QueryDimension {
-  return { ...dimension, also: [...(dimension.also ?? []).filter(({ home }) => home !== way.home), way] }
-}
-
-function isReached(dimension: QueryDimension, home: string, lines: string | undefined): boolean {
-  return dimension.home === home && (dimension.lines === undefined || dimension.lines === lines)
-}
+const NEEDS_VALUE: ReadonlySet<string> = new Set(['equals', 'not_equals', 'contains', 'not_contains', 'starts_with', 'ends_with', 'less', 'less_or_equal', 'greater', 'greater_or_equal'])
 
 /** The ids a chart's document is made from. */
-export function shapeOf(shelves: Shelves) {
+export function shapeOf(entities: readonly Entity[], shelves: Shelves) {
   const dimensions = dimensionsOn(shelves)
   const [across] = [...shelves.columns, ...shelves.color]
   return {
-    measures: shelves.values.map(({ part }) => part.id),
-    dimensions: dimensions.map(({ part }) => part.id),
-    dates: dimensions.filter(({ part }) => part.grain !== undefined).map(({ part }) => part.id),
-    provinces: dimensions.filter(({ pill }) => isProvince(pill)).map(({ part }) => part.id),
-    across: across?.part.id,
+    measures: shelves.values.filter(({ id }) => !shelves.hidden.includes(id)).map(({ id }) => id),
+    dimensions: dimensions.map(({ id }) => id),
+    dates: dimensions.filter(({ grain }) => grain !== undefined).map(({ id }) => id),
+    provinces: dimensions.filter((part) => isProvince(entities, part)).map(({ id }) => id),
+    across: across?.id,
   }
 }
 
 /** Whether a field is called after provinces; its members are matched by name when drawn. */
-function isProvince({ field }: Pill): boolean {
+export function isProvince(entities: readonly Entity[], part: QueryDimension): boolean {
+  const field = fieldAt(entities, part)
   const names = [field?.name ?? '', ...Object.values(field?.label ?? {})]
   return names.some((name) => /省份|省$|^省|province/i.test(name))
 }
-

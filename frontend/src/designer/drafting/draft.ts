@@ -53,7 +53,10 @@ export function appOf(draft: Draft): App {
   return draft.documents['app.json'] as App
 }
 
-export function documentsIn<T>(draft: Draft, folder: 'dashboards' | 'entities' | 'forms' | 'options' | 'pages' | 'roles' | 'rules' | 'views'): T[] {
+export function documentsIn<T>(
+  draft: Draft,
+  folder: 'dashboards' | 'entities' | 'forms' | 'options' | 'pages' | 'reports' | 'roles' | 'rules' | 'views',
+): T[] {
   return Object.entries(draft.documents)
     .filter(([file]) => file.startsWith(`${folder}/`))
     .map(([, document]) => document as T)

@@ -1,14 +1,17 @@
-/** Arranging a board: tiles are dragged and resized by mouse, or placed by numbers; saving publishes at once. */
-import 'react-grid-layout/css/styles.css'
-
-import { App, Button, Select } from 'antd'
-import { useState } from 'react'
-import { GridLayout, useContainerWidth, type Layout } from 'react-grid-layout'
-import { useTranslation } from 'react-i18next'
+/** Changing a board beside the draft: tiles and filters are put together here, saving publishes all at once. */
 import { useQueries } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import type { Dashboard, Report, Tile } from '@/generated/metadata'
+import type { Report } from '@/generated/metadata'
+import { ArrangedBoard } from '@/plugins/boards/arranged-board'
+import { isComplete } from '@/plugins/boards/board-edits'
+import { BoardPalette } from '@/plugins/boards/board-palette'
+import { BoardPanel } from '@/plugins/boards/board-panel'
+import styles from '@/plugins/boards/boards.module.css'
+import { QuestionDialog } from '@/plugins/boards/question-dialog'
+import { TilePanel } from '@/plugins/boards/tile-panel'
 import { issuesOf } from '@/shared/api/problem'
 import type { Definition } from '@/shared/definition/definition'
 import { useApply } from '@/shared/reports/apply'
@@ -18,16 +21,8 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { Page } from '@/ui/page/page'
 import { PageHeader } from '@/ui/page/page-header'
 
-import { inReadingOrder } from './board'
-import { boardCommands, isComplete, newTile, placed, settingCommands, type BoardSettings } from './board-edits'
-import { BoardPanel } from './board-panel'
-import styles from './dashboard.module.css'
-import { EditedTile } from './edited-tile'
-import { TilePanel } from './tile-panel'
-
-const GRID = { cols: 24, rowHeight: 28, margin: [10, 10], containerPadding: [0, 0] } as const
-const DRAG = { enabled: true, threshold: 4 }
-const RESIZE = { enabled: true, handles: ['se', 'e', 's'] } as const
+import { RemoveDashboard } from './remove-dashboard'
+import { useBoardDraft } from './use-board-draft'
 
 interface BoardEditorProps {
   readonly app: string
@@ -41,29 +36,14 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
   const locale = useLocale()
   const { message } = App.useApp()
   const { dashboard } = open
-  const [tiles, setTiles] = useState<readonly Tile[]>(dashboard.tiles)
-  const [selected, setSelected] = useState<string | null>(null)
-  const reports = useReports(app, definition, open)
+  const draft = useBoardDraft(definition, dashboard, useReports(app, definition, open))
+  const { tiles, reports, selected, chosen, settings, commands } = draft
   const { mutate, isPending, error } = useApply(app)
-  const [settings, setSettings] = useState<BoardSettings>(() => settingsOf(dashboard))
-  const commands = [...settingCommands(dashboard, settings), ...boardCommands(dashboard, tiles)]
-  const change = (tile: Tile) => setTiles((before) => before.map((each) => (each.id === tile.id ? tile : each)))
-  const add = (report: string) => {
-    const tile = newTile(tiles, report)
-    setTiles([...tiles, tile])
-    setSelected(tile.id)
+  const done = (outcome: string) => {
+    void message.success(t(outcome === 'published' ? 'dashboards:edit.saved' : 'dashboards:edit.proposed'))
+    onClose()
   }
-  const save = () =>
-    mutate(
-      { commands, note: t('dashboards:edit.note', { dashboard: text(dashboard.label, locale) }) },
-      {
-        onSuccess: () => {
-          void message.success(t('dashboards:edit.saved'))
-          onClose()
-        },
-      },
-    )
-  const chosen = tiles.find(({ id }) => id === selected)
+  const save = () => mutate({ commands, note: t('dashboards:edit.note', { dashboard: text(dashboard.label, locale) }) }, { onSuccess: done })
   return (
     <Page wide>
       <PageHeader
@@ -79,80 +59,46 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
         }
       />
       {error !== null && <IssueList issues={issuesOf(error)} />}
-      <div className={styles['editor']}>
-        <Arranging tiles={tiles} reports={reports} selected={selected} onSelect={setSelected} onChange={setTiles} />
+      <div className={styles['workbench']}>
+        <div className={styles['panel']}>
+          <BoardPalette reports={reports} onAdd={(subject) => draft.add(subject)} />
+        </div>
+        <ArrangedBoard
+          app={app}
+          definition={definition}
+          tiles={tiles}
+          reports={reports}
+          selected={selected}
+          onSelect={draft.select}
+          onArrange={draft.arrange}
+          onDrop={draft.add}
+          onRemove={draft.remove}
+          onCopy={draft.copy}
+        />
         <aside className={styles['panel']} aria-label={t('dashboards:panel')}>
-          <h2 className={styles['panelTitle']}>{t('dashboards:add')}</h2>
-          <Select
-            aria-label={t('dashboards:add')}
-            placeholder={t('dashboards:add.choose')}
-            value={null}
-            options={reports.map(({ id, label, name }) => ({ value: id, label: text(label, locale, name) }))}
-            onChange={(id: string) => add(id)}
-            showSearch={{ optionFilterProp: 'label' }}
-          />
           {chosen === undefined ? (
             <>
-              <p>{t('dashboards:panel.none')}</p>
-              <BoardPanel app={app} definition={definition} dashboard={dashboard} settings={settings} onChange={setSettings} />
+              <p className={styles['quiet']}>{t('dashboards:panel.none')}</p>
+              <BoardPanel app={app} definition={definition} settings={settings} onChange={draft.set} onAddFilter={draft.addFilter} />
+              <RemoveDashboard app={app} dashboard={dashboard} />
             </>
           ) : (
             <>
-              <Button onClick={() => setSelected(null)}>{t('dashboards:panel.board')}</Button>
+              <Button onClick={() => draft.select(null)}>{t('dashboards:panel.board')}</Button>
               <TilePanel
                 key={chosen.id}
                 tile={chosen}
                 report={reports.find(({ id }) => id === chosen.report)}
-                onChange={change}
-                onRemove={() => setTiles(tiles.filter(({ id }) => id !== chosen.id))}
+                onChange={draft.change}
+                onRemove={() => draft.remove(chosen.id)}
+                onCopy={() => draft.copy(chosen.id)}
               />
             </>
           )}
         </aside>
       </div>
+      {draft.isAsking && <QuestionDialog app={app} definition={definition} onDone={draft.ask} onClose={draft.cancelAsking} />}
     </Page>
-  )
-}
-
-function settingsOf({ refresh, filters }: Dashboard): BoardSettings {
-  return { ...(refresh === undefined ? {} : { refresh }), ...(filters === undefined ? {} : { filters }) }
-}
-
-interface ArrangingProps {
-  readonly tiles: readonly Tile[]
-  readonly reports: readonly Report[]
-  readonly selected: string | null
-  readonly onSelect: (tile: string) => void
-  readonly onChange: (tiles: readonly Tile[]) => void
-}
-
-function Arranging({ tiles, reports, selected, onSelect, onChange }: ArrangingProps) {
-  const { width, containerRef, mounted } = useContainerWidth()
-  const arrange = (layout: Layout) => {
-    const places = new Map(layout.map(({ i, x, y, w, h }) => [i, { x, y, w, h }]))
-    const arranged = tiles.map((tile) => placed(tile, places.get(tile.id) ?? {}))
-    if (JSON.stringify(arranged) !== JSON.stringify(tiles)) onChange(arranged)
-  }
-  return (
-    <div ref={containerRef}>
-      {mounted && (
-        <GridLayout
-          width={width}
-          gridConfig={GRID}
-          dragConfig={DRAG}
-          resizeConfig={RESIZE}
-          layout={tiles.map(({ id, x, y, w, h }) => ({ i: id, x, y, w, h }))}
-          onDragStop={arrange}
-          onResizeStop={arrange}
-        >
-          {inReadingOrder({ tiles }).map((tile) => (
-            <div key={tile.id}>
-              <EditedTile tile={tile} report={reports.find(({ id }) => id === tile.report)} isSelected={tile.id === selected} onSelect={() => onSelect(tile.id)} />
-            </div>
-          ))}
-        </GridLayout>
-      )}
-    </div>
   )
 }
 

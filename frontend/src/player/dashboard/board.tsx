@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import type { Dashboard, Tile } from '@/generated/metadata'
+import type { Tile } from '@/generated/metadata'
+import { inReadingOrder } from '@/plugins/boards/board-edits'
+import styles from '@/plugins/boards/boards.module.css'
+import { DrillDrawer, type Drilled } from '@/plugins/reporting/drill-drawer'
 import type { Definition } from '@/shared/definition/definition'
 import type { OpenDashboard } from '@/shared/reports/dashboards'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { DrillDrawer, type Drilled } from '../reporting/drill-drawer'
 import type { BoardState } from './board-state'
-import styles from './dashboard.module.css'
 import { ReportTile } from './report-tile'
 
 interface BoardProps {
@@ -59,9 +60,4 @@ function AnyTile({ app, definition, open, tile, state, onDrill }: AnyTileProps) 
       <p>{text(tile.text, locale)}</p>
     </section>
   )
-}
-
-/** Row by row, from the left: the order in which a screen reader or a telephone meets them. */
-export function inReadingOrder({ tiles }: Pick<Dashboard, 'tiles'>): readonly Tile[] {
-  return tiles.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }

@@ -7,10 +7,10 @@ import { DEFINITION, ORDER, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes, signedIn } from '@/app/testing/render'
 import type { Dashboard, Report } from '@/generated/metadata'
 
-import { boardCommands, newTile, placed } from './board-edits'
+import { boardCommands, newTile, placed } from '@/plugins/boards/board-edits'
+import { fieldChoices } from '@/plugins/boards/filter-entry'
 import { readValues, toggled } from './board-state'
 import DashboardPage from './dashboard-page'
-import { fieldChoices } from './filter-entry'
 
 const COUNT: Report = {
   schema: 'tongdao/report/1',
@@ -234,7 +234,7 @@ describe('a board as a whole', () => {
     await user.click(await screen.findByRole('button', { name: 'Edit dashboard' }))
     await user.click(await screen.findByRole('button', { name: 'Add a filter' }))
     expect(screen.getByRole('button', { name: 'Save and publish' })).toHaveProperty('disabled', true)
-    await user.click(screen.getByRole('button', { name: 'Remove “New filter”' }))
+    await user.click(screen.getByRole('button', { name: 'Remove “Period”' }))
     await user.click(screen.getByRole('button', { name: 'Remove “Order number”' }))
     await user.click(screen.getByRole('button', { name: 'Save and publish' }))
 
@@ -281,7 +281,7 @@ describe('arranging', () => {
   test('says only what changed', () => {
     const [byNo, count, , gone] = DASHBOARD.tiles
     if (!byNo || !count || !gone) throw new Error('the board has tiles')
-    const added = newTile(DASHBOARD.tiles, COUNT.id)
+    const added = newTile(DASHBOARD.tiles, { report: COUNT.id })
 
     expect(boardCommands(DASHBOARD, DASHBOARD.tiles)).toEqual([])
     expect(boardCommands(DASHBOARD, [{ ...byNo, x: 8 }, { ...count, label: { en: 'All' } }, gone, added])).toEqual([

@@ -9,11 +9,11 @@ import type { Definition } from '@/shared/definition/definition'
 import type { OpenDashboard } from '@/shared/reports/dashboards'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { MemberPicker, type MemberSource } from '../reporting/member-picker'
-import { PeriodPicker } from '../reporting/period-picker'
-import { fieldNamed } from '../reporting/query-words'
+import { MemberPicker, type MemberSource } from '@/plugins/reporting/member-picker'
+import { PeriodPicker } from '@/plugins/reporting/period-picker'
+import { fieldNamed } from '@/plugins/reporting/query-words'
 import type { BoardState } from './board-state'
-import styles from './dashboard.module.css'
+import styles from '@/plugins/boards/boards.module.css'
 
 interface FilterBarProps {
   readonly app: string

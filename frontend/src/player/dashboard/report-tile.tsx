@@ -21,10 +21,12 @@ import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { Drilled } from '../reporting/drill-drawer'
-import { Passport } from '../reporting/passport'
+import type { Drilled } from '@/plugins/reporting/drill-drawer'
+import { DrillTrail } from '@/plugins/reporting/drill-trail'
+import { useDrilling } from '@/plugins/reporting/use-drilling'
+import { Passport } from '@/plugins/reporting/passport'
 import type { BoardState } from './board-state'
-import styles from './dashboard.module.css'
+import styles from '@/plugins/boards/boards.module.css'
 
 const TABLE: TableChart = { kind: 'table' }
 
@@ -43,13 +45,14 @@ export function ReportTile({ app, definition, dashboard, tile, report, state, on
   const locale = useLocale()
   const [isTable, setTable] = useState(false)
   const [isPassport, setPassport] = useState(false)
-  const choose = useChoosing(tile, report.query, state)
   const crosses = state.crosses.filter((cross) => cross.tile !== tile.id)
   const { query, untouchedBy } = narrowed(definition.entities, report.query, dashboard.filters ?? [], state.values, crosses)
+  const drilling = useDrilling({ definition, query, chart: report.chart, paths: report.drill })
   const { data: answer, error, isPlaceholderData, refetch } = useQuery({
-    ...answerQuery(app, query, locale),
+    ...answerQuery(app, drilling.query, locale),
     ...(dashboard.refresh === undefined ? {} : { refetchInterval: dashboard.refresh * 1000 }),
   })
+  const choose = useChoosing(tile, drilling.query, state)
   const title = text(tile.label ?? report.label, locale, report.name)
   const untouched = (dashboard.filters ?? []).filter(({ id }) => untouchedBy.includes(id)).map(({ label }) => text(label, locale))
   const items = [
@@ -68,21 +71,23 @@ export function ReportTile({ app, definition, dashboard, tile, report, state, on
           <Button type="text" size="small" icon={<MoreOutlined aria-hidden />} aria-label={t('reports:tile.menu', { tile: title })} />
         </Dropdown>
       </header>
+      <DrillTrail {...drilling} />
       <div className={styles['tileBody']}>
         {error !== null && <IssueList issues={issuesOf(error)} />}
         {error === null && answer === undefined && <Loading rows={2} />}
         {error === null && answer !== undefined && (
           <ChartPicture
-            chart={isTable ? TABLE : report.chart}
-            query={query}
+            chart={isTable ? TABLE : drilling.chart}
+            query={drilling.query}
             answer={answer}
-            onDrill={(picked) => onDrill({ query, answer, picked })}
+            onDrill={(picked) => onDrill({ query: drilling.query, answer, picked })}
             onChoose={tile.cross_filter === false ? undefined : (picked) => choose(picked, answer)}
+            waysDown={(picked) => drilling.waysFrom(picked, answer)}
           />
         )}
       </div>
       {answer !== undefined && <AsOf answer={answer} />}
-      <Passport definition={definition} report={report} query={query} answer={answer} isOpen={isPassport} onClose={() => setPassport(false)} />
+      <Passport definition={definition} report={report} query={drilling.query} answer={answer} isOpen={isPassport} onClose={() => setPassport(false)} />
     </article>
   )
 }

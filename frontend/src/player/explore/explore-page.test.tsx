@@ -15,8 +15,8 @@ const EXPLORED = { ...DEFINITION, explore: true, design: [BOARD.id], dashboards:
 const ANSWER = {
   as_of: '2026-11-29T08:00:00Z',
   truncated: false,
-  columns: [{ id: 'm1', role: 'measure', label: { en: 'Amount' }, kind: 'money', scale: 2, currency: 'CNY' }],
-  rows: [{ m1: '96.50' }],
+  columns: [{ id: 'amount', role: 'measure', label: { en: 'Amount' }, kind: 'money', scale: 2, currency: 'CNY' }],
+  rows: [{ amount: '96.50' }],
 }
 const EXPLORING: FakeRoutes = {
   ...SIGNED_IN,
@@ -42,7 +42,7 @@ describe('exploring', () => {
 
     expect(await screen.findByRole('button', { name: 'Amount ¥96.50' })).toBeTruthy()
     expect(asked.findLast(({ path }) => path.endsWith('/query'))?.body).toEqual({
-      query: { measures: [{ id: 'm1', label: { zh: '金额', en: 'Amount' }, home: 'ent_order1', aggregate: 'sum', field: 'fld_amount' }] },
+      query: { measures: [{ id: 'amount', label: { zh: '金额', en: 'Amount' }, home: 'ent_order1', aggregate: 'sum', field: 'fld_amount' }] },
       language: 'en',
     })
   })
@@ -72,7 +72,7 @@ describe('exploring', () => {
     expect(asked.find(({ path }) => path.endsWith(':apply'))?.body).toMatchObject({
       note: 'New report “How many”',
       commands: [
-        { kind: 'add_report', params: { label: { en: 'How many', zh: 'How many' }, chart: { kind: 'number', value: 'm1' } } },
+        { kind: 'add_report', params: { label: { en: 'How many', zh: 'How many' }, chart: { kind: 'number', value: 'sales_order_count' } } },
         { kind: 'add_tile', params: { dashboard: BOARD.id } },
       ],
     })
@@ -95,7 +95,7 @@ describe('exploring', () => {
 })
 
 test('the report of a saving is the one its tile shows', () => {
-  const [report, tile] = savingCommands({ label: {}, query: { measures: [] }, chart: { kind: 'table' }, dashboard: 'dsh_cockp1' })
+  const [report, tile] = savingCommands({ label: {}, asked: { query: { measures: [] }, chart: { kind: 'table' }, drill: [] }, dashboard: { id: 'dsh_cockp1' } })
 
   expect(report?.params['id']).toMatch(/^rpt_[0-9a-hjkmnp-tv-z]{10}$/)
   expect(tile?.params).toEqual({ dashboard: 'dsh_cockp1', report: report?.params['id'], w: 12, h: 9 })

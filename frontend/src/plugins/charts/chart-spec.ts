@@ -53,6 +53,8 @@ export interface Picked {
 export interface ChartSpec<C extends Chart = Chart> {
   readonly kind: C['kind']
   readonly shelves: readonly Shelf[]
+  /** Paths of a small drawing of it, in a box of 32 by 24. */
+  readonly sketch: readonly string[]
   /** How many figures and dimensions it is good for; the better the closer to 1, 0 where it does not fit. */
   readonly fit: (shape: QueryShape) => number
   /** The chart document for a question of this shape; only asked where it fits. */

@@ -12,6 +12,7 @@ import { Loading } from '@/ui/feedback/loading'
 import type { ChartSpec, Picked } from './chart-spec'
 import styles from './charts.module.css'
 import { useChartLook } from './look'
+import { useLevelItems } from './level-items'
 import type { PictureProps } from './picture-props'
 import { FigureTable } from './table/picture'
 import { useMemberWords } from './use-member-words'
@@ -30,7 +31,7 @@ interface Pointed {
 }
 
 export function DrawnPicture({ spec, ...props }: PictureProps & { readonly spec: ChartSpec }) {
-  const { chart, query, answer, onDrill, onChoose } = props
+  const { chart, query, answer, onDrill, onChoose, waysDown } = props
   const [place, { width, height }] = useSize<HTMLDivElement>()
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const locale = useLocale()
@@ -42,9 +43,9 @@ export function DrawnPicture({ spec, ...props }: PictureProps & { readonly spec:
   )
   const pick = (picked: Picked, at: { readonly x: number; readonly y: number }) => {
     const figures = onDrill === undefined ? [] : drillableFigures(query, picked.measure)
-    const isDirect = figures.length === 1 && !canChoose(picked, onChoose)
-    if (isDirect) onDrill?.({ ...picked, measure: figures[0] ?? '' })
-    else if (figures.length > 0 || canChoose(picked, onChoose)) setPointed({ picked, ...at })
+    const isMenu = canChoose(picked, onChoose) || (waysDown?.(picked) ?? []).length > 0
+    if (figures.length === 1 && !isMenu) onDrill?.({ ...picked, measure: figures[0] ?? '' })
+    else if (figures.length > 0 || isMenu) setPointed({ picked, ...at })
   }
   return (
     <div className={styles['drawn']} data-drawn ref={place}>
@@ -72,8 +73,8 @@ interface MarkMenuProps extends PictureProps {
   readonly onClose: () => void
 }
 
-/** At the pointer: filter the rest by this member, or see the records behind the mark. */
-function MarkMenu({ query, answer, onDrill, onChoose, pointed, onClose }: MarkMenuProps) {
+/** At the pointer: filter the rest by this member, go down from it, or see the records behind the mark. */
+function MarkMenu({ query, answer, onDrill, onChoose, waysDown, pointed, onClose }: MarkMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const words = useMemberWords()
@@ -87,7 +88,7 @@ function MarkMenu({ query, answer, onDrill, onChoose, pointed, onClose }: MarkMe
     onClick: () => onDrill?.({ ...picked, measure }),
   }))
   const choice = { key: '=', label: t('reports:mark.choose', { member }), onClick: () => onChoose?.(picked) }
-  const items = [...(canChoose(picked, onChoose) ? [choice] : []), ...drills]
+  const items = [...(canChoose(picked, onChoose) ? [choice] : []), ...useLevelItems(waysDown?.(picked) ?? []), ...drills]
   return (
     <Dropdown open trigger={['click']} menu={{ items, onClick: onClose }} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <span className={styles['pointed']} style={{ left: x, top: y }} />

@@ -4,6 +4,15 @@ import type { Chart, Query } from '@/generated/metadata'
 
 import type { Picked } from './chart-spec'
 
+/** A level one can go down to from a member. */
+export interface WayDown {
+  readonly key: string
+  /** Set by the author, a finer period, or free. */
+  readonly group: 'set' | 'finer' | 'free'
+  readonly label: string
+  readonly go: () => void
+}
+
 export interface PictureProps<C extends Chart = Chart> {
   readonly chart: C
   readonly query: Query
@@ -12,4 +21,6 @@ export interface PictureProps<C extends Chart = Chart> {
   readonly onDrill?: ((picked: Picked) => void) | undefined
   /** Filters everything else by a member; absent where that is not wanted. */
   readonly onChoose?: ((picked: Picked) => void) | undefined
+  /** The ways down from a member; absent where one does not go down. */
+  readonly waysDown?: ((picked: Picked) => readonly WayDown[]) | undefined
 }

@@ -7,6 +7,11 @@ export type CanvasTone = 'start' | 'person' | 'choice' | 'work' | 'stock' | 'mes
 /** How far a card is: not reached, left behind, being worked on, or stopped by a fault. */
 export type CanvasState = 'ahead' | 'passed' | 'current' | 'failed'
 
+export interface CanvasFlag {
+  readonly severity: 'error' | 'warning'
+  readonly words: string
+}
+
 export interface CanvasNode {
   readonly id: string
   readonly label: string
@@ -17,6 +22,8 @@ export interface CanvasNode {
   readonly state: CanvasState
   /** Time and outcome. */
   readonly note?: string | undefined
+  /** What is wrong with it, in words. */
+  readonly flag?: CanvasFlag | undefined
 }
 
 export interface CanvasEdge {

@@ -23,10 +23,21 @@ const MAIN_WEIGHT = 40
 const LABEL_HEIGHT = 22
 const WIDEST_LABEL = 110
 
+/** The first card stands at the origin, so that a drawing that grows does not move under the eye. */
 export function layoutOf(graph: CanvasGraph): Layout {
-  const { middles, passages, labels } = straightened(graph.edges, layersOf(graph))
+  const { middles, passages, labels } = anchored(straightened(graph.edges, layersOf(graph)), graph.nodes[0]?.id)
   const routes = graph.edges.map((edge) => [edge.id, routeOf(middles.get(edge.from), middles.get(edge.to), passages.get(edge.id) ?? [])] as const)
   return { places: new Map([...middles].map(([id, { x, y }]) => [id, { x: x - CARD.width / 2, y: y - CARD.height / 2 }])), routes: new Map(routes), labels }
+}
+
+function anchored({ middles, passages, labels }: Layers, first: string | undefined): Layers {
+  const origin = (first === undefined ? undefined : middles.get(first)) ?? { x: 0, y: 0 }
+  const moved = ({ x, y }: Point): Point => ({ x: x - origin.x + CARD.width / 2, y: y - origin.y + CARD.height / 2 })
+  return {
+    middles: new Map([...middles].map(([id, point]) => [id, moved(point)])),
+    passages: new Map([...passages].map(([id, points]) => [id, points.map(moved)])),
+    labels: new Map([...labels].map(([id, point]) => [id, moved(point)])),
+  }
 }
 
 interface Bounds extends Point {

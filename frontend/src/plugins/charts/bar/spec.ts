@@ -6,6 +6,7 @@ import { barOption } from './option'
 
 export const spec: ChartSpec<BarChart> = {
   kind: 'bar',
+  sketch: ['M5 20V12', 'M12 20V6', 'M19 20V9', 'M26 20V3', 'M2 21.5H30'],
   shelves: [
     { key: 'x', takes: 'dimension', least: 1, most: 1 },
     { key: 'y', takes: 'measure', least: 1, most: 8 },

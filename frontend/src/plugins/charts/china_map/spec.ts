@@ -6,6 +6,7 @@ import { CHINA, chinaMapOption } from './option'
 
 export const spec: ChartSpec<ChinaMapChart> = {
   kind: 'china_map',
+  sketch: ['M3 9L9 6L14 9L19 6L24 3L29 6L26 11L27 15L22 20L15 19L10 16L6 14Z'],
   shelves: [
     { key: 'province', takes: 'dimension', least: 1, most: 1 },
     { key: 'value', takes: 'measure', least: 1, most: 1 },

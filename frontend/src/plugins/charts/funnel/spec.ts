@@ -6,6 +6,7 @@ import { funnelOption } from './option'
 
 export const spec: ChartSpec<FunnelChart> = {
   kind: 'funnel',
+  sketch: ['M4 4H28L25 9H7Z', 'M8 11H24L21 16H11Z', 'M12 18H20L18 22H14Z'],
   shelves: [
     { key: 'stages', takes: 'measure', least: 0, most: 10 },
     { key: 'by', takes: 'dimension', least: 0, most: 1 },

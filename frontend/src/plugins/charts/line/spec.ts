@@ -6,6 +6,7 @@ import { lineOption } from './option'
 
 export const spec: ChartSpec<LineChart> = {
   kind: 'line',
+  sketch: ['M3 17L11 9L18 13L29 4', 'M2 21.5H30'],
   shelves: [
     { key: 'x', takes: 'dimension', least: 1, most: 1 },
     { key: 'y', takes: 'measure', least: 1, most: 8 },

@@ -5,6 +5,7 @@ import type { ChartSpec } from '../chart-spec'
 
 export const spec: ChartSpec<NumberChart> = {
   kind: 'number',
+  sketch: ['M6 8L10 5V19', 'M6 19H14', 'M19 8A4 3.5 0 0 1 27 8C27 12 19 14 19 19H27'],
   shelves: [
     { key: 'value', takes: 'measure', least: 1, most: 1 },
     { key: 'trend', takes: 'dimension', least: 0, most: 1 },

@@ -6,6 +6,7 @@ import { pieOption } from './option'
 
 export const spec: ChartSpec<PieChart> = {
   kind: 'pie',
+  sketch: ['M16 3A9 9 0 1 1 8.2 16.5', 'M16 12V3', 'M16 12L8.2 16.5', 'M13 3.5A9 9 0 0 0 6 14'],
   shelves: [
     { key: 'by', takes: 'dimension', least: 1, most: 1 },
     { key: 'value', takes: 'measure', least: 1, most: 1 },

@@ -1,4 +1,5 @@
 /** Rows and figures exactly as they are; figures open their records, members filter what stands beside. */
+import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -9,7 +10,8 @@ import type { Query, TableChart } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import styles from '../charts.module.css'
-import type { PictureProps } from '../picture-props'
+import { useLevelItems } from '../level-items'
+import type { PictureProps, WayDown } from '../picture-props'
 import { useMemberWords } from '../use-member-words'
 import { isDrillable, tableLayout, type TableColumn, type TableLayout, type TableRow } from './layout'
 
@@ -25,14 +27,14 @@ export function Picture(props: PictureProps<TableChart>) {
 }
 
 /** The table alone, also for those who hear a drawing instead of seeing it. */
-export function FigureTable({ chart, query, answer, onDrill, onChoose }: PictureProps<TableChart>) {
+export function FigureTable({ chart, query, answer, onDrill, onChoose, waysDown }: PictureProps<TableChart>) {
   const layout = tableLayout(answer, chart.columns)
   return (
     <table className={styles['table']}>
       <Head layout={layout} query={query} />
       <tbody>
         {layout.rows.map((row) => (
-          <Row key={row.key} row={row} layout={layout} query={query} onDrill={onDrill} onChoose={onChoose} />
+          <Row key={row.key} row={row} layout={layout} query={query} onDrill={onDrill} onChoose={onChoose} waysDown={waysDown} />
         ))}
       </tbody>
       {layout.total && (
@@ -79,12 +81,12 @@ function Head({ layout, query }: { readonly layout: TableLayout; readonly query:
   )
 }
 
-interface RowProps extends Pick<PictureProps, 'query' | 'onDrill' | 'onChoose'> {
+interface RowProps extends Pick<PictureProps, 'query' | 'onDrill' | 'onChoose' | 'waysDown'> {
   readonly row: TableRow
   readonly layout: TableLayout
 }
 
-function Row({ row, layout, query, onDrill, onChoose }: RowProps) {
+function Row({ row, layout, query, onDrill, onChoose, waysDown }: RowProps) {
   const { t } = useTranslation()
   const title = useTitles(query)
   const measure = layout.columns[0]?.measure.id ?? ''
@@ -98,7 +100,11 @@ function Row({ row, layout, query, onDrill, onChoose }: RowProps) {
       {row.head !== null &&
         layout.left.map((column) => (
           <th key={column.id} scope="row">
-            <Member words={title(row.head ?? {}, column)} onChoose={chooser({ row: row.head ?? {}, dimension: column.id, measure, onChoose })} />
+            <Member
+              words={title(row.head ?? {}, column)}
+              onChoose={chooser({ row: row.head ?? {}, dimension: column.id, measure, onChoose })}
+              ways={waysDown?.({ row: row.head ?? {}, dimension: column.id, measure }) ?? []}
+            />
           </th>
         ))}
       {layout.columns.map((column, at) => (
@@ -120,12 +126,28 @@ function chooser({ row, dimension, measure, onChoose }: Choosing) {
   return onChoose === undefined || isOthers(row) ? undefined : () => onChoose({ row, dimension, measure })
 }
 
-function Member({ words, onChoose }: { readonly words: string; readonly onChoose: (() => void) | undefined }) {
-  if (onChoose === undefined) return words
-  return (
-    <button type="button" className={styles['plainButton']} onClick={onChoose}>
+interface MemberProps {
+  readonly words: string
+  readonly onChoose: (() => void) | undefined
+  readonly ways: readonly WayDown[]
+}
+
+/** A member filters at a click; where one can also go down from it, a menu offers both. */
+function Member({ words, onChoose, ways }: MemberProps) {
+  const { t } = useTranslation()
+  const levels = useLevelItems(ways)
+  if (onChoose === undefined && levels.length === 0) return words
+  const face = (
+    <button type="button" className={styles['plainButton']} onClick={levels.length === 0 ? onChoose : undefined}>
       {words}
     </button>
+  )
+  if (levels.length === 0) return face
+  const choice = onChoose === undefined ? [] : [{ key: '=', label: t('reports:mark.choose', { member: words }), onClick: onChoose }]
+  return (
+    <Dropdown trigger={['click']} menu={{ items: [...choice, ...levels] }}>
+      {face}
+    </Dropdown>
   )
 }
 

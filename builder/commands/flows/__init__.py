@@ -1,0 +1,1 @@
+"""Edits of flows: their steps, the ways between them, what starts them."""

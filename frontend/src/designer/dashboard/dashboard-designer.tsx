@@ -1,0 +1,111 @@
+/** The designer of one dashboard: what can be put on it left, the board itself in the middle, what is set at the right. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+
+import type { Dashboard, Tile } from '@/generated/metadata'
+import { ArrangedBoard } from '@/plugins/boards/arranged-board'
+import { BoardPalette } from '@/plugins/boards/board-palette'
+import styles from '@/plugins/boards/boards.module.css'
+import { tileName } from '@/plugins/boards/edited-tile'
+import { QuestionDialog } from '@/plugins/boards/question-dialog'
+import { TilePanel } from '@/plugins/boards/tile-panel'
+import { Loading } from '@/ui/feedback/loading'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { useDrafting } from '../drafting/draft-context'
+import { useDefinitions } from '../drafting/use-definitions'
+import { DesignerFrame } from '../frame/designer-frame'
+import { useRequestedPlace, withBack, type Place } from '../frame/places'
+import { useClipboard } from '../frame/use-clipboard'
+import { DashboardPanel } from './dashboard-panel'
+import { reportFile, useDashboardEdits } from './use-dashboard-edits'
+
+const CLIP = 'tile'
+
+interface DashboardDesignerProps {
+  readonly dashboard: Dashboard
+  readonly back: string
+}
+
+export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const navigate = useNavigate()
+  const { draft } = useDrafting()
+  const { drafted, released } = useDefinitions()
+  const requested = useRequestedPlace()
+  const [selected, select] = useState<string | null>(() => tileAt(dashboard, requested))
+  const edits = useDashboardEdits(dashboard, select)
+  const { tiles, reports } = edits
+  const chosen = tiles.find(({ id }) => id === selected)
+  const report = reports.find(({ id }) => id === chosen?.report)
+  const open = (tile: string) => {
+    const file = reportFile(draft, tiles.find(({ id }) => id === tile)?.report)
+    if (file !== undefined) void navigate(withBack(draft.app, file, [], back))
+  }
+  useClipboard({
+    copy: () => (chosen === undefined ? null : { kind: CLIP, app: draft.app, data: chosen }),
+    paste: (clip) => clip.kind === CLIP && clip.app === draft.app && pasted(clip.data as Tile, edits),
+    ...(chosen === undefined ? {} : { remove: () => edits.remove(chosen.id) }),
+  })
+  if (released === undefined) return <Loading />
+  return (
+    <DesignerFrame
+      document={dashboard}
+      file={`dashboards/${dashboard.name}.json`}
+      back={back}
+      chosen={chosen && { id: chosen.id, label: tileName(chosen, report, locale) || t('dashboards:tile.words') }}
+      onShow={(_, place) => select(tileAt(dashboard, place))}
+      palette={<BoardPalette reports={reports} onAdd={(subject) => edits.add(subject)} />}
+      inspector={
+        <div className={styles['inspected']}>
+          {chosen === undefined ? (
+            <DashboardPanel dashboard={dashboard} definition={drafted} onSettings={edits.settings} onAddFilter={edits.addFilter} />
+          ) : (
+            <TilePanel
+              key={chosen.id}
+              tile={chosen}
+              report={report}
+              onChange={edits.change}
+              onRemove={() => edits.remove(chosen.id)}
+              onCopy={() => edits.copy(chosen.id)}
+              onOpen={() => open(chosen.id)}
+            />
+          )}
+        </div>
+      }
+    >
+      <div className={styles['canvas']}>
+        <ArrangedBoard
+          app={draft.app}
+          definition={drafted}
+          released={released}
+          tiles={tiles}
+          reports={reports}
+          selected={selected}
+          onSelect={select}
+          onArrange={edits.arrange}
+          onDrop={edits.add}
+          onRemove={edits.remove}
+          onCopy={edits.copy}
+          onOpen={open}
+        />
+      </div>
+      {edits.isAsking && <QuestionDialog app={draft.app} definition={drafted} released={released} onDone={(label, asked) => void edits.ask(label, asked)} onClose={edits.cancelAsking} />}
+    </DesignerFrame>
+  )
+}
+
+function pasted(tile: Tile, { tiles, addTile }: Pick<ReturnType<typeof useDashboardEdits>, 'tiles' | 'addTile'>): boolean {
+  const { w, h, report, text, label } = tile
+  const content = Object.fromEntries(Object.entries({ report, text, label }).filter(([, value]) => value !== undefined))
+  const y = Math.max(0, ...tiles.map((each) => each.y + each.h))
+  void addTile(content, { x: 0, y, w, h }, tiles)
+  return true
+}
+
+/** The tile at a place of the document, such as tiles, 2. */
+function tileAt({ tiles }: Dashboard, [list, at]: Place): string | null {
+  return list === 'tiles' ? (tiles[Number(at)]?.id ?? null) : null
+}

@@ -1,0 +1,44 @@
+/** A new dashboard: named once, for every role at first, and then filled in its designer. */
+import { Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+
+import { documentLanguage } from '@/core/i18n/locale'
+import { newDocumentId } from '@/shared/reports/apply'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { useDrafting } from '../drafting/draft-context'
+import { designerAddress } from '../frame/places'
+
+interface NewDashboardProps {
+  readonly app: string
+  readonly onClose: () => void
+}
+
+export default function NewDashboard({ app, onClose }: NewDashboardProps) {
+  const { t } = useTranslation()
+  const language = documentLanguage(useLocale())
+  const navigate = useNavigate()
+  const { edit } = useDrafting()
+  const [label, setLabel] = useState('')
+  const words = label.trim()
+  const save = async () => {
+    if (words === '') return
+    const id = newDocumentId('dsh')
+    const after = await edit('add_dashboard', { id, label: { [language]: words, [language === 'zh' ? 'en' : 'zh']: words }, for_all: true })
+    const file = Object.entries(after?.documents ?? {}).find(([, document]) => document.id === id)?.[0]
+    if (file === undefined) return
+    onClose()
+    await navigate(designerAddress(app, file))
+  }
+  return (
+    <Modal open title={t('dashboards:new')} okText={t('dashboards:new.create')} okButtonProps={{ disabled: words === '' }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
+      <Form layout="vertical" onFinish={() => void save()}>
+        <Form.Item label={t('dashboards:new.label')} htmlFor="new-dashboard" help={t('dashboards:new.hint.all')} required>
+          <Input id="new-dashboard" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,82 @@
+/** Dragging with the pointer: a kind from the palette or a step from the canvas, onto a way that lights up meanwhile. */
+import { useCallback, useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react'
+
+import type { LitWay } from '@/ui/flow-canvas/canvas-editing'
+import type { Point } from '@/ui/flow-canvas/geometry'
+
+import type { StepKind } from './step-kinds'
+
+export type Subject = { readonly kind: 'kind'; readonly key: StepKind } | { readonly kind: 'step'; readonly id: string }
+
+export interface Dragged {
+  readonly subject: Subject
+  readonly at: Point
+}
+
+interface StepDrag {
+  readonly lit: LitWay
+  /** The way at a place of the screen; none off the canvas. */
+  readonly wayAt: (point: Point) => string | null
+  readonly onDrop: (subject: Subject, way: string) => void
+}
+
+// A press is a click until the pointer has moved this far.
+const FAR = 5
+
+export function useStepDrag({ lit, wayAt, onDrop }: StepDrag) {
+  const [dragged, setDragged] = useState<Dragged | null>(null)
+  const stop = useRef<(() => void) | null>(null)
+  const current = useRef({ lit, wayAt, onDrop })
+  useEffect(() => {
+    current.current = { lit, wayAt, onDrop }
+  })
+  useEffect(() => () => stop.current?.(), [])
+
+  const grab = useCallback((subject: Subject, event: ReactPointerEvent) => {
+    if (event.button !== 0) return
+    const from = { x: event.clientX, y: event.clientY }
+    let isDragging = false
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      if (!isDragging && Math.hypot(clientX - from.x, clientY - from.y) < FAR) return
+      isDragging = true
+      const at = { x: clientX, y: clientY }
+      setDragged({ subject, at })
+      current.current.lit.set(current.current.wayAt(at))
+    }
+    const end = () => {
+      const way = current.current.lit.get()
+      finish()
+      if (!isDragging) return
+      suppressClick()
+      if (way !== null) current.current.onDrop(subject, way)
+    }
+    const key = (pressed: KeyboardEvent) => {
+      if (pressed.key === 'Escape') finish()
+    }
+    const finish = () => {
+      window.removeEventListener('pointermove', move)
+      window.removeEventListener('pointerup', end)
+      window.removeEventListener('pointercancel', finish)
+      window.removeEventListener('keydown', key, true)
+      stop.current = null
+      current.current.lit.set(null)
+      setDragged(null)
+    }
+    stop.current = finish
+    window.addEventListener('pointermove', move)
+    window.addEventListener('pointerup', end)
+    window.addEventListener('pointercancel', finish)
+    window.addEventListener('keydown', key, true)
+  }, [])
+  return { dragged, grab }
+}
+
+/** The click that ends a drag chooses nothing. */
+function suppressClick(): void {
+  const stop = (event: MouseEvent) => {
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  window.addEventListener('click', stop, { capture: true, once: true })
+  window.setTimeout(() => window.removeEventListener('click', stop, { capture: true }))
+}

@@ -1,0 +1,127 @@
+/** Making a figure that is computed: from other figures, or from every record; what it comes to is shown while one types. */
+import { Form, Input, Modal, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { documentLanguage } from '@/core/i18n/locale'
+import { relabelled } from '@/core/i18n/relabelled'
+import { changed, type Shelves } from '@/core/query/shelves'
+import type { QueryMeasure } from '@/generated/metadata'
+import { useLocale } from '@/ui/locale/interface-language'
+
+import { measureWords } from '../reporting/query-words'
+import { useAsking } from './asking-context'
+import styles from './asking.module.css'
+import { useWording } from './chips'
+import { FormatEntry } from './format-entry'
+import { figureNamesOn, figureOf, formulaDraft, homesOffered, isComplete, recordNames, type FormulaDraft, type FormulaMode } from './formula'
+import { FormulaText } from './formula-text'
+import { FormulaTrial } from './formula-trial'
+
+const MODES = ['figures', 'records'] as const
+const AGGREGATES = ['sum', 'count', 'average', 'minimum', 'maximum', 'count_distinct'] as const
+
+interface FormulaDialogProps {
+  /** One that is changed; without it, a new one. */
+  readonly measure?: QueryMeasure
+  readonly onClose: () => void
+}
+
+export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) {
+  const { t } = useTranslation()
+  const language = documentLanguage(useLocale())
+  const { shelves, offered, change } = useAsking()
+  const [draft, setDraft] = useState(() => formulaDraft(shelves, offered, measure))
+  const set = (next: Partial<FormulaDraft>) => setDraft((before) => ({ ...before, ...next }))
+  const isReady = isComplete(draft, measure)
+  const figure = isReady ? figureOf(draft, shelves, measure) : undefined
+  const save = () => {
+    if (figure === undefined) return
+    change(withFigure(shelves, figure))
+    onClose()
+  }
+  return (
+    <Modal
+      open
+      width={640}
+      title={t(measure === undefined ? 'explore:formula.add' : 'explore:formula.edit')}
+      okText={t('explore:formula.save')}
+      okButtonProps={{ disabled: !isReady }}
+      cancelText={t('explore:cancel')}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <Form layout="vertical" onFinish={save}>
+        <Form.Item label={t('explore:settings.name')} htmlFor="formula-label" required>
+          <Input id="formula-label" value={draft.label[language] ?? ''} maxLength={100} onChange={({ target }) => set({ label: relabelled(draft.label, language, target.value) })} />
+        </Form.Item>
+        {measure === undefined && (
+          <Form.Item label={t('explore:formula.mode')}>
+            <Segmented<FormulaMode> block aria-label={t('explore:formula.mode')} value={draft.mode} options={MODES.map((value) => ({ value, label: t(`explore:formula.mode.${value}`) }))} onChange={(mode) => set({ mode })} />
+          </Form.Item>
+        )}
+        {draft.mode === 'figures' ? <OfFigures draft={draft} own={measure?.id} onChange={set} /> : <OfRecords draft={draft} measure={measure} onChange={set} />}
+        <FormatEntry format={draft.format} onChange={(format) => set({ format })} />
+      </Form>
+      {figure !== undefined && <FormulaTrial figure={figure} />}
+    </Modal>
+  )
+}
+
+function withFigure(shelves: Shelves, figure: QueryMeasure): Shelves {
+  const at = shelves.values.findIndex(({ id }) => id === figure.id)
+  return at < 0 ? { ...shelves, values: [...shelves.values, figure] } : changed(shelves, { shelf: 'values', at }, figure)
+}
+
+interface OfProps {
+  readonly draft: FormulaDraft
+  readonly onChange: (next: Partial<FormulaDraft>) => void
+}
+
+function OfFigures({ draft, own, onChange }: OfProps & { readonly own: string | undefined }) {
+  const { t } = useTranslation()
+  const { shelves } = useAsking()
+  const names = figureNamesOn(shelves, own, useLocale())
+  return (
+    <FormulaText
+      id="formula-expression"
+      label={t('explore:formula.expression')}
+      hint={names.length === 0 ? t('explore:formula.expression.none') : t('explore:formula.expression.hint')}
+      value={draft.expression}
+      names={names}
+      onChange={(expression) => onChange({ expression })}
+    />
+  )
+}
+
+function OfRecords({ draft, measure, onChange }: OfProps & { readonly measure: QueryMeasure | undefined }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const wording = useWording()
+  const { offered, definition } = useAsking()
+  const names = recordNames(definition.entities, draft, locale)
+  const choose = (place: string) => {
+    const [home = '', lines = ''] = place.split(' ')
+    onChange({ home, lines })
+  }
+  return (
+    <>
+      {measure === undefined ? (
+        <div className={styles['inline']}>
+          <Form.Item label={t('explore:formula.home')} htmlFor="formula-home">
+            <Select id="formula-home" popupMatchSelectWidth={false} value={`${draft.home} ${draft.lines}`} options={[...homesOffered(offered, locale)]} onChange={choose} />
+          </Form.Item>
+          <Form.Item label={t('explore:settings.aggregate')} htmlFor="formula-aggregate">
+            <Select id="formula-aggregate" popupMatchSelectWidth={false} value={draft.aggregate} options={AGGREGATES.map((value) => ({ value, label: t(`reports:aggregate.${value}`) }))} onChange={(aggregate) => onChange({ aggregate })} />
+          </Form.Item>
+        </div>
+      ) : (
+        <p className={styles['where']}>{measureWords(measure, wording)}</p>
+      )}
+      {draft.aggregate !== 'count' && measure?.field === undefined && (
+        <FormulaText id="formula-value" label={t('explore:formula.value')} hint={t('explore:formula.value.hint')} value={draft.value} names={names} onChange={(value) => onChange({ value })} />
+      )}
+      <FormulaText id="formula-where" label={t('explore:formula.where')} hint={t('explore:formula.where.hint')} value={draft.where} names={names} onChange={(where) => onChange({ where })} />
+    </>
+  )
+}
