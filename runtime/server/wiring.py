@@ -73,7 +73,7 @@ def wire(
         settings=settings,
         database=database,
         definitions=definitions,
-        planner=PublishingAtOnce(planner, apps),
+        planner=PublishingAtOnce(planner, apps, database),
         drafts=StoredDrafts(database, clock, news.draft),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
