@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from builder.drafts.drafting import Drafting
-from builder.http import drafts, expressions, releases, rules, starting, surroundings, workbooks
+from builder.http import drafts, expressions, flows, releases, rules, starting, surroundings, workbooks
 from builder.http.services import Services
 from builder.publishing.applying import Applying
 from builder.publishing.publishing import Publishing
@@ -18,6 +18,7 @@ def create_router(services: Services) -> APIRouter:
     router.routes.extend(
         releases.create_router(services, publishing, Applying(publishing, services.ids)).routes
     )
+    router.routes.extend(flows.create_router(services, drafting).routes)
     router.routes.extend(rules.create_router(services, drafting).routes)
     router.routes.extend(expressions.create_router(services, drafting).routes)
     router.routes.extend(surroundings.create_router(services, drafting).routes)

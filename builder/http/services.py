@@ -6,6 +6,7 @@ from engine.ports import (
     Clock,
     DefinitionStore,
     DraftStore,
+    FlowTrials,
     IdSource,
     People,
     Presence,
@@ -38,6 +39,10 @@ class Services(Protocol):
     @property
     def people(self) -> People:
         """Return the names of persons."""
+
+    @property
+    def trials(self) -> FlowTrials:
+        """Return what a flow may look at while it is tried."""
 
     @property
     def holders(self) -> RoleHolders:

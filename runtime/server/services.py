@@ -12,6 +12,7 @@ from engine.ports import (
     DefinitionStore,
     Documents,
     DraftStore,
+    FlowTrials,
     IdSource,
     NewRelease,
     People,
@@ -52,6 +53,7 @@ class Services:
     drafts: DraftStore
     presence: Presence
     people: People
+    trials: FlowTrials
     holders: RoleHolders
     starters: StarterFolders
     workbooks: StoredWorkbooks

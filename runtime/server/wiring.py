@@ -9,6 +9,7 @@ from runtime.beginning.starters import StarterFolders
 from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
@@ -77,6 +78,7 @@ def wire(
         drafts=StoredDrafts(database, clock, news.draft),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
+        trials=Trials(database, definitions, clock),
         starters=StarterFolders(),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,

@@ -32,9 +32,14 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'e/:entity/trash', lazy: page(() => import('@/player/trash/trash-page'), 'record', 'trash') },
   { path: 'e/:entity/:id', lazy: page(() => import('@/player/record/record-page'), 'explain', 'flows', 'record', 'refusals', 'rules', 'stock') },
   { path: 'dashboards/:dashboard', lazy: page(() => import('@/player/dashboard/dashboard-page'), 'dashboards', 'explore', 'list', 'reports') },
-  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'views') },
+  { path: 'pages/:page', lazy: page(() => import('@/player/page/page-page'), 'list', 'record', 'reports', 'rules', 'views') },
   { path: 'explore', lazy: page(() => import('@/player/explore/explore-page'), 'explore', 'list', 'reports', 'refusals') },
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
+]
+
+/** The design home opens the dialogs of all that can be made. */
+const NEW_THINGS_AREAS: readonly LaterArea[] = [
+  'dashboards', 'designer', 'entities', 'explore', 'flowdesign', 'messages', 'refusals', 'roles', 'rules', 'viewdesign',
 ]
 
 const SIGNED_IN_ROUTES: RouteObject[] = [
@@ -45,12 +50,14 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
   { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/new/file/:id', lazy: page(() => import('@/designer/start/file-page'), 'designer', 'refusals', 'starts') },
-  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), ...NEW_THINGS_AREAS) },
   { path: 'design/:app/entity/:name', lazy: page(() => import('@/designer/entity/entity-designer-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals', 'rules') },
   { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
+  { path: 'design/:app/page/:name', lazy: page(() => import('@/designer/page/page-designer-page'), 'designer', 'refusals', 'reports', 'viewdesign') },
+  { path: 'design/:app/navigation', lazy: page(() => import('@/designer/navigation/navigation-designer-page'), 'designer', 'refusals', 'viewdesign') },
   { path: 'design/:app/flow/:name', lazy: page(() => import('@/designer/flow/flow-designer-page'), 'designer', 'flowdesign', 'flows', 'messages', 'refusals') },
   { path: 'design/:app/template/:name', lazy: page(() => import('@/designer/template/template-designer-page'), 'designer', 'messages', 'refusals') },
   { path: 'design/:app/report/:name', lazy: page(() => import('@/designer/report/report-designer-page'), 'dashboards', 'designer', 'explore', 'list', 'refusals', 'reports') },

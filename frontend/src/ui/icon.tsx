@@ -95,6 +95,11 @@ const ICONS: Readonly<Record<string, ComponentType<{ readonly 'aria-hidden'?: bo
 /** The names documents may use, in the order of the alphabet. */
 export const ICON_NAMES: readonly string[] = Object.keys(ICONS).toSorted()
 
+/** The drawing behind a name. */
+export function iconNamed(name: string | null | undefined): ComponentType<{ readonly 'aria-hidden'?: boolean }> {
+  return ICONS[name ?? 'list'] ?? UnorderedListOutlined
+}
+
 export function Icon({ name }: { readonly name?: string | null | undefined }) {
   const Drawn = ICONS[name ?? 'list'] ?? UnorderedListOutlined
   return <Drawn aria-hidden />

@@ -20,7 +20,7 @@ const NUMBER = /^\s*\d{1,3}[.)、]\s*(.*)$/
 const RULE = /^\s*(?:-{3,}|\*{3,})\s*$/
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?!\/))[^\s]*$/
 // In the order in which they are looked for: code keeps what is in it as it is.
-const MARKS = /`([^`]+)`|\[([^\]]+)\]\(([^()\s]+)\)|\*\*(.+?)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*/
+const MARKS = /`([^`]+)`|\[([^\]]+)\]\(([^()\s]+)\)|\*\*(.+?)\*\*(?!\*)|\*([^*\s](?:[^*]*[^*\s])?)\*/
 const DEPTH = 4
 
 export function parseMarkdown(source: string): Block[] {

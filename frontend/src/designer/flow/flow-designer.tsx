@@ -1,7 +1,7 @@
 /** The designer of one flow: kinds of steps on the left, the drawing in the middle, settings on the right. */
 import { PlayCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -80,7 +80,9 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
   const editing = useMemo<CanvasEditing>(
     () => ({
       lit,
-      toCanvas,
+      onReady: (place) => {
+        toCanvas.current = place
+      },
       addLabel: (way) => drawing.labels.get(way) ?? '',
       onAdd: (id, anchor) => {
         const way = wayWithId(flow, id)
@@ -97,7 +99,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
     const anchor = document.querySelector<HTMLElement>(`[data-card="${step}"]`)
     if (way !== undefined && anchor !== null) setMenu({ way, anchor })
   }
-  useFlowKeys(useMemo(() => ({ flow, chosen, edits, choose, onAdd: addAfter, onRemove: removal.ask }), [flow, chosen, edits, choose, removal.ask])) // eslint-disable-line react-hooks/exhaustive-deps
+  useFlowKeys({ flow, chosen, edits, choose, onAdd: addAfter, onRemove: removal.ask })
   const graph = useMemo(() => withProgress(drawing.graph, tried), [drawing.graph, tried])
   const sampling = useMemo(() => ({ sample, take }), [sample])
   const last = [...chosen].at(-1)
@@ -165,8 +167,9 @@ function useDrawing(flow: Flow) {
   const { draft } = useDrafting()
   const graph = useMemo(() => designedGraph(flow, draft, { t, locale }), [flow, draft, t, locale])
   const shape = JSON.stringify([graph.nodes.map(({ id }) => id), graph.edges])
-  // The shape says all that places depend on.
-  const layout = useMemo(() => layoutOf(graph), [shape]) // eslint-disable-line react-hooks/exhaustive-deps
+  const [kept, keep] = useState(() => ({ shape, layout: layoutOf(graph) }))
+  if (kept.shape !== shape) keep({ shape, layout: layoutOf(graph) })
+  const { layout } = kept
   const labels = useMemo(() => addLabels(graph, flow, t), [graph, flow, t])
   return { graph, layout, labels }
 }
@@ -175,17 +178,16 @@ function useDrawing(flow: Flow) {
 function useChosen(flow: Flow) {
   const place = useRequestedPlace()
   const [ids, setIds] = useState<ReadonlySet<string>>(() => {
-    const asked = stepAt(flow, place)
-    return asked === null ? NONE : new Set([asked])
+    const step = stepAt(flow, place)
+    return step === null ? NONE : new Set([step])
   })
   const asked = place.join('/')
-  const shown = useRef(asked)
-  useEffect(() => {
-    if (shown.current === asked) return
-    shown.current = asked
+  const [shown, setShown] = useState(asked)
+  if (shown !== asked) {
     const step = stepAt(flow, place)
+    setShown(asked)
     if (step !== null) setIds(new Set([step]))
-  }, [asked, flow, place])
+  }
   const chosen = useMemo(() => new Set([...ids].filter((id) => id === TRIGGER || stepWithId(flow, id) !== undefined)), [ids, flow])
   const choose = useCallback((next: readonly string[]) => setIds(new Set(next)), [])
   const select = useCallback((id: string, isMore: boolean) => {

@@ -73,10 +73,11 @@ export function useStepDrag({ lit, wayAt, onDrop }: StepDrag) {
 
 /** The click that ends a drag chooses nothing. */
 function suppressClick(): void {
-  const stop = (event: MouseEvent) => {
-    event.stopPropagation()
-    event.preventDefault()
-  }
-  window.addEventListener('click', stop, { capture: true, once: true })
-  window.setTimeout(() => window.removeEventListener('click', stop, { capture: true }))
+  window.addEventListener('click', stopHere, { capture: true, once: true })
+  window.setTimeout(() => window.removeEventListener('click', stopHere, { capture: true }))
+}
+
+function stopHere(event: MouseEvent): void {
+  event.stopPropagation()
+  event.preventDefault()
 }

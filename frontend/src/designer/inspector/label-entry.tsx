@@ -13,11 +13,12 @@ interface LabelEntryProps {
   /** The whole label after the change; without any text, null. */
   readonly onCommit: (label: Label | null) => void
   readonly rows?: number
+  readonly maxLength?: number
 }
 
 const NO_LABEL: Label = {}
 
-export function LabelEntry({ languages, label = NO_LABEL, name, onCommit, rows }: LabelEntryProps) {
+export function LabelEntry({ languages, label = NO_LABEL, name, onCommit, rows, maxLength = 500 }: LabelEntryProps) {
   const { t } = useTranslation()
   const commit = (language: string, text: string) => {
     const kept = Object.entries({ ...label, [language]: text.trim() }).filter(([, words]) => words !== '')
@@ -34,7 +35,7 @@ export function LabelEntry({ languages, label = NO_LABEL, name, onCommit, rows }
             value={label[language] ?? ''}
             onCommit={(text) => commit(language, text)}
             ariaLabel={`${name} (${t(`designer:language.${language}`)})`}
-            maxLength={500}
+            maxLength={maxLength}
             {...(rows !== undefined && { rows })}
           />
         </div>

@@ -9,8 +9,8 @@ import { titleField } from '@/shared/definition/definition'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { ShownColumn } from './columns'
 import { colorClass } from './color-class'
+import type { ShownColumn } from './columns'
 import { cellColor, rowColor } from './record-colors'
 import styles from './views.module.css'
 

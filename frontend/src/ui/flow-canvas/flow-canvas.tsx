@@ -125,10 +125,8 @@ function waysOf({ edges }: CanvasGraph, { routes, labels }: Layout): Edge<WayDat
 /** Tells whoever edits where on the drawing a place of the screen is. */
 function Locator() {
   const { screenToFlowPosition } = useReactFlow()
-  const toCanvas = useEditing()?.toCanvas
-  useEffect(() => {
-    if (toCanvas) toCanvas.current = screenToFlowPosition
-  }, [toCanvas, screenToFlowPosition])
+  const onReady = useEditing()?.onReady
+  useEffect(() => onReady?.(screenToFlowPosition), [onReady, screenToFlowPosition])
   return null
 }
 
