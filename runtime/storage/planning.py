@@ -1,11 +1,11 @@
 """All steps from the tables there are to those of a definition, in the order they must be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
-from engine.metadata.definition import Definition
+from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity
 from engine.query.collation import sort_key
 from runtime.storage.physical import record_tables
@@ -18,7 +18,7 @@ from runtime.storage.plan import (
     table_steps,
     wholes,
 )
-from runtime.storage.recompute import needs_computing, recompute
+from runtime.storage.recompute import outdated, recompute
 from runtime.storage.refill import refill
 from runtime.storage.retype_steps import retype_steps, retyped_fields
 from runtime.storage.schema_step import Apply, SchemaStep
@@ -62,9 +62,11 @@ def _compute_steps(
 ) -> Iterator[SchemaStep]:
     for entity in new.entities.values():
         rows = has.count(record_tables(new)[entity.id].table)
-        if rows and needs_computing(old, new, entity, retyped):
-            yield SchemaStep("storage.step.compute", {"entity": entity.label}, rows, _recompute(new, entity))
+        formulas = outdated(old, new, entity, retyped) if rows else ()
+        if formulas:
+            words = {"entity": entity.label}
+            yield SchemaStep("storage.step.compute", words, rows, _recompute(new, entity, formulas))
 
 
-def _recompute(new: Definition, entity: Entity) -> Apply:
-    return lambda operations: recompute(operations.get_bind(), new, entity)
+def _recompute(new: Definition, entity: Entity, formulas: Sequence[FieldPlace]) -> Apply:
+    return lambda operations: recompute(operations.get_bind(), new, entity, formulas)

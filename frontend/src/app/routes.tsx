@@ -38,6 +38,11 @@ const APP_ROUTES: RouteObject[] = [
   { path: 'import/:entity', lazy: page(() => import('@/player/transfer/import-page'), 'refusals', 'transfer') },
 ]
 
+/** The design home opens the dialogs of all that can be made. */
+const NEW_THINGS_AREAS: readonly LaterArea[] = [
+  'dashboards', 'designer', 'entities', 'explore', 'flowdesign', 'messages', 'refusals', 'roles', 'rules', 'viewdesign',
+]
+
 const SIGNED_IN_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/home-page')) },
   { path: 'a/:app', children: APP_ROUTES },
@@ -46,7 +51,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
   { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/new/file/:id', lazy: page(() => import('@/designer/start/file-page'), 'designer', 'refusals', 'starts') },
-  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), 'designer', 'flowdesign', 'messages', 'refusals', 'rules', 'tour') },
+  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), ...NEW_THINGS_AREAS, 'tour') },
   { path: 'design/:app/entity/:name', lazy: page(() => import('@/designer/entity/entity-designer-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },

@@ -40,6 +40,7 @@ class FakeServices:
     holders: Any = None
     starters: Any = None
     workbooks: Any = None
+    trials: Any = None
 
 
 def make_services() -> FakeServices:

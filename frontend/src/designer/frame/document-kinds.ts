@@ -17,20 +17,7 @@ import type { ComponentType } from 'react'
 
 import type { Label } from '@/generated/metadata'
 
-import type { Draft } from '../drafting/draft'
-
-export type DocumentFolder =
-  | 'entities'
-  | 'forms'
-  | 'views'
-  | 'pages'
-  | 'flows'
-  | 'rules'
-  | 'reports'
-  | 'dashboards'
-  | 'roles'
-  | 'options'
-  | 'templates'
+import type { DocumentFolder, Draft } from '../drafting/draft'
 
 /** An icon beside words that say the same. */
 export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>

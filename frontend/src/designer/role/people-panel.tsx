@@ -31,6 +31,7 @@ export function PeoplePanel({ role }: { readonly role: Role }) {
     <div className={styles['part']}>
       <p className={styles['about']}>{t(data.may_change ? 'roles:people.hint' : 'roles:people.fixed')}</p>
       {data.may_change && (
+        <div className={styles['picker']}>
         <StaffSelect
           app={draft.app}
           value={null}
@@ -39,6 +40,7 @@ export function PeoplePanel({ role }: { readonly role: Role }) {
           placeholder={t('roles:people.add')}
           onChange={(person) => person !== null && change.mutate({ person, has: true })}
         />
+        </div>
       )}
       {change.error !== null && <IssueList issues={issuesOf(change.error)} />}
       {data.items.length === 0 && <p className={styles['about']}>{t('roles:people.nobody')}</p>}

@@ -3,6 +3,7 @@ import { itemsOf, type FormPlan } from '@/core/forms/plan'
 import { pointerSteps, type Issue } from '@/core/issues/issue'
 
 import { inputId } from './input-id'
+import { reveal } from './use-revealed'
 
 const FOCUSABLE = 'input, textarea, button, [tabindex="0"]'
 
@@ -11,6 +12,7 @@ export function focusIssue({ pointer }: Issue, plan: FormPlan): void {
   const item = itemsOf(plan).find(({ field }) => field.name === name)
   const place = item && document.getElementById(inputId(item.field.id))
   if (!place) return
+  reveal(place)
   const cell = position === undefined ? null : cellAt(place, Number(position), column)
   const control = cell ?? (place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE))
   const target = control ?? place
