@@ -108,6 +108,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
+    ("rule", "examples"): part_differences,
     ("role", "pages"): offer_differences,
     ("page", "blocks"): page_differences,
     ("view", "groups"): part_differences,

@@ -9,6 +9,7 @@ from runtime.beginning.starters import StarterFolders
 from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.running import StoredRuns
 from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
@@ -74,8 +75,9 @@ def wire(
         settings=settings,
         database=database,
         definitions=definitions,
-        planner=PublishingAtOnce(planner, apps),
+        planner=PublishingAtOnce(planner, apps, database),
         drafts=StoredDrafts(database, clock, news.draft),
+        runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
         trials=Trials(database, definitions, clock),

@@ -9,6 +9,7 @@ import { Shell } from '@/player/shell/shell'
 import { Loading } from '@/ui/feedback/loading'
 
 import { RouteFault } from './route-fault'
+import { WithTour } from './with-tour'
 
 type PageModule = () => Promise<{ readonly default: ComponentType }>
 
@@ -50,7 +51,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },
   { path: 'design/new', lazy: page(() => import('@/designer/start/start-page'), 'refusals', 'starts') },
   { path: 'design/new/file/:id', lazy: page(() => import('@/designer/start/file-page'), 'designer', 'refusals', 'starts') },
-  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), ...NEW_THINGS_AREAS) },
+  { path: 'design/:app', lazy: page(() => import('@/designer/home/design-home-page'), ...NEW_THINGS_AREAS, 'tour') },
   { path: 'design/:app/entity/:name', lazy: page(() => import('@/designer/entity/entity-designer-page'), 'designer', 'entities', 'forms', 'refusals', 'rules') },
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'forms', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
@@ -77,7 +78,7 @@ export const ROUTES: RouteObject[] = [
       { path: 'sign-in', lazy: page(() => import('@/player/session/sign-in-page')) },
       {
         Component: SessionFrame,
-        children: [{ Component: Shell, children: [{ ErrorBoundary: RouteFault, children: SIGNED_IN_ROUTES }] }],
+        children: [{ Component: Shell, children: [{ Component: WithTour, ErrorBoundary: RouteFault, children: SIGNED_IN_ROUTES }] }],
       },
     ],
   },

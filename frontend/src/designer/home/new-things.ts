@@ -6,6 +6,7 @@ import { AuditOutlined, BarChartOutlined, BranchesOutlined, DashboardOutlined, D
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
 import type { DocumentFolder } from '../drafting/draft'
+import type { Sign } from '../frame/document-kinds'
 
 export interface NewThingProps {
   readonly app: string
@@ -19,7 +20,7 @@ export interface NewThing {
   readonly folder: DocumentFolder
   /** Key of its words, such as `flow_design:new.title`. */
   readonly label: string
-  readonly icon: ComponentType
+  readonly icon: Sign
   /** Drawn below the `DraftingProvider` of the app. */
   readonly Component: ComponentType<NewThingProps> | LazyExoticComponent<ComponentType<NewThingProps>>
 }
