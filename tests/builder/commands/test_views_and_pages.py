@@ -55,7 +55,7 @@ def test_lanes_are_proposed_where_the_kind_needs_them() -> None:
     assert documents["views/lanes.json"]["kanban"] == {"lane": "fld_st1n5v"}
     assert changed["views/open.json"]["kanban"] == {"lane": "fld_st1n5v"}
     assert told(make_documents(), changed) == [
-        "The way of showing of “Open” changes from rows to lanes",
+        "“Open”: way of showing from “rows” to “lanes”",
         "The lanes of “Open” changes",
     ]
 
