@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
+from engine.access.principal import Principal
+from engine.flows.effects import FindPeople, Notify
+from engine.flows.events import Facts
+from engine.flows.instance import Reason
+from engine.flows.plan import FlowPlan
 from engine.kernel.issue import Scalar
+from engine.metadata.definition import Definition
 from engine.metadata.model import ImportColumn
 
 Documents: TypeAlias = Mapping[str, Mapping[str, Any]]
@@ -51,6 +57,30 @@ class RoleHolders(Protocol):
 
     def take_back(self, app: str, by: str) -> None:
         """Let nobody hold any role of the app with an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person of the installation who can be named in a flow."""
+
+    id: str
+    login: str
+    names: Mapping[str, str]
+
+
+class FlowTrials(Protocol):
+    """What a flow of a draft may look at while it is tried in thought; nothing is ever written."""
+
+    def facts(
+        self, by: Principal, app: str, plan: FlowPlan, record: str, more: Collection[str] = ()
+    ) -> Facts | None:
+        """Return what the flow and `more` names see of a record as far as `by` may read it, or None."""
+
+    def people(self, definition: Definition, asked: FindPeople | Notify) -> Sequence[tuple[str, Reason]]:
+        """Return who is meant right now, with the reasons."""
+
+    def persons(self, search: str) -> Sequence[KnownPerson]:
+        """Return people whose name or login holds a text, the first by name without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,3 +311,10 @@ class Presence(Protocol):
 
     def leave(self, app: str, person: str) -> None:
         """Note that a person has gone."""
+
+
+class Runs(Protocol):
+    """The runs of flows, as far as a designer should know of them."""
+
+    def going_on(self, app: str) -> Mapping[str, int]:
+        """Return how many runs of each flow of an app are going on, by flow id."""

@@ -18,6 +18,7 @@ from builder.words import Phrase, said
 from engine.access.authorize import roles_of
 from engine.access.principal import Principal
 from engine.dependencies.resolve import Standpoint
+from engine.dependencies.uses import RECORD
 from engine.entities.reading.computed import to_json
 from engine.expressions.context import Context
 from engine.kernel.errors import NotFound
@@ -54,11 +55,14 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
 
 
 def _standpoint(definition: Definition, body: CheckBody, seen: set[str]) -> Standpoint:
-    entity = definition.entities.get(body.entity) if body.entity in seen else None
-    if entity is None:
-        raise NotFound.of("command.document.missing", id=body.entity[:64])
+    asked = [each for each in (body.entity, body.record) if each is not None]
+    for id in asked:
+        if id not in seen or id not in definition.entities:
+            raise NotFound.of("command.document.missing", id=id[:64])
+    entity = definition.entities[body.entity]
     place = definition.field(body.lines) if body.lines else None
-    return Standpoint(entity, place.field if place and place.entity.id == entity.id else None)
+    lines = place.field if place and place.entity.id == entity.id else None
+    return Standpoint(entity, lines, names={RECORD: body.record} if body.record else {})
 
 
 def _context(services: Services, published: Definition, principal: Principal) -> Context:

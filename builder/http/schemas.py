@@ -62,13 +62,60 @@ class TryBody(BaseModel):
     examples: list[dict[str, str | bool | None]] = Field(max_length=100)
 
 
+class WhoBody(BaseModel):
+    """A source of people, as in the document of a flow."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: Literal["person", "role", "field", "submitter", "superior", "department_head"]
+    person: str | None = Field(default=None, max_length=100)
+    role: str | None = Field(default=None, max_length=40)
+    field: str | None = Field(default=None, max_length=40)
+    levels: int | None = Field(default=None, ge=1, le=9)
+
+
+class ExampleBody(BaseModel):
+    """The record and the submitter a flow is looked at with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    record: str | None = Field(default=None, max_length=64)
+    submitter: str | None = Field(default=None, max_length=64)
+
+
+class PeopleBody(ExampleBody):
+    """Sources of people, and the example they are asked for."""
+
+    who: list[WhoBody] = Field(max_length=50)
+
+
+class MoveBody(BaseModel):
+    """A decision about a task of a trial, or time that passes for a step."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["approve", "reject", "submit", "time"]
+    node: str = Field(default="", max_length=40)
+    task: int | None = Field(default=None, ge=0)
+
+
+class TryFlowBody(ExampleBody):
+    """What a flow is tried with, and what was decided so far."""
+
+    moves: list[MoveBody] = Field(default_factory=list, max_length=200)
+
+
 class CheckBody(BaseModel):
-    """An expression over a record of an entity, or a line of it, and values to try it with by dotted path."""
+    """An expression over a record of an entity, or a line of it, and values to try it with by dotted path.
+
+    With `record` it is one over candidates: names after `record.` lead to a record of that entity.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     entity: str = Field(max_length=64)
     lines: str | None = Field(default=None, max_length=64)
+    record: str | None = Field(default=None, max_length=64)
     text: str = Field(max_length=8192)
     result: Literal["boolean", "any"] = "any"
     values: dict[str, Any] = Field(default_factory=dict, max_length=200)

@@ -6,10 +6,12 @@ from engine.ports import (
     Clock,
     DefinitionStore,
     DraftStore,
+    FlowTrials,
     IdSource,
     People,
     Presence,
     RoleHolders,
+    Runs,
     StarterShelf,
     StoragePlanner,
     Workbooks,
@@ -40,6 +42,10 @@ class Services(Protocol):
         """Return the names of persons."""
 
     @property
+    def trials(self) -> FlowTrials:
+        """Return what a flow may look at while it is tried."""
+
+    @property
     def holders(self) -> RoleHolders:
         """Return who holds the roles of apps."""
 
@@ -50,6 +56,10 @@ class Services(Protocol):
     @property
     def workbooks(self) -> Workbooks:
         """Return the files of tables that people brought."""
+
+    @property
+    def runs(self) -> Runs:
+        """Return the runs of flows."""
 
     @property
     def clock(self) -> Clock:

@@ -64,7 +64,7 @@ def forecast(
         if not waiting or instance.state != "running":
             break
         instance, effects = advance(plan, instance, _now(waiting.popleft(), facts))
-        facts = _written(plan, instance, facts, effects)
+        facts = written(instance, facts, effects)
         waiting.extend(event for effect in effects for event in _events(effect, facts, answer or _stand_in))
     return tuple(_steps(plan, instance))
 
@@ -73,7 +73,7 @@ def _now(event: Event, facts: Facts) -> Event:
     return replace(event, facts=facts)
 
 
-def _written(plan: FlowPlan, instance: Instance, facts: Facts, effects: tuple[Effect, ...]) -> Facts:
+def written(instance: Instance, facts: Facts, effects: tuple[Effect, ...]) -> Facts:
     """Return the facts with what a step would have written into the record."""
     mine = (each for each in effects if isinstance(each, UpdateRecord) and each.record == instance.record)
     written: dict[str, Any] = {

@@ -29,6 +29,7 @@ class ItemState:
     is_shown: bool
     is_required: bool
     is_locked: bool
+    choices: frozenset[str] | None = None  # those that may be chosen now; None means all of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ class _Conditions:
             return otherwise
         value = self.by_text[text](record)
         return value if isinstance(value, bool) else otherwise
+
+    def offered(self, text: str | None, record: Working) -> frozenset[str] | None:
+        """Return what an expression over choices gives: a list or one value; nothing narrows nothing."""
+        value = self.by_text[text](record) if text is not None else None
+        given = value if isinstance(value, tuple) else (value,)
+        return frozenset(each for each in given if isinstance(each, str) and each) or None
 
 
 def behaviour_of(
@@ -90,6 +97,24 @@ def check_filled(
     ]
 
 
+def check_offered(
+    definition: Definition, form: Form, values: RecordValues, behaviour: FormBehaviour
+) -> list[Issue]:
+    """Return the choices that were entered, but may not be chosen now."""
+    fields = (_field(definition, item.field) for section in form.layout for item in section.items)
+    return [
+        Issue("value.choice.not_offered", (field.name,), label_params("field", field.label))
+        for field in fields
+        if not behaviour.items[field.id].is_locked
+        and not _are_offered(values.get(field.name), behaviour.items[field.id].choices)
+    ]
+
+
+def _are_offered(value: object, choices: frozenset[str] | None) -> bool:
+    chosen = value if isinstance(value, tuple) else (value,)
+    return choices is None or all(each is None or each in choices for each in chosen)
+
+
 def _state(
     definition: Definition,
     item: FormItem,
@@ -104,6 +129,7 @@ def _state(
         is_shown=conditions.hold(item.show, record, otherwise=True),
         is_required=enterable and required,
         is_locked=not enterable or conditions.hold(item.lock, record, otherwise=False),
+        choices=conditions.offered(item.choices, record),
     )
 
 
@@ -122,6 +148,6 @@ def _conditions(definition: Definition, form_id: str) -> _Conditions:
     form = definition.forms[form_id]
     where = Standpoint(definition.entities[form.entity])
     items = [item for section in form.layout for item in section.items]
-    texts = [text for item in items for text in (item.show, item.require, item.lock)]
+    texts = [text for item in items for text in (item.show, item.require, item.lock, item.choices)]
     texts += [section.show for section in form.layout]
     return _Conditions({text: compile_at(definition, where, text) for text in texts if text})

@@ -8,6 +8,7 @@ from runtime.bench.databases import POSTGRESQL, SQLITE, two_databases
 from runtime.bench.flows import measure_flows
 from runtime.bench.formulas import measure_formulas
 from runtime.bench.imports import measure_imports
+from runtime.bench.publishing import measure_publishing
 from runtime.bench.raw import measure_raw
 from runtime.bench.records import measure_records
 from runtime.bench.report import Line, table
@@ -28,7 +29,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--only", nargs="+", choices=parts, default=parts, metavar="PART", help=", ".join(parts)
     )
     parser.add_argument("--database", choices=(SQLITE, POSTGRESQL, BOTH), default=BOTH)
-    parser.add_argument("--rows", type=int, default=100_000, help="records: orders in the database")
+    parser.add_argument("--rows", type=int, default=100_000, help="records, publish: orders in the database")
     parser.add_argument("--seconds", type=float, default=4.0, help="records: how long each request is sent")
     parser.add_argument("--lines", type=int, default=100_000, help="reports: order lines in the database")
     parser.add_argument("--runs", type=int, default=500, help="flows: how many are started at once")
@@ -81,6 +82,14 @@ def _reports(kind: str, arguments: Namespace) -> None:
     _say(table(f"{TITLES[kind]}, {arguments.lines:,} order lines", "by hand (less is better)", lines))
 
 
+def _publish(kind: str, arguments: Namespace) -> None:
+    with two_databases(kind, arguments.server) as (url, _):
+        for line in measure_publishing(TITLES[kind], url, arguments.rows):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+    _say("")
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "formulas": lambda: table("formulas", "plain Python", measure_formulas()),
     "imports": lambda: table("import of a sheet", "calamine+executemany", measure_imports()),
@@ -91,6 +100,7 @@ PARTS_OF_DATABASES: Mapping[str, Callable[[str, Namespace], None]] = {
     "flows": _flows,
     "shop": _shop,
     "reports": _reports,
+    "publish": _publish,
 }
 
 

@@ -12,12 +12,14 @@ from engine.ports import (
     DefinitionStore,
     Documents,
     DraftStore,
+    FlowTrials,
     IdSource,
     NewRelease,
     People,
     Presence,
     Release,
     RoleHolders,
+    Runs,
     StoragePlanner,
 )
 from runtime.beginning.starters import StarterFolders
@@ -51,7 +53,9 @@ class Services:
     planner: StoragePlanner
     drafts: DraftStore
     presence: Presence
+    runs: Runs
     people: People
+    trials: FlowTrials
     holders: RoleHolders
     starters: StarterFolders
     workbooks: StoredWorkbooks

@@ -9,6 +9,8 @@ from runtime.beginning.starters import StarterFolders
 from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.running import StoredRuns
+from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
 from runtime.identity.epoch import Epoch
@@ -73,10 +75,12 @@ def wire(
         settings=settings,
         database=database,
         definitions=definitions,
-        planner=PublishingAtOnce(planner, apps),
+        planner=PublishingAtOnce(planner, apps, database),
         drafts=StoredDrafts(database, clock, news.draft),
+        runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
+        trials=Trials(database, definitions, clock),
         starters=StarterFolders(),
         holders=StoredRoleHolders(database, clock, log, callers),
         clock=clock,

@@ -1,13 +1,15 @@
 """All steps from the tables there are to those of a definition, in the order they must be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
-from engine.metadata.definition import Definition
+from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity
 from engine.query.collation import sort_key
+from runtime.storage.choice_steps import choice_steps
+from runtime.storage.fill_steps import fill_steps
 from runtime.storage.physical import record_tables
 from runtime.storage.plan import (
     Present,
@@ -18,7 +20,7 @@ from runtime.storage.plan import (
     table_steps,
     wholes,
 )
-from runtime.storage.recompute import needs_computing, recompute
+from runtime.storage.recompute import outdated, recompute
 from runtime.storage.refill import refill
 from runtime.storage.retype_steps import retype_steps, retyped_fields
 from runtime.storage.schema_step import Apply, SchemaStep
@@ -31,10 +33,12 @@ def steps_to(old: Definition | None, new: Definition, connection: Connection) ->
     retyped = retyped_fields(old, new)
     changed = frozenset(str(each.new.column.name) for each in retyped)
     return [
+        *choice_steps(old, new, has),
         *stale_index_steps(new, has, changed),
         *table_steps(new, has),
         *retype_steps(new, retyped, has),
         *column_steps(new, has),
+        *fill_steps(old, new, has),
         *_sort_key_steps(new, has),
         *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped)),
         *index_steps(new, has, changed),
@@ -62,9 +66,11 @@ def _compute_steps(
 ) -> Iterator[SchemaStep]:
     for entity in new.entities.values():
         rows = has.count(record_tables(new)[entity.id].table)
-        if rows and needs_computing(old, new, entity, retyped):
-            yield SchemaStep("storage.step.compute", {"entity": entity.label}, rows, _recompute(new, entity))
+        formulas = outdated(old, new, entity, retyped) if rows else ()
+        if formulas:
+            words = {"entity": entity.label}
+            yield SchemaStep("storage.step.compute", words, rows, _recompute(new, entity, formulas))
 
 
-def _recompute(new: Definition, entity: Entity) -> Apply:
-    return lambda operations: recompute(operations.get_bind(), new, entity)
+def _recompute(new: Definition, entity: Entity, formulas: Sequence[FieldPlace]) -> Apply:
+    return lambda operations: recompute(operations.get_bind(), new, entity, formulas)

@@ -1,5 +1,6 @@
-"""Stored formulas of records that were there before their formula: worked out again, in batches."""
+"""Stored formulas of records that were there before: worked out again, by the database where it can."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,16 +8,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Table, update
 
 from engine.access.principal import SYSTEM
-from engine.entities.computed import stored_formulas
+from engine.entities.computed import order, stored_formulas
 from engine.entities.formula_text import formula_text
 from engine.entities.record import preview
+from engine.entities.sources import sources
 from engine.expressions.context import Context
-from engine.metadata.definition import Definition, FieldPlace, places
+from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity, FormulaOptions
 from engine.query.record_query import PAGE, RecordQuery
 from runtime.storage.binding import column_parameter
 from runtime.storage.physical import RecordTable, record_tables
 from runtime.storage.reading import find
+from runtime.storage.recompute_in_sql import computing, run_computing
 from runtime.storage.rows import Item
 from runtime.storage.statement import compile_statement, run_many
 from runtime.storage.table_writing import row_of
@@ -25,13 +28,16 @@ from runtime.storage.viewer import Viewer
 _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # stored formulas do not ask for it
 
 
-def needs_computing(old: Definition | None, new: Definition, entity: Entity, retyped: frozenset[str]) -> bool:
-    """Tell whether formulas of an entity are new or other than before, or read what was converted."""
-    fields = list(places(entity))
-    formulas = [each for each in fields if each.field.id in stored_formulas(new)]
-    if any(each.field.id in retyped for each in fields):
-        return bool(formulas)
-    return any(_is_other(old, new, each) for each in formulas)
+def outdated(
+    old: Definition | None, new: Definition, entity: Entity, retyped: frozenset[str]
+) -> tuple[FieldPlace, ...]:
+    """Return the formulas that are new or other, or read such a one or what was converted; in order."""
+    found: dict[str, FieldPlace] = {}
+    for place in order(new, entity):
+        reads = sources(new, place.field.id)
+        if _is_other(old, new, place) or not reads.isdisjoint(found.keys() | retyped):
+            found[place.field.id] = place
+    return tuple(found.values())
 
 
 def _is_other(old: Definition | None, now: Definition, new: FieldPlace) -> bool:
@@ -45,9 +51,21 @@ def _is_other(old: Definition | None, now: Definition, new: FieldPlace) -> bool:
     return formula_text(old, options) != formula_text(now, options)
 
 
-def recompute(connection: Connection, definition: Definition, entity: Entity) -> None:
-    """Write the stored formulas of all records of an entity and their lines, in the trash too."""
+def recompute(
+    connection: Connection, definition: Definition, entity: Entity, formulas: Sequence[FieldPlace]
+) -> None:
+    """Write stored formulas of all records of an entity and their lines, in the trash too."""
     context = Context(_ANY_MOMENT, ZoneInfo(definition.app.timezone))
+    statements = computing(definition, connection.dialect, formulas)
+    if statements is not None:
+        run_computing(connection, context, statements)
+    else:
+        _recompute_records(connection, definition, entity, context)
+
+
+def _recompute_records(
+    connection: Connection, definition: Definition, entity: Entity, context: Context
+) -> None:
     viewer = Viewer(definition, SYSTEM, context, connection.dialect)
     table = record_tables(definition)[entity.id]
     names = _names(definition, entity)

@@ -27,7 +27,7 @@ from builder.commands.naming import propose_name
 from builder.commands.templates.new_template import title_placeholder
 from builder.commands.wording import in_app
 from engine.metadata.load import kind_in
-from engine.ports import Documents
+from engine.ports import Documents, Words
 
 YES = ("approved", "passed", "accepted", "confirmed", "通过", "已通过", "已批准", "批准", "已确认")
 NO = ("rejected", "refused", "declined", "denied", "驳回", "已驳回", "已拒绝", "拒绝", "未通过")
@@ -138,7 +138,7 @@ def _message(
 ) -> Json:
     label = in_app(documents, f"flow.ready.told_{outcome}", {"flow": wanted.label})
     taken = [*names_in(documents, "templates"), *(each["name"] for each in before)]
-    words = {
+    words: Words = {
         "entity": label_of(documents, wanted.entity),
         "title": title_placeholder(documents, wanted.entity),
     }

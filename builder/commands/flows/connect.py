@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.commands.command import EditCommand, Refused
-from builder.commands.documents import open_document, replaced
+from builder.commands.documents import Json, open_document, replaced
 from builder.commands.flows.graph import END, TRIGGER, drawn_step, edge_in, new_edge
 from builder.commands.flows.naming_steps import step_label
 from engine.ports import Documents, Words
@@ -23,7 +23,7 @@ class Params:
 
 def _apply(documents: Documents, params: Params) -> Documents:
     path, flow = open_document(documents, "flow", params.flow)
-    node = drawn_step(flow, params.source) if params.source != TRIGGER else {"kind": TRIGGER}
+    node: Json = drawn_step(flow, params.source) if params.source != TRIGGER else {"kind": TRIGGER}
     if params.target != END:
         drawn_step(flow, params.target)
     branches = [branch["id"] for branch in node.get("branches", ())]

@@ -8,7 +8,7 @@ from builder.commands.documents import Json, free_file, names_in, open_document,
 from builder.commands.naming import propose_name
 from engine.ports import Documents, Words
 
-COPIED = ("entities", "views", "dashboards", "explore", "design")
+COPIED = ("entities", "views", "pages", "dashboards", "explore", "design")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

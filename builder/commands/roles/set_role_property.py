@@ -8,7 +8,7 @@ from builder.commands.documents import assign, label_of, open_document, replaced
 from builder.words import word
 from engine.ports import Documents, Words
 
-PROPERTIES = ("label", "description", "views", "dashboards", "explore", "administer")
+PROPERTIES = ("label", "description", "views", "pages", "dashboards", "explore", "administer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from builder.commands.documents import Json, label_of, open_document
 from builder.commands.wording import in_app
-from engine.ports import Documents
+from engine.ports import Documents, Words
 
 
 def new_template(documents: Documents, entity: str, label: dict[str, str]) -> Json:
     """Return a template without id and name."""
-    words = {"entity": label_of(documents, entity), "title": title_placeholder(documents, entity)}
+    words: Words = {"entity": label_of(documents, entity), "title": title_placeholder(documents, entity)}
     return {
         "schema": "tongdao/template/1",
         "label": label,

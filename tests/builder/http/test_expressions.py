@@ -97,6 +97,14 @@ def test_a_condition_must_be_true_or_false(director: Client) -> None:
     assert issue["code"] == "expression.result.type"
 
 
+def test_a_condition_over_candidates_knows_the_record_they_are_chosen_for(director: Client) -> None:
+    right = ask(director, "share > record.share", record=CHANNEL, result="boolean")
+    [wrong] = ask(director, "share > record.shar", record=CHANNEL)["issues"]
+
+    assert right["issues"] == []
+    assert wrong["code"] == "expression.name.unknown"
+
+
 def test_only_designers_ask_and_only_about_what_they_see(server: Server) -> None:
     reader = server.client().sign_in("wang").post(CHECK, json={"entity": CHANNEL, "text": "share"})
     blind = server.client().sign_in("luo").post(CHECK, json={"entity": CHANNEL, "text": "share"})

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.entities.values import Line
-from engine.forms.behaviour import behaviour_of, check_filled
+from engine.forms.behaviour import behaviour_of, check_filled, check_offered
+from engine.forms.steps import steps_of
 from engine.metadata.definition import places
 from tests.factories.definitions import load, make_sales_documents
 from tests.factories.surroundings import make_context
@@ -56,3 +57,16 @@ def test_what_is_shown_and_required_must_be_filled(case):
     issues = check_filled(DEFINITION, FORM, values_of(case), behaviour(case))
 
     assert [issue.path[0] for issue in issues] == case["missing"]
+
+
+@pytest.mark.parametrize("case", [each for each in CASES if "choices" in each.values[0]])
+def test_choices_are_narrowed_and_steps_led_through_as_the_vectors_say(case):
+    found = behaviour(case)
+
+    assert {id: found.items[id].choices for id in case["choices"]} == {
+        id: None if choices is None else frozenset(choices) for id, choices in case["choices"].items()
+    }
+    issues = check_offered(DEFINITION, FORM, values_of(case), found)
+    assert [issue.path[0] for issue in issues] == case["not_offered"]
+    steps = steps_of(DEFINITION, FORM, values_of(case), found)
+    assert [[each.section, list(each.open), each.is_reachable] for each in steps] == case["steps"]

@@ -1,5 +1,5 @@
 /** Which sections and items of a form are shown, required and locked for the values entered so far. */
-import { isBlank } from '../values/value'
+import { isBlank, type Value } from '../values/value'
 import { recordResolver, type Surroundings } from './computed'
 import type { Entry } from './entry'
 import { namesIn } from './names'
@@ -9,6 +9,8 @@ export interface ItemState {
   readonly isShown: boolean
   readonly isRequired: boolean
   readonly isLocked: boolean
+  /** The choices that may be chosen; without them, all of the list. */
+  readonly choices?: readonly string[]
 }
 
 /** By field id. Sections have their own entry, by section id. */
@@ -20,9 +22,13 @@ export interface FormBehaviour {
 type Holds = (expression: string | undefined, otherwise: boolean) => boolean
 
 export function behaviourOf(plan: FormPlan, entry: Entry, surroundings: Surroundings): FormBehaviour {
-  const holds = condition(plan, entry, surroundings)
+  const valueOf = evaluation(plan, entry, surroundings)
+  const holds: Holds = (expression, otherwise) => {
+    const value = valueOf(expression)
+    return value === undefined ? otherwise : value === true
+  }
   return {
-    items: Object.fromEntries(itemsOf(plan).map((item) => [item.field.id, itemState(item, holds)])),
+    items: Object.fromEntries(itemsOf(plan).map((item) => [item.field.id, { ...itemState(item, holds), ...offered(valueOf(item.choices)) }])),
     sections: Object.fromEntries(plan.sections.map(({ id, show }) => [id, holds(show, true)])),
   }
 }
@@ -35,16 +41,33 @@ function itemState(item: PlannedItem, holds: Holds): ItemState {
   }
 }
 
+/** What may be chosen, from what an expression over it gives: a list, one value, or nothing, which narrows nothing. */
+function offered(value: Value | undefined): Pick<ItemState, 'choices'> {
+  const values = Array.isArray(value) ? (value as readonly unknown[]) : [value]
+  const choices = values.filter((each): each is string => typeof each === 'string' && each !== '')
+  return choices.length === 0 ? {} : { choices }
+}
+
 /** What cannot be told in the browser does not get in the person's way; the server decides on saving. */
-function condition(plan: FormPlan, entry: Entry, { evaluator, linked }: Surroundings): Holds {
+function evaluation(plan: FormPlan, entry: Entry, { evaluator, linked }: Surroundings): (expression: string | undefined) => Value | undefined {
   const resolve = recordResolver(plan, entry, linked)
-  return (expression, otherwise) => {
+  return (expression) => {
     const tree = expression === undefined ? undefined : plan.trees[expression]
-    if (tree === undefined || evaluator === undefined || !evaluator.canRun(tree)) return otherwise
-    if (namesIn(tree).some((path) => resolve(path) === undefined)) return otherwise
+    if (tree === undefined || evaluator === undefined || !evaluator.canRun(tree)) return undefined
+    if (namesIn(tree).some((path) => resolve(path) === undefined)) return undefined
     const outcome = evaluator.evaluate(tree, resolve)
-    return 'error' in outcome ? otherwise : outcome.value === true
+    return 'error' in outcome ? undefined : outcome.value
   }
+}
+
+/** Items with a value that may not be chosen now. */
+export function misplacedItems(plan: FormPlan, entry: Entry, behaviour: FormBehaviour): PlannedItem[] {
+  return itemsOf(plan).filter((item) => {
+    const { choices } = behaviour.items[item.field.id] ?? {}
+    const value = entry.values[item.field.name]
+    const chosen = Array.isArray(value) ? (value as readonly unknown[]) : isBlank(value) ? [] : [value]
+    return choices !== undefined && isEnterable(item) && chosen.some((each) => !choices.includes(String(each)))
+  })
 }
 
 /** Items that are shown and required, but blank. */
@@ -63,7 +86,7 @@ function isEmpty(entry: Entry, name: string): boolean {
 
 /** Linked fields that behaviours read, by link field name: `customer.level` makes {customer: [level]}. */
 export function linkedReads(plan: FormPlan): Readonly<Record<string, readonly string[]>> {
-  const expressions = [...itemsOf(plan).flatMap(({ show, require, lock }) => [show, require, lock]), ...plan.sections.map(({ show }) => show)]
+  const expressions = [...itemsOf(plan).flatMap(({ show, require, lock, choices }) => [show, require, lock, choices]), ...plan.sections.map(({ show }) => show)]
   const paths = expressions.flatMap((expression) => (expression === undefined ? [] : namesIn(plan.trees[expression])))
   const links = new Set(plan.entity.fields.filter(({ type }) => type === 'link' || type === 'person').map(({ name }) => name))
   const reads = new Map<string, Set<string>>()

@@ -12,18 +12,28 @@ export interface PlannedItem {
   readonly show?: string
   readonly require?: string
   readonly lock?: string
+  /** Of a choice, what may be chosen now. */
+  readonly choices?: string
+  /** Of a link, a condition over the records that may be chosen now. */
+  readonly candidates?: string
 }
 
 export interface PlannedSection {
   readonly id: string
   readonly label?: Label
+  readonly help?: Label
+  readonly columns?: number
   readonly show?: string
   readonly items: readonly PlannedItem[]
 }
 
+/** Sections below each other, as tabs, or as steps filled in one after the other. */
+export type Arrangement = NonNullable<Form['arrangement']>
+
 export interface FormPlan {
   readonly entity: Entity
   readonly columns: number
+  readonly arrangement: Arrangement
   readonly sections: readonly PlannedSection[]
   /** In the order in which they can be computed. */
   readonly formulas: readonly Formula[]
@@ -49,6 +59,7 @@ export function planForm({ entity, form, access, trees }: PlanSources): FormPlan
   return {
     entity,
     columns,
+    arrangement: form?.arrangement ?? 'page',
     sections: sections.filter((section) => section.items.length > 0),
     formulas: orderedFormulas(entity, trees),
     trees,
@@ -61,7 +72,7 @@ function plainSection(entity: Entity): Section {
 
 function planSection(section: Section, entity: Entity, access: PlanSources['access'], columns: number): PlannedSection {
   const { items, ...head } = section
-  return { ...head, items: items.flatMap((item) => planItem(item, entity, access, columns)) }
+  return { ...head, items: items.flatMap((item) => planItem(item, entity, access, section.columns ?? columns)) }
 }
 
 /** No item when the person may not know the field. */

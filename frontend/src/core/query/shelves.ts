@@ -185,10 +185,13 @@ function totalsOf(shelves: Shelves): readonly (readonly string[])[] {
 }
 
 /** Periods in their order, members by their first figure, the largest first. */
-function usualSort({ rows, values, hidden }: Shelves): readonly NonNullable<Query['sort']>[number][] {
+function usualSort({ rows, columns, color, values, hidden }: Shelves): readonly NonNullable<Query['sort']>[number][] {
   const [first, ...further] = rows
   const figure = values.find(({ id }) => !hidden.includes(id)) ?? values[0]
   if (first === undefined || figure === undefined) return []
+  // Periods that go across are read from left to right.
+  const across = [...columns, ...color].find(({ grain }) => grain !== undefined)
+  if (across !== undefined && further.length === 0 && first.grain === undefined) return [{ by: across.id }, { by: figure.id, descending: true }]
   // Within groups of rows the largest first would tear the groups apart.
   if (further.length > 0) return [...rows.slice(0, -1).map(({ id }) => ({ by: id })), { by: figure.id, descending: true }]
   return first.grain === undefined ? [{ by: figure.id, descending: true }] : [{ by: first.id }]
@@ -213,6 +216,7 @@ export function shapeOf(entities: readonly Entity[], shelves: Shelves) {
     dates: dimensions.filter(({ grain }) => grain !== undefined).map(({ id }) => id),
     provinces: dimensions.filter((part) => isProvince(entities, part)).map(({ id }) => id),
     across: across?.id,
+    isPivot: shelves.columns.length > 0 && shelves.rows.length > 0,
   }
 }
 

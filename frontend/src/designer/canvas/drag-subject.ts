@@ -26,6 +26,8 @@ export interface DropTarget {
   readonly section: string | null
   readonly index: number
   readonly lines?: string
+  /** The item or column it is held over: the mark stands beside it, where the pointer is. */
+  readonly over?: number
 }
 
 /** Types that need nothing more than a label as a column of detail lines. */

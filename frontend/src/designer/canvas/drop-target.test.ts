@@ -13,7 +13,7 @@ describe('where a dragged thing would land', () => {
     ['after a wide field, over its lower half', item(true), { x: 110, y: 150 }, 3],
     ['before the field chosen with the keyboard', item(false), null, 2],
   ])('%s', (_, place, pointer, index) => {
-    expect(dropTarget(place, BOX, pointer)).toEqual({ section: 'sec_1', index })
+    expect(dropTarget(place, BOX, pointer)).toEqual({ section: 'sec_1', index, over: 2 })
   })
 
   test('at the end of a section', () => {
@@ -22,8 +22,8 @@ describe('where a dragged thing would land', () => {
 
   test('among the columns of detail lines', () => {
     const column = { kind: 'column', lines: 'fld_l', index: 1, order: 1 } as const
-    expect(dropTarget(column, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 2 })
-    expect(dropTarget({ ...column, isEnd: true }, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 1 })
+    expect(dropTarget(column, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 2, over: 1 })
+    expect(dropTarget({ ...column, isEnd: true }, BOX, { x: 280, y: 110 })).toEqual({ section: null, lines: 'fld_l', index: 1, over: 1 })
   })
 
   test('among the sections', () => {

@@ -23,9 +23,9 @@ export function dropTarget(place: DropPlace, box: Box, pointer: Point | null): D
     case 'frame':
       return { section: null, index: place.index + (isPast(box, pointer, true) ? 1 : 0) }
     case 'column':
-      return { section: null, lines: place.lines, index: place.index + (place.isEnd !== true && isPast(box, pointer, false) ? 1 : 0) }
+      return { section: null, lines: place.lines, over: place.index, index: place.index + (place.isEnd !== true && isPast(box, pointer, false) ? 1 : 0) }
     case 'item':
-      return { section: place.section, index: place.index + (isPast(box, pointer, place.isWide) ? 1 : 0) }
+      return { section: place.section, over: place.index, index: place.index + (isPast(box, pointer, place.isWide) ? 1 : 0) }
   }
 }
 
@@ -36,7 +36,7 @@ function isPast(box: Box, pointer: Point | null, isWide: boolean): boolean {
 }
 
 export function isSameTarget(one: DropTarget | null, other: DropTarget | null): boolean {
-  return one?.section === other?.section && one?.index === other?.index && one?.lines === other?.lines
+  return one?.section === other?.section && one?.index === other?.index && one?.lines === other?.lines && one?.over === other?.over
 }
 
 /** The index after the moved thing is taken out of the same list. */

@@ -25,6 +25,20 @@ export interface DesignIssue {
   readonly words: Words
 }
 
+/** The folders of an app's documents. */
+export type DocumentFolder =
+  | 'entities'
+  | 'forms'
+  | 'views'
+  | 'pages'
+  | 'flows'
+  | 'rules'
+  | 'reports'
+  | 'dashboards'
+  | 'roles'
+  | 'options'
+  | 'templates'
+
 export type Effect = 'propose' | 'publish'
 
 /** A document whose kind is told by its file. */
@@ -53,7 +67,7 @@ export function appOf(draft: Draft): App {
   return draft.documents['app.json'] as App
 }
 
-export function documentsIn<T>(draft: Draft, folder: 'dashboards' | 'entities' | 'forms' | 'options' | 'reports' | 'roles' | 'rules' | 'views'): T[] {
+export function documentsIn<T>(draft: Draft, folder: DocumentFolder): T[] {
   return Object.entries(draft.documents)
     .filter(([file]) => file.startsWith(`${folder}/`))
     .map(([, document]) => document as T)

@@ -39,6 +39,13 @@ export function offeredNames(draft: Draft, entity: Entity, locale: Locale, lines
   return [...namesOfFields(draft, entity.fields, locale), ...systemNames()]
 }
 
+/** The names of a condition over the records a link may lead to: those of the candidate, and of the record at hand. */
+export function candidateNames(draft: Draft, linked: Entity, entity: Entity, locale: Locale): OfferedName[] {
+  const group = translator.t('forms:candidates.record')
+  const own = entity.fields.filter(({ type }) => type !== 'lines').map((field) => beneath('record', group, offered(draft, field, locale), group))
+  return [...offeredNames(draft, linked, locale), ...own]
+}
+
 function namesOfLine(draft: Draft, entity: Entity, lines: Extract<Field, { type: 'lines' }>, locale: Locale): OfferedName[] {
   const columns = namesOfFields(draft, lines.options.fields, locale)
   const group = text(entity.label, locale, entity.name)

@@ -26,6 +26,8 @@ export interface Asked {
   /** Id of the entity whose record it is about. */
   readonly entity: string
   readonly lines?: string | undefined
+  /** In a condition over candidates, the entity of the record they are chosen for. */
+  readonly record?: string | undefined
   readonly text: string
   readonly result: 'boolean' | 'any'
   /** Values to try it with, by dotted path. */

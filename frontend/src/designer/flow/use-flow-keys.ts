@@ -1,5 +1,5 @@
 /** The keyboard on the canvas: walking from step to step, adding, moving, copying and removing. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 import type { Flow } from '@/generated/metadata'
 import { TRIGGER } from '@/plugins/nodes/flow-graph'
@@ -19,12 +19,17 @@ interface FlowKeys {
   readonly onRemove: () => void
 }
 
-export function useFlowKeys(keys: FlowKeys): void {
+export function useFlowKeys(given: FlowKeys): void {
+  const current = useRef(given)
+  useEffect(() => {
+    current.current = given
+  })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!isTyping(event.target) && handle(event, keys)) event.preventDefault()
+      if (!isTyping(event.target) && handle(event, current.current)) event.preventDefault()
     }
     const copy = (event: ClipboardEvent) => {
+      const keys = current.current
       const text = isTyping(event.target) || hasMarked() ? null : writeSteps(keys.flow, keys.chosen)
       if (text === null) return
       event.clipboardData?.setData('text/plain', text)
@@ -32,6 +37,7 @@ export function useFlowKeys(keys: FlowKeys): void {
       if (event.type === 'cut') void keys.edits.remove([...keys.chosen])
     }
     const paste = (event: ClipboardEvent) => {
+      const keys = current.current
       const copied = isTyping(event.target) ? null : readSteps(event.clipboardData?.getData('text/plain') ?? '')
       const way = copied && wayInHand(keys)
       if (copied === null || !way) return
@@ -48,7 +54,7 @@ export function useFlowKeys(keys: FlowKeys): void {
       document.removeEventListener('cut', copy)
       document.removeEventListener('paste', paste)
     }
-  }, [keys])
+  }, [])
 }
 
 function handle(event: KeyboardEvent, keys: FlowKeys): boolean {

@@ -53,6 +53,8 @@ export const CanvasItem = memo(function CanvasItem(props: CanvasItemProps) {
   )
   const onClick = (event: MouseEvent) => {
     event.stopPropagation()
+    // Keys go on from here.
+    frame.current?.querySelector<HTMLElement>('[data-id]')?.focus({ preventScroll: true })
     chooseField(field.id, choosingOf(event))
   }
   return (
@@ -105,10 +107,10 @@ export function choosingOf(event: { readonly shiftKey: boolean; readonly ctrlKey
   return event.ctrlKey || event.metaKey ? 'also' : 'alone'
 }
 
-/** Where the drop mark stands: before this item, or after it when it is the last one. */
+/** Where the drop mark stands: beside the item in hand's reach, or after the last one at the end of the section. */
 function markOf({ target }: Dragging, section: string, index: number, isLast: boolean, isWide: boolean): string | undefined {
   if (target === null || target.section !== section) return undefined
   const side = isWide ? 'row' : 'column'
-  if (target.index === index) return `before-${side}`
-  return isLast && target.index === index + 1 ? `after-${side}` : undefined
+  if (target.over === index) return `${target.index === index ? 'before' : 'after'}-${side}`
+  return isLast && target.over === undefined && target.index === index + 1 ? `after-${side}` : undefined
 }

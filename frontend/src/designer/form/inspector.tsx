@@ -1,4 +1,6 @@
 /** The panel on the right: what is chosen decides what it shows. */
+import { useDeferredValue } from 'react'
+
 import type { Entity, Form } from '@/generated/metadata'
 
 import { anyField } from '../inspector/field-place'
@@ -15,7 +17,8 @@ interface InspectorProps {
 }
 
 export function Inspector({ form, entity, actions }: InspectorProps) {
-  const { chosen } = useCanvas()
+  // The canvas answers at once; the panel follows when there is time.
+  const chosen = useDeferredValue(useCanvas().chosen)
   const { choose } = useCanvasActions()
   if (chosen?.kind === 'field') {
     const field = anyField(entity, chosen.id)

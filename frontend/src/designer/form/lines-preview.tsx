@@ -23,7 +23,7 @@ export function LinesPreview({ field, language }: LinesPreviewProps) {
   const { t } = useTranslation()
   const columns = field.options.fields
   const setEndRef = useDropPlace(`columns:${field.id}`, { kind: 'column', lines: field.id, index: columns.length, order: columns.length, isEnd: true })
-  const isEnd = useDraggingPart(({ target }) => target?.lines === field.id && target.index === columns.length)
+  const isEnd = useDraggingPart(({ target }) => target?.lines === field.id && target.over === columns.length)
   return (
     <div className={styles['linesFrame']}>
       <div className={styles['lines']} style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(88px, 1fr)) minmax(40px, auto)` }}>
@@ -57,7 +57,7 @@ function ColumnHead({ lines, column, index, language }: ColumnHeadProps) {
   const { choose, rename, setLabel } = useCanvasActions()
   const setDropRef = useDropPlace(`column:${column.id}`, { kind: 'column', lines, index, order: index })
   const { setNodeRef, handle, isDragging } = useDragSource({ kind: 'column', lines, field: column.id }, 'canvas')
-  const isMarked = useDraggingPart(({ target }) => target?.lines === lines && target.index === index)
+  const mark = useDraggingPart(({ target }) => (target?.lines === lines && target.over === index ? (target.index === index ? 'before' : 'after') : undefined))
   const setRef = useCallback(
     (element: HTMLElement | null) => {
       setNodeRef(element)
@@ -88,7 +88,7 @@ function ColumnHead({ lines, column, index, language }: ColumnHeadProps) {
       data-id={column.id}
       data-chosen={isChosen(chosen, 'field', column.id)}
       data-dragging={isDragging}
-      data-marked={isMarked}
+      data-marked={mark}
       onDoubleClick={() => rename(column.id)}
       onClick={(event) => {
         event.stopPropagation()

@@ -20,6 +20,7 @@ export function useCanvasState(form: Form, entity: Entity, first: Chosen) {
   const [language, setLanguage] = useState<DocumentLanguage>(documentLanguage(locale))
   const [isPhone, setPhone] = useState(() => window.matchMedia(NARROW).matches)
   const state = useMemo<CanvasState>(() => ({ chosen, language, isPhone, renaming }), [chosen, language, isPhone, renaming])
+  useFocusOnChosen(chosen)
   const now = useRef({ form, entity, language, edit })
   useEffect(() => {
     now.current = { form, entity, language, edit }
@@ -45,4 +46,14 @@ export function useCanvasState(form: Form, entity: Entity, first: Chosen) {
     [],
   )
   return { state, actions, setLanguage, setPhone }
+}
+
+/** What is chosen has the keys, unless something else is being used. */
+function useFocusOnChosen(chosen: Chosen): void {
+  const id = chosen === null || chosen.kind === 'fields' ? undefined : chosen.id
+  useEffect(() => {
+    const at = document.activeElement
+    const isFree = at === null || at === document.body || at.closest('[data-canvas]') !== null
+    if (id !== undefined && isFree) document.querySelector<HTMLElement>(`[data-canvas] [data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+  }, [id])
 }

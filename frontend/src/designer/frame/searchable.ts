@@ -1,8 +1,8 @@
 /** Everything in an app that has a name: documents, and the fields, steps, columns, tiles and choices inside them. */
 import type { Label } from '@/generated/metadata'
 
-import type { Draft } from '../drafting/draft'
-import { DOCUMENT_KINDS, documentsOf, type DocumentFolder } from './document-kinds'
+import type { DocumentFolder, Draft } from '../drafting/draft'
+import { DOCUMENT_KINDS, documentsOf } from './document-kinds'
 import type { Place } from './places'
 
 export interface Found {

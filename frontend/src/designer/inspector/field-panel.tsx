@@ -20,6 +20,7 @@ import { CommittedInput } from './committed-input'
 import { fieldPlace, linesAround } from './field-place'
 import styles from './inspector.module.css'
 import { LabelEntry } from './label-entry'
+import { Narrowing } from './narrowing'
 import { OptionControl } from './option-control'
 import { OPTION_ENTRIES } from './option-entries'
 import { Property } from './property'
@@ -197,6 +198,7 @@ function OnForm({ entity, form, field }: OnFormProps) {
           onCommit={(expression) => set(property, expression)}
         />
       ))}
+      <Narrowing entity={entity} field={field} item={item} names={names} issues={issues} onSet={set} />
     </Group>
   )
 }

@@ -10,7 +10,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { KIND_ICONS } from '../palette/field-kinds'
-import { fieldRight, LEVELS, otherFields, placedFields, type PlacedField } from './rights'
+import { fieldRight, levelsOf, otherFields, placedFields, shownLevel, type PlacedField } from './rights'
 import styles from './role.module.css'
 
 interface FieldRightsProps {
@@ -26,6 +26,7 @@ export function FieldRights({ role, entity, permission }: FieldRightsProps) {
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
   const isFixed = draft.effect[role.id] === undefined
   const fields = placedFields(entity)
+  const levels = levelsOf(permission)
   const give = (ids: readonly string[], access: FieldAccess | null) => void edit('set_fields_access', { role: role.id, entity: entity.id, fields: ids, access })
   const toggle = (id: string, isPicked: boolean) => pick(new Set(isPicked ? [...picked, id] : [...picked].filter((each) => each !== id)))
   return (
@@ -43,6 +44,7 @@ export function FieldRights({ role, entity, permission }: FieldRightsProps) {
             <Levels
               name={t('roles:fields.others')}
               value={otherFields(permission)}
+              levels={levels}
               isFixed={isFixed}
               onChange={(access) => void edit('set_entity_rights', { role: role.id, entities: [entity.id], rights: { other_fields: access === 'edit' ? null : access } })}
             />
@@ -50,7 +52,7 @@ export function FieldRights({ role, entity, permission }: FieldRightsProps) {
         ) : (
           <>
             <span className={styles['fieldName']}>{t('roles:fields.picked', { count: picked.size })}</span>
-            <Levels name={t('roles:fields.picked', { count: picked.size })} value={null} isFixed={isFixed} onChange={(access) => give([...picked], access)} />
+            <Levels name={t('roles:fields.picked', { count: picked.size })} value={null} levels={levels} isFixed={isFixed} onChange={(access) => give([...picked], access)} />
             <Button type="text" size="small" icon={<UndoOutlined aria-hidden />} disabled={isFixed} onClick={() => give([...picked], null)}>
               {t('roles:fields.follow')}
             </Button>
@@ -94,7 +96,7 @@ function FieldRow({ placed, permission, isFixed, isPicked, onPick, onGive }: Fie
       <span className={styles['fieldName']}>
         <Drawn aria-hidden /> {name}
       </span>
-      <Levels name={name} value={access} isFixed={isFixed} onChange={onGive} />
+      <Levels name={name} value={access} levels={levelsOf(permission)} isFixed={isFixed} onChange={onGive} />
       {isListed && (
         <Button type="text" size="small" icon={<UndoOutlined aria-hidden />} title={t('roles:fields.follow')} aria-label={t('roles:fields.followOf', { field: name })} disabled={isFixed} onClick={() => onGive(null)} />
       )}
@@ -105,20 +107,21 @@ function FieldRow({ placed, permission, isFixed, isPicked, onPick, onGive }: Fie
 interface LevelsProps {
   readonly name: string
   readonly value: FieldAccess | null
+  readonly levels: readonly FieldAccess[]
   readonly isFixed: boolean
   readonly onChange: (access: FieldAccess) => void
 }
 
-/** The four levels of access, from nothing to everything. */
-export function Levels({ name, value, isFixed, onChange }: LevelsProps) {
+/** The levels of access, from nothing to everything. */
+function Levels({ name, value, levels, isFixed, onChange }: LevelsProps) {
   const { t } = useTranslation()
   return (
     <Segmented<FieldAccess | 'none'>
       size="small"
       aria-label={t('roles:access.of', { field: name })}
       disabled={isFixed}
-      value={value ?? 'none'}
-      options={LEVELS.map((level) => ({ value: level, label: t(`roles:access.${level}`), title: t(`roles:access.${level}.hint`) }))}
+      value={value === null ? 'none' : shownLevel(value, levels)}
+      options={levels.map((level) => ({ value: level, label: t(`roles:access.${level}`), title: t(`roles:access.${level}.hint`) }))}
       onChange={(level) => level !== 'none' && onChange(level)}
     />
   )

@@ -18,7 +18,7 @@ interface Entry {
   readonly like?: string
 }
 
-export function NewRole({ onClose }: { readonly onClose: () => void }) {
+export default function NewRole({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [form] = Form.useForm<Entry>()

@@ -3,7 +3,7 @@ import { Checkbox, Radio, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import type { Dashboard, Entity, Role, View } from '@/generated/metadata'
+import type { Dashboard, Entity, Page, Role, View } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn } from '../drafting/draft'
@@ -18,7 +18,8 @@ export function Offers({ role }: { readonly role: Role }) {
   return (
     <div className={styles['parts']}>
       <Views role={role} isFixed={isFixed} onSet={(ids) => set('views', ids)} />
-      <Boards role={role} isFixed={isFixed} onSet={(ids) => set('dashboards', ids)} />
+      <Boards kind="pages" documents={documentsIn<Page>(draft, 'pages')} chosen={role.pages} isFixed={isFixed} onSet={(ids) => set('pages', ids)} />
+      <Boards kind="dashboards" documents={documentsIn<Dashboard>(draft, 'dashboards')} chosen={role.dashboards} isFixed={isFixed} onSet={(ids) => set('dashboards', ids)} />
       <Exploring role={role} isFixed={isFixed} onSet={(may) => set('explore', may)} />
     </div>
   )
@@ -61,15 +62,23 @@ function Views({ role, isFixed, onSet }: PartProps<readonly string[]>) {
   )
 }
 
-function Boards({ role, isFixed, onSet }: PartProps<readonly string[]>) {
+const NOTHING: readonly string[] = []
+
+interface BoardsProps {
+  readonly kind: 'pages' | 'dashboards'
+  readonly documents: readonly (Page | Dashboard)[]
+  readonly chosen: readonly string[] | undefined
+  readonly isFixed: boolean
+  readonly onSet: (ids: readonly string[]) => void
+}
+
+function Boards({ kind, documents, chosen = NOTHING, isFixed, onSet }: BoardsProps) {
   const { t } = useTranslation()
-  const { draft } = useDrafting()
-  const boards = documentsIn<Dashboard>(draft, 'dashboards')
   return (
-    <section className={styles['part']} aria-labelledby="role-boards">
-      <h2 id="role-boards" className={styles['partTitle']}>{t('roles:dashboards')}</h2>
-      <p className={styles['about']}>{boards.length === 0 ? t('roles:dashboards.none') : t('roles:dashboards.hint')}</p>
-      <Ticks title="" documents={boards} chosen={role.dashboards ?? []} isFixed={isFixed} onSet={onSet} />
+    <section className={styles['part']} aria-labelledby={`role-${kind}`}>
+      <h2 id={`role-${kind}`} className={styles['partTitle']}>{t(`roles:${kind}`)}</h2>
+      <p className={styles['about']}>{documents.length === 0 ? t(`roles:${kind}.none`) : t(`roles:${kind}.hint`)}</p>
+      <Ticks title="" documents={documents} chosen={chosen} isFixed={isFixed} onSet={onSet} />
     </section>
   )
 }
@@ -89,7 +98,7 @@ function Exploring({ role, isFixed, onSet }: PartProps<boolean>) {
 
 interface TicksProps {
   readonly title: string
-  readonly documents: readonly (View | Dashboard)[]
+  readonly documents: readonly (View | Page | Dashboard)[]
   readonly chosen: readonly string[]
   readonly isFixed: boolean
   readonly onSet: (ids: readonly string[]) => void

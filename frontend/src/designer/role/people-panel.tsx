@@ -31,6 +31,7 @@ export function PeoplePanel({ role }: { readonly role: Role }) {
     <div className={styles['part']}>
       <p className={styles['about']}>{t(data.may_change ? 'roles:people.hint' : 'roles:people.fixed')}</p>
       {data.may_change && (
+        <div className={styles['picker']}>
         <StaffSelect
           app={draft.app}
           value={null}
@@ -39,6 +40,7 @@ export function PeoplePanel({ role }: { readonly role: Role }) {
           placeholder={t('roles:people.add')}
           onChange={(person) => person !== null && change.mutate({ person, has: true })}
         />
+        </div>
       )}
       {change.error !== null && <IssueList issues={issuesOf(change.error)} />}
       {data.items.length === 0 && <p className={styles['about']}>{t('roles:people.nobody')}</p>}
@@ -73,7 +75,7 @@ function Holder({ person, mayChange, onTake }: HolderProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const seeAs = useSeeAs(draft.app)
+  const seeAs = useSeeAs()
   const name = text(person.name, locale, person.login)
   return (
     <li className={styles['person']}>
@@ -81,7 +83,7 @@ function Holder({ person, mayChange, onTake }: HolderProps) {
       <span className={styles['personName']}>
         {name} <span className={styles['about']}>{person.login}</span>
       </span>
-      <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate(person.id)}>
+      <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate({ app: draft.app, person: person.id })}>
         {t('explain:seeAs')}
       </Button>
       {mayChange && <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('roles:people.take', { name })} title={t('roles:people.take', { name })} onClick={onTake} />}

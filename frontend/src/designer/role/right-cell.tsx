@@ -1,4 +1,4 @@
-/** One right: no record, all, or some. A click turns no into all and back; some is set beside, and only chosen here. */
+/** One right: no record, all, or some. A click turns no into all and back; some is set beside, and only chosen here. Keys walk. */
 import { CheckCircleFilled, MinusOutlined, PieChartFilled, WarningFilled } from '@ant-design/icons'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +21,8 @@ interface RightCellProps {
   /** Where it stands in its table, as `row:column`. */
   readonly place: string
   readonly isChosen: boolean
+  /** Whether Tab leads here; the others are reached with the arrow keys. */
+  readonly isEntry: boolean
   readonly onChoose: () => void
   /** What the row is called, where it is not the entity. */
   readonly rowName?: string
@@ -32,7 +34,7 @@ const SIGNS: Readonly<Record<Reach, ReactNode>> = {
   all: <CheckCircleFilled aria-hidden />,
 }
 
-export function RightCell({ role, entity, action, place, isChosen, onChoose, rowName }: RightCellProps) {
+export function RightCell({ role, entity, action, place, isChosen, isEntry, onChoose, rowName }: RightCellProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft, edit } = useDrafting()
@@ -60,9 +62,10 @@ export function RightCell({ role, entity, action, place, isChosen, onChoose, row
       data-cell={place}
       data-reach={reach}
       data-chosen={isChosen}
-      aria-pressed={isChosen}
+      tabIndex={isChosen || isEntry ? 0 : -1}
       aria-label={t('roles:cell', { entity: rowName ?? text(entity.label, locale, entity.name), action: t(`roles:action.${action}`), reach: words })}
       title={issues[0] ? say(issues[0].words, locale) : (condition ?? words)}
+      onFocus={onChoose}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >

@@ -110,6 +110,7 @@ function EntityRow({ role, entity, row, chosen, onChoose }: EntityRowProps) {
               action={action}
               place={`${row}:${column}`}
               isChosen={chosen?.entity === entity.id && chosen.action === action}
+              isEntry={chosen === null && row === 0 && column === 0}
               onChoose={() => onChoose({ entity: entity.id, action })}
             />
           </td>

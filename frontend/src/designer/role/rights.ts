@@ -42,6 +42,17 @@ export function fieldRight(permission: EntityPermission | undefined, { field, li
   return listed === undefined ? { access: usual, isListed: false } : { access: listed, isListed: true }
 }
 
+/** Levels that make a difference: where nothing is entered, entering a field is no more than reading it. */
+export function levelsOf(permission: EntityPermission | undefined): readonly FieldAccess[] {
+  const writes = [permission?.create, permission?.update].some((said) => said !== undefined && said !== false)
+  return writes ? LEVELS : LEVELS.filter((level) => level !== 'edit')
+}
+
+/** The level that holds among those that make a difference. */
+export function shownLevel(access: FieldAccess, levels: readonly FieldAccess[]): FieldAccess {
+  return levels.includes(access) ? access : 'read'
+}
+
 export function otherFields(permission: EntityPermission | undefined): FieldAccess {
   return permission?.other_fields ?? 'edit'
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
@@ -72,6 +72,13 @@ async function open(at = '/design/channel_sales/role/seller', more: FakeRoutes =
 }
 
 const edits = (asked: readonly Asked[]) => asked.filter(({ path }) => path.endsWith('/commands')).map(({ body }) => body)
+/** Copies what has the focus and pastes it into a cell. */
+function copyTo(name: RegExp) {
+  let kept = ''
+  fireEvent.copy(document.activeElement ?? document.body, { clipboardData: { setData: (_kind: string, words: string) => (kept = words) } })
+  act(() => cell(name).focus())
+  fireEvent.paste(cell(name), { clipboardData: { getData: () => kept } })
+}
 const cell = (name: RegExp) => screen.getByRole('button', { name })
 
 test('a click gives a right on every record, and another takes it away', async () => {
@@ -168,7 +175,7 @@ test('the role is given to a person and taken away at once', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Take the role from Li Na' }))
   await waitFor(() => expect(screen.queryByText('Li Na')).toBeNull())
-  expect(asked.filter(({ method }) => method === 'PUT' || method === 'DELETE')).toHaveLength(2)
+  expect(asked.filter(({ method, path }) => path.includes('/people/') && method !== 'GET')).toHaveLength(2)
 })
 
 test('a role that is not published yet says when people can be given it', async () => {
@@ -214,20 +221,41 @@ test('all roles stand side by side for one entity', async () => {
   await waitFor(() => expect(edits(asked)[0]).toMatchObject({ params: { role: SELLER.id, entities: [ORDER.id], rights: { delete: true } } }))
 })
 
-test('the address may ask for one right, and every tab is accessible', async () => {
+test('the address may ask for one right, and the table with its fields is accessible', async () => {
   const { container, user } = await open('/design/channel_sales/role/seller?at=entities/0/update')
   expect(screen.getByRole('radio', { name: /“Owner” is themselves/ })).toBeTruthy()
+
   await user.click(screen.getByRole('button', { name: 'Fields of “Visit”' }))
   await expectAccessible(container)
+})
 
-  for (const name of ['Views and dashboards', 'Design and administration', 'People', 'Why?']) {
-    await user.click(screen.getByRole('tab', { name }))
-    await expectAccessible(container)
-  }
+test.each(['Views and dashboards', 'Design and administration', 'People', 'Why?'])('the tab “%s” is accessible', async (name) => {
+  const { container, user } = await open()
+
+  await user.click(screen.getByRole('tab', { name }))
+  await expectAccessible(container)
 })
 
 test('the roles side by side are accessible', async () => {
   const { container } = await open('/design/channel_sales/roles')
 
   await expectAccessible(container)
+})
+
+test('a right is copied from one cell to another', async () => {
+  const { asked } = await open()
+
+  act(() => cell(/^Visit: Change/).focus())
+  copyTo(/^Sales order: Delete/)
+
+  await waitFor(() => expect(edits(asked)[0]).toMatchObject({ params: { entities: [ORDER.id], rights: { delete: 'owner = CURRENT_USER()' } } }))
+})
+
+test('a condition is not pasted where there is only yes and no', async () => {
+  const { asked } = await open()
+
+  act(() => cell(/^Visit: Change/).focus())
+  copyTo(/^Sales order: Export/)
+
+  expect(edits(asked)).toHaveLength(0)
 })

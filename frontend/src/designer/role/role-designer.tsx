@@ -11,12 +11,14 @@ import { documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, type Place } from '../frame/places'
+import { useClipboard } from '../frame/use-clipboard'
 import { rightAt, tabAt, TABS, type ChosenRight, type Tab } from './chosen'
 import { DesignRights } from './design-rights'
 import { ExplainPanel } from './explain-panel'
 import { Offers } from './offers'
 import { PeoplePanel } from './people-panel'
 import { RightsTable } from './rights-table'
+import { useRightClips } from './right-clips'
 import { RoleInspector } from './role-inspector'
 import { RoleList } from './role-list'
 import styles from './role.module.css'
@@ -34,6 +36,7 @@ export function RoleDesigner({ role, back }: RoleDesignerProps) {
   const [chosen, choose] = useState<ChosenRight | null>(() => rightAt(role, requested))
   const [tab, setTab] = useState<Tab>(() => tabAt(requested))
   const entity = entities.find(({ id }) => id === chosen?.entity)
+  useClipboard(useRightClips(role, tab === 'data' ? chosen : null))
   const show = (_file: string, place: Place) => {
     setTab(tabAt(place))
     choose(rightAt(role, place))

@@ -12,7 +12,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { appOf, documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { designerAddress } from '../frame/places'
-import { NewRole } from './new-role'
+import NewRole from './new-role'
 import styles from './role.module.css'
 
 export function RoleList({ current }: { readonly current?: Role }) {

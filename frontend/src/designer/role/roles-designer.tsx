@@ -18,7 +18,7 @@ import { designerAddress } from '../frame/places'
 import { KIND_ICONS } from '../palette/field-kinds'
 import { RightCell } from './right-cell'
 import { RightPanel } from './right-panel'
-import { ACTIONS, fieldRight, LEVELS, placedFields, rightsOn, type Action, type PlacedField } from './rights'
+import { ACTIONS, fieldRight, levelsOf, placedFields, rightsOn, shownLevel, type Action, type PlacedField } from './rights'
 import { RoleList } from './role-list'
 import styles from './role.module.css'
 
@@ -45,7 +45,13 @@ export function RolesDesigner({ back }: { readonly back: string }) {
       beside={roles.map(({ name }) => `roles/${name}.json`)}
       back={back}
       palette={<RoleList />}
-      {...(inHand && entity && chosen && { inspector: <RightPanel key={inHand.id + entity.id + chosen.action} role={inHand} entity={entity} action={chosen.action} isOfRole onClose={() => choose(null)} /> })}
+      inspector={
+        inHand && entity && chosen ? (
+          <RightPanel key={inHand.id + entity.id + chosen.action} role={inHand} entity={entity} action={chosen.action} isOfRole onClose={() => choose(null)} />
+        ) : (
+          <p className={styles['nothing']}>{t('roles:all.choose')}</p>
+        )
+      }
     >
       <div className={styles['page']}>
         {entity === undefined || roles.length === 0 ? (
@@ -113,6 +119,7 @@ function ActionsOfRoles({ roles, entity, chosen, onChoose }: ActionsOfRolesProps
                     rowName={text(role.label, locale, role.name)}
                     place={`${row}:${column}`}
                     isChosen={chosen?.role === role.id && chosen.action === action}
+                    isEntry={chosen === null && row === 0 && column === 0}
                     onChoose={() => onChoose({ role: role.id, action })}
                   />
                 </td>
@@ -168,7 +175,10 @@ function FieldOfRoles({ roles, entity, placed }: FieldOfRolesProps) {
   const { field, lines } = placed
   const name = text(field.label, locale, field.name)
   const Drawn = KIND_ICONS[field.type]
-  const options = [...LEVELS.map((level) => ({ value: level, label: t(`roles:access.${level}`) })), { value: FOLLOW, label: t('roles:fields.follow') }] as const
+  const optionsOf = (levels: readonly FieldAccess[], isListed: boolean) => [
+    ...levels.map((level) => ({ value: level, label: t(`roles:access.${level}`) })),
+    ...(isListed ? [{ value: FOLLOW, label: t('roles:fields.follow') } as const] : []),
+  ]
   const give = (role: Role, access: string) =>
     void edit('set_fields_access', { role: role.id, entity: entity.id, fields: [field.id], access: access === FOLLOW ? null : access })
   return (
@@ -179,7 +189,9 @@ function FieldOfRoles({ roles, entity, placed }: FieldOfRolesProps) {
         </span>
       </th>
       {roles.map((role) => {
-        const { access, isListed } = fieldRight(rightsOn(role, entity.id), placed)
+        const permission = rightsOn(role, entity.id)
+        const levels = levelsOf(permission)
+        const { access, isListed } = fieldRight(permission, placed)
         return (
           <td key={role.id}>
             <Select<FieldAccess | typeof FOLLOW>
@@ -190,8 +202,8 @@ function FieldOfRoles({ roles, entity, placed }: FieldOfRolesProps) {
               data-access={access}
               aria-label={t('roles:access.ofRole', { field: name, role: text(role.label, locale, role.name) })}
               disabled={draft.effect[role.id] === undefined}
-              value={access}
-              options={options.filter(({ value }) => value !== FOLLOW || isListed)}
+              value={shownLevel(access, levels)}
+              options={optionsOf(levels, isListed)}
               onChange={(next) => give(role, next)}
             />
           </td>

@@ -6,6 +6,7 @@ import { text } from '@/core/i18n/text'
 import { isComputed, isLinesField, type FormLine } from '@/core/forms/entry'
 import type { PlannedItem } from '@/core/forms/plan'
 import { isBlank, type Value } from '@/core/values/value'
+import type { Field } from '@/generated/metadata'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { FieldFrame } from '@/plugins/fields/field-frame'
 import { FieldInput } from '@/plugins/fields/field-input'
@@ -25,6 +26,10 @@ interface FormItemProps {
   readonly isLocked: boolean
   readonly value: Value | undefined
   readonly lines: readonly FormLine[]
+  /** Of a choice, what may be chosen now. */
+  readonly choices: readonly string[] | undefined
+  /** Of a link, a condition over the records that may be chosen now. */
+  readonly candidates: string | undefined
   readonly fault: string | undefined
   readonly cellFaults: LinesEditorProps['faults']
   readonly onValue: (name: string, value: Value) => void
@@ -63,7 +68,8 @@ function ItemControl(props: FormItemProps & { readonly id: string; readonly desc
   if (isLocked) return <ReadValue item={item} value={value} />
   return (
     <FieldInput
-      field={field}
+      field={narrowed(field, props.candidates)}
+      offered={props.choices}
       value={value ?? null}
       id={id}
       isInvalid={fault !== undefined}
@@ -71,6 +77,13 @@ function ItemControl(props: FormItemProps & { readonly id: string; readonly desc
       onChange={(next) => onValue(field.name, next)}
     />
   )
+}
+
+/** A link whose candidates must meet one condition more. */
+function narrowed(field: Field, candidates: string | undefined): Field {
+  if (field.type !== 'link' || candidates === undefined) return field
+  const { filter } = field.options
+  return { ...field, options: { ...field.options, filter: filter === undefined ? candidates : `(${filter}) AND (${candidates})` } }
 }
 
 function ItemLines({ item, isLocked, lines, cellFaults, id, onLines, onHistory }: FormItemProps & { readonly id: string }) {

@@ -2,11 +2,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
-import { missingItems } from '@/core/forms/behaviour'
+import { misplacedItems, missingItems } from '@/core/forms/behaviour'
 import { createBody, hasRejected, updateBody } from '@/core/forms/changes'
 import { entryOf, type Entry } from '@/core/forms/entry'
 import type { FormPlan } from '@/core/forms/plan'
 import type { Issue } from '@/core/issues/issue'
+import type { Field } from '@/generated/metadata'
 import { isProblem, issuesOf } from '@/shared/api/problem'
 import { createRecord, readRecord, updateRecord, type RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
@@ -91,7 +92,13 @@ const LASTING = new Set(['session', 'definition', 'record', 'apps', 'demo-people
 /** Missing entries and cells nobody can read; the server would only say the same. */
 function beforeSending(plan: FormPlan, entry: Entry, { behaviour }: RecordSession): Issue[] {
   const missing = missingItems(plan, entry, behaviour).map(({ field }) => ({ code: 'entry.required', pointer: `/${field.name}`, params: {} }))
-  return hasRejected(entry) ? [...missing, ...rejectedIssues(entry)] : missing
+  const misplaced = misplacedItems(plan, entry, behaviour).map(({ field }) => ({ code: 'value.choice.not_offered', pointer: `/${field.name}`, params: labelParams(field) }))
+  return [...missing, ...misplaced, ...(hasRejected(entry) ? rejectedIssues(entry) : [])]
+}
+
+/** Its label in every language, as sentences take it. */
+function labelParams({ label }: Field): Issue['params'] {
+  return Object.fromEntries(Object.entries(label).map(([language, words]) => [`field.${language}`, words]))
 }
 
 function rejectedIssues(entry: Entry): Issue[] {

@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
-import { startFakeServer } from '@/app/testing/fake-server'
+import { refuse, startFakeServer } from '@/app/testing/fake-server'
 import { APP, DEFINITION, ORDER_FORM, SESSION, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes, signedIn } from '@/app/testing/render'
+import { heldSeeing, holdSeeing } from '@/shared/seeing/held-seeing'
 
 import { Shell } from './shell'
 
@@ -109,5 +110,51 @@ describe('the frame', () => {
     await user.tab()
     expect(document.activeElement?.textContent).toBe('Skip to content')
     await expectAccessible(container)
+  })
+})
+
+describe('seen as somebody else', () => {
+  const OWN = { ...SESSION.user, id: 'u-admin', login: 'admin', name: 'Admin' }
+
+  afterEach(() => {
+    holdSeeing(null)
+    vi.unstubAllGlobals()
+  })
+
+  test('says as whom, opens nothing personal, and sends the pass with every request', async () => {
+    holdSeeing({ token: 'pass-1', back: '/admin/people' })
+    const asked = startFakeServer({ ...SIGNED_IN, 'GET /session': () => ({ ...SESSION, seen_by: OWN }) })
+    const { container } = renderRoutes(ROUTES, '/a/channel_sales')
+
+    expect(await screen.findByText('You see the app as Li Na.')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Inbox' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Notifications/ })).toBeNull()
+    expect(asked.map(({ headers }) => headers.get('X-See-As'))).toEqual(asked.map(() => 'pass-1'))
+    expect(asked.some(({ path }) => path === '/tasks' || path === '/notifications')).toBe(false)
+    await expectAccessible(container)
+  })
+
+  test('goes back to where it began', async () => {
+    holdSeeing({ token: 'pass-1', back: '/admin/people' })
+    const assign = vi.fn()
+    vi.stubGlobal('location', { ...window.location, assign })
+    startFakeServer({ ...SIGNED_IN, 'GET /session': () => ({ ...SESSION, seen_by: OWN }) })
+    const { user } = renderRoutes(ROUTES, '/a/channel_sales')
+
+    await user.click(await screen.findByRole('button', { name: 'Back to yourself' }))
+
+    expect(assign).toHaveBeenCalledWith('/admin/people')
+    expect(heldSeeing()).toBeNull()
+  })
+
+  test('is over in this tab as soon as the server says so', async () => {
+    holdSeeing({ token: 'pass-1', back: '/' })
+    const reload = vi.fn()
+    vi.stubGlobal('location', { ...window.location, reload })
+    startFakeServer({ ...SIGNED_IN, 'GET /session': () => refuse(403, { issues: [{ code: 'seeing.ended', pointer: '', params: {} }] }) })
+    renderRoutes(ROUTES, '/a/channel_sales')
+
+    await vi.waitFor(() => expect(reload).toHaveBeenCalled())
+    expect(heldSeeing()).toBeNull()
   })
 })

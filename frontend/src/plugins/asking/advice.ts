@@ -1,8 +1,8 @@
 /** What to do about a question that cannot be answered reliably: the reason comes from the server, the ways out from here. */
 import type { Issue } from '@/core/issues/issue'
-import { fieldAt, freeId, isNumeric, pillAt } from '@/core/query/field-tree'
+import { fieldAt, isNumeric, isShare, pillAt } from '@/core/query/field-tree'
 import { lineFields } from '@/core/query/place'
-import { changed, dimensionsOn, idsOn, put, takeOff, type Shelves, type ShelfPlace } from '@/core/query/shelves'
+import { changed, dimensionsOn, put, takeOff, type Shelves, type ShelfPlace } from '@/core/query/shelves'
 import { seenOver } from '@/core/query/ways'
 import type { Entity, Field, Label, QueryDimension, QueryMeasure } from '@/generated/metadata'
 
@@ -10,7 +10,7 @@ import type { Asking } from './asking-context'
 
 /** A way out, said by a sentence `explore:advice.<key>` with these labels in it. */
 export interface Choice {
-  readonly key: 'lines' | 'per_line' | 'narrow' | 'way' | 'drop_figure' | 'drop_group' | 'average'
+  readonly key: 'lines' | 'per_line' | 'narrow' | 'way' | 'drop_figure' | 'drop_group'
   readonly labels: Readonly<Record<string, Label>>
   readonly shelves: Shelves
 }
@@ -74,7 +74,7 @@ function fanOut(entities: readonly Entity[], shelves: Shelves, issue: Issue, { p
   const [first] = figures
   if (lines === undefined || first === undefined) return []
   const group = { group: labelOf(entities, part) }
-  const instead = numericColumns(lines).map((column): Choice => ({
+  const instead = alikeColumns(lines, fieldAt(entities, first.value), first.value).map((column): Choice => ({
     key: 'lines',
     labels: { ...group, figure: column.label },
     shelves: figures.reduce((all, { at }) => replaced(all, at, { home: first.value.home, lines: lines.id, aggregate: 'sum', field: column.id }, column), shelves),
@@ -89,16 +89,26 @@ function isMeant({ params }: Issue, { label }: QueryMeasure): boolean {
   return named.length === 0 || Object.values(label ?? {}).some((words) => named.includes(words))
 }
 
-function numericColumns(lines: Field): readonly Field[] {
-  return lineFields(lines).filter(isNumeric)
+/** Amounts of the lines that can stand for an amount of the head, the likeliest first: of the same kind, and computed. */
+function alikeColumns(lines: Field, field: Field | undefined, { field: counted }: QueryMeasure): readonly Field[] {
+  if (counted === undefined) return []
+  const kind = field === undefined ? undefined : resultOf(field)
+  const rank = (column: Field) => (resultOf(column) === kind ? 2 : 0) + (column.type === 'formula' ? 1 : 0)
+  return lineFields(lines)
+    .filter((column) => isNumeric(column) && !isShare(column))
+    .toSorted((one, other) => rank(other) - rank(one))
 }
 
+function resultOf(field: Field): string {
+  return field.type === 'formula' ? (field.options.result ?? field.type) : field.type
+}
+
+/** Under the same id, so that what is computed with it goes on. */
 function replaced(shelves: Shelves, at: number, place: Partial<QueryMeasure>, column: Field): Shelves {
-  const id = freeId(column.name, idsOn(shelves))
-  const part: QueryMeasure = { id, label: column.label, ...place } as QueryMeasure
   const before = shelves.values[at]
-  const after = changed(shelves, { shelf: 'values', at }, part)
-  return before === undefined ? after : { ...after, hidden: after.hidden.map((each) => (each === before.id ? id : each)) }
+  const { format } = before ?? {}
+  const part = { id: before?.id ?? column.name, label: column.label, ...place, ...(format === undefined ? {} : { format }) } as QueryMeasure
+  return changed(shelves, { shelf: 'values', at }, part)
 }
 
 /** The head's amount counted once for every line: said plainly, because its sum is then no sum of heads. */

@@ -103,9 +103,9 @@ function Draggable({ node, pill, name, onChoose }: DraggableProps) {
     data: { pill },
     attributes: { roleDescription: t('explore:drag.role') },
   })
-  const words = pill.field === null ? t('explore:count', { name }) : name
+  const words = pill.field === null && node.kind !== 'back' ? t('explore:count', { name }) : name
   return (
-    <Tooltip title={useHint(node, pill)} placement="right" mouseEnterDelay={0.5}>
+    <Tooltip title={useHint(node, pill)} placement="right" mouseEnterDelay={0.9}>
       <button ref={setNodeRef} type="button" className={styles['field']} data-use={pill.use} {...attributes} {...listeners} onClick={() => onChoose(pill)}>
         <NodeIcon node={node} />
         <span>{words}</span>

@@ -28,7 +28,7 @@ export function FormulaTrial({ figure }: { readonly figure: QueryMeasure }) {
   if (error !== null) return <IssueList issues={issuesOf(error)} />
   if (data === undefined || isFetching) return <p className={styles['where']}>{t('explore:formula.trying')}</p>
   return (
-    <p role="status">
+    <p role="status" className={styles['trial']}>
       {t('explore:formula.comes')} <strong>{fullFigure(data.rows[0]?.[own.id], columnOf(data, own.id), locale)}</strong>
     </p>
   )

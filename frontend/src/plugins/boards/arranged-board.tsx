@@ -2,7 +2,7 @@
 import 'react-grid-layout/css/styles.css'
 
 import type { KeyboardEvent } from 'react'
-import { GridLayout, useContainerWidth, type Layout, type LayoutItem } from 'react-grid-layout'
+import { GridLayout, useContainerWidth, verticalCompactor, type Layout, type LayoutItem } from 'react-grid-layout'
 import { useTranslation } from 'react-i18next'
 
 import type { Report, Tile } from '@/generated/metadata'
@@ -102,7 +102,8 @@ function press(event: KeyboardEvent, { tiles, selected, onArrange, onRemove, onC
   if (step !== undefined && !event.altKey && !event.ctrlKey) {
     const { x = 0, y = 0 } = step
     const change = event.shiftKey ? { w: tile.w + x, h: tile.h + y } : { x: tile.x + x, y: tile.y + y }
-    onArrange(pushed(tiles, placed(tile, change)))
+    const next = compacted(pushed(tiles, placed(tile, change)))
+    if (JSON.stringify(next) !== JSON.stringify(tiles)) onArrange(next)
   } else if (event.key === 'Delete' || event.key === 'Backspace') onRemove(tile.id)
   else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') onCopy(tile.id)
   else if (event.key === 'Escape') onSelect(null)
@@ -120,6 +121,11 @@ export function pushed(tiles: readonly Tile[], moved: Tile): readonly Tile[] {
   }
   const after = new Map(settled.map((tile) => [tile.id, tile]))
   return tiles.map((tile) => after.get(tile.id) ?? tile)
+}
+
+/** As the grid itself closes gaps, so that moving by keys and by mouse give the same board. */
+function compacted(tiles: readonly Tile[]): readonly Tile[] {
+  return afterLayout(tiles, verticalCompactor.compact(tiles.map(({ id, x, y, w, h }) => ({ i: id, x, y, w, h })), GRID.cols))
 }
 
 function belowAll(settled: readonly Tile[], tile: Tile): Tile {

@@ -75,4 +75,6 @@ export interface QueryShape {
   readonly provinces: readonly string[]
   /** The dimension put on the shelf of colours or columns. */
   readonly across?: string | undefined
+  /** Whether it was put on the shelf of columns, as for a table. */
+  readonly isPivot?: boolean
 }

@@ -22,7 +22,8 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
   const { list, value, onChange, isMultiple = false, most, id, isDisabled, isInvalid, describedBy, ariaLabel, isInSheet } = props
   const scope = useFieldScope()
   const { typed, onSearch, onInputKeyDown } = useSearchText(props.typed ?? '')
-  const offered = choicesOf(scope, list).filter((choice) => choice.retired !== true || value.includes(choice.value))
+  const isOffered = (choice: Choice) => choice.retired !== true && props.offered?.includes(choice.value) !== false
+  const offered = choicesOf(scope, list).filter((choice) => isOffered(choice) || value.includes(choice.value))
   return (
     <Select<readonly string[] | string | undefined>
       id={id}

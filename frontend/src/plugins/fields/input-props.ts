@@ -16,6 +16,8 @@ export interface FieldInputProps<T extends FieldType = FieldType> {
   readonly describedBy?: string
   /** Name for screen readers where no label points here, as in a sheet. */
   readonly ariaLabel?: string
+  /** Of a choice, the values that may be chosen; without them, all of its list. */
+  readonly offered?: readonly string[] | undefined
   /** In a cell of a sheet: no frame, focused and open at once. */
   readonly isInSheet?: boolean
   /** What was typed to open it in a sheet; a search begins with it. */

@@ -1,5 +1,5 @@
 /** What a canvas that can be edited is told, and what it tells: where a step can be put, which way is lit. */
-import { createContext, useContext, useSyncExternalStore, type PointerEvent, type RefObject } from 'react'
+import { createContext, useContext, useSyncExternalStore, type PointerEvent } from 'react'
 
 import type { Point } from './geometry'
 
@@ -12,8 +12,8 @@ export interface LitWay {
 
 export interface CanvasEditing {
   readonly lit: LitWay
-  /** Filled by the canvas: from places on the screen to places on the drawing. */
-  readonly toCanvas: RefObject<((point: Point) => Point) | null>
+  /** The canvas tells how places on the screen become places on the drawing. */
+  readonly onReady: (toCanvas: (point: Point) => Point) => void
   /** What the + of a way is called. */
   readonly addLabel: (way: string) => string
   readonly onAdd: (way: string, anchor: HTMLElement) => void

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import type { Entity, Field, Flow } from '@/generated/metadata'
+import type { Entity, Field, Flow, Node } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import type { DesignIssue } from '../../drafting/draft'
@@ -23,6 +23,8 @@ interface FieldValuesProps {
   readonly flow: Flow
   /** What expressions see. */
   readonly entity: Entity
+  readonly lines?: Field | undefined
+  readonly node: Node
   /** The fields that can be written. */
   readonly fields: readonly Field[]
   readonly values: Values
@@ -30,7 +32,7 @@ interface FieldValuesProps {
   readonly onChange: (values: Values) => void
 }
 
-export function FieldValues({ title, flow, entity, fields, values, issues, onChange }: FieldValuesProps) {
+export function FieldValues({ title, flow, entity, lines, node, fields, values, issues, onChange }: FieldValuesProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
@@ -48,6 +50,8 @@ export function FieldValues({ title, flow, entity, fields, values, issues, onCha
           <ValueEntry
             flow={flow}
             entity={entity}
+            lines={lines}
+            node={node}
             field={fields.find((each) => each.id === id)}
             value={value}
             issues={issues(id)}
@@ -93,19 +97,21 @@ function firstValue(field: Field, choice: string | undefined): string {
 interface ValueEntryProps {
   readonly flow: Flow
   readonly entity: Entity
+  readonly lines: Field | undefined
+  readonly node: Node
   readonly field: Field | undefined
   readonly value: string
   readonly issues: DesignIssue[]
   readonly onChange: (value: string | null) => void
 }
 
-function ValueEntry({ flow, entity, field, value, issues, onChange }: ValueEntryProps) {
+function ValueEntry({ flow, entity, lines, node, field, value, issues, onChange }: ValueEntryProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const picks = usePicks(field)
   const [isComputed, setComputed] = useState(picks.length === 0 || !picks.some((pick) => pick.value === value))
   const title = text(field?.label, locale, t('flowdesign:values.gone'))
-  if (isComputed) return <FlowExpression title={title} flow={flow} entity={entity} value={value} issues={issues} onCommit={onChange} />
+  if (isComputed) return <FlowExpression title={title} flow={flow} entity={entity} lines={lines} node={node} value={value} issues={issues} onCommit={onChange} />
   return (
     <Property title={title} issues={issues}>
       {({ id }) => (

@@ -15,7 +15,6 @@ const USUAL = { minute: 0, hour: 9, weekday: 1, day: 1 }
 
 export function readSchedule(cron: string): Schedule {
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = cron.trim().split(/\s+/)
-  const isNumber = (text: string) => /^\d+$/.test(text)
   const numbers = {
     minute: isNumber(minute) ? Number(minute) : USUAL.minute,
     hour: isNumber(hour) ? Number(hour) : USUAL.hour,
@@ -26,6 +25,10 @@ export function readSchedule(cron: string): Schedule {
   const shape = [minute, hour, day, month, weekday].map((part) => (isNumber(part) ? 'n' : part)).join(' ')
   const rhythms: Readonly<Record<string, Rhythm>> = { 'n * * * *': 'hourly', 'n n * * *': 'daily', 'n n * * n': 'weekly', 'n n n * *': 'monthly' }
   return { ...numbers, rhythm: rhythms[shape] ?? 'other' }
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text)
 }
 
 export function writeSchedule({ rhythm, minute, hour, weekday, day, cron }: Schedule): string {

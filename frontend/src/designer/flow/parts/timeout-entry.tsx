@@ -6,6 +6,7 @@ import type { Timeout } from '@/generated/metadata'
 import { Property } from '../../inspector/property'
 import { Choose, labelled, Switched } from './choose'
 import { DurationEntry } from './duration-entry'
+import { timeoutOf } from './timeout'
 
 interface TimeoutEntryProps {
   readonly timeout: Timeout | undefined
@@ -13,7 +14,7 @@ interface TimeoutEntryProps {
 }
 
 const THEN = ['remind', 'escalate', 'approve', 'reject'] as const
-const USUAL: Timeout = { after: 'PT8H', then: 'remind' }
+const USUAL = timeoutOf('PT8H', 'remind')
 
 export function TimeoutEntry({ timeout, onChange }: TimeoutEntryProps) {
   const { t } = useTranslation()
@@ -27,7 +28,7 @@ export function TimeoutEntry({ timeout, onChange }: TimeoutEntryProps) {
             title={t('flowdesign:timeout.then')}
             value={timeout.then}
             choices={labelled(THEN, (each) => t(`flowdesign:timeout.${each}`))}
-            onChange={(then) => onChange({ ...timeout, then: (then ?? 'remind') as Timeout['then'] })}
+            onChange={(then) => onChange(timeoutOf(timeout.after, (then ?? 'remind') as Timeout['then']))}
           />
         </>
       )}

@@ -12,6 +12,7 @@ export function WhenEntry({ flow, trigger, entity, set, issues }: TriggerProps) 
       placeholder={t('flowdesign:trigger.always')}
       flow={flow}
       entity={entity}
+      isCondition
       value={trigger.when}
       issues={issues('when')}
       onCommit={(when) => set('when', when)}

@@ -73,6 +73,8 @@ function BranchEntry({ flow, node, entity, issues, branch, at }: StepOf<'conditi
           placeholder={t('flowdesign:branch.whenHint')}
           flow={flow}
           entity={entity}
+          node={node}
+          isCondition
           value={branch.when}
           issues={issues('branches', at)}
           onCommit={(when) => set('when', when)}

@@ -34,7 +34,7 @@ export function ConnectorActionSettings({ flow, node, entity, set, issues }: Ste
       <Choose title={t('flowdesign:connector')} value={node.connector} choices={connectors.map(({ id, label }) => ({ value: id, label: text(label, locale) }))} issues={issues('connector')} onChange={(value) => set('connector', value)} />
       <Choose title={t('flowdesign:action')} value={node.action} choices={labelled([...new Set([...Object.keys(offered), node.action])], (action) => t(`flowdesign:action.${action}`, { defaultValue: action }))} issues={issues('action')} onChange={(value) => set('action', value)} />
       {inputs.map((name) => (
-        <FlowExpression key={name} title={t(`flowdesign:input.${name}`, { defaultValue: name })} flow={flow} entity={entity} value={node.input?.[name]} issues={issues('input', name)} onCommit={(expression) => tell(name, expression)} />
+        <FlowExpression key={name} title={t(`flowdesign:input.${name}`, { defaultValue: name })} flow={flow} entity={entity} node={node} value={node.input?.[name]} issues={issues('input', name)} onCommit={(expression) => tell(name, expression)} />
       ))}
       <KnownAs name={node.as} issues={issues('as')} onCommit={(name) => set('as', name)} />
     </>

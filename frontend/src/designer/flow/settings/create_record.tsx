@@ -33,6 +33,7 @@ export function CreateRecordSettings(props: StepOf<'create_record'>) {
         title={t('flowdesign:values.new')}
         flow={flow}
         entity={entity}
+        node={node}
         fields={made?.fields ?? []}
         values={node.set}
         issues={(field) => issues('set', field)}
@@ -53,7 +54,6 @@ function Lines({ flow, node, entity, set, issues, made }: StepOf<'create_record'
   const change = (more: Partial<CopiedLines>) => set('lines', defined({ field: '', set: {}, ...lines, ...more }))
   const written = linesOf(made).find(({ id }) => id === lines?.field)
   const source = linesOf(entity).find(({ id }) => id === lines?.from)
-  const sees: Entity = source === undefined ? entity : { ...entity, fields: source.options.fields }
   return (
     <>
       <Choose
@@ -72,9 +72,9 @@ function Lines({ flow, node, entity, set, issues, made }: StepOf<'create_record'
             onChange={(from) => change({ from: from === null || from === NONE ? (undefined as never) : from })}
           />
           {source !== undefined && (
-            <FlowExpression title={t('flowdesign:lines.when')} flow={flow} entity={sees} value={lines.when} issues={issues('lines', 'when')} onCommit={(when) => change({ when: when ?? (undefined as never) })} />
+            <FlowExpression title={t('flowdesign:lines.when')} flow={flow} entity={entity} lines={source} node={node} isCondition value={lines.when} issues={issues('lines', 'when')} onCommit={(when) => change({ when: when ?? (undefined as never) })} />
           )}
-          <FieldValues title={t('flowdesign:lines.values')} flow={flow} entity={sees} fields={written.options.fields} values={lines.set} issues={(field) => issues('lines', 'set', field)} onChange={(values) => change({ set: values })} />
+          <FieldValues title={t('flowdesign:lines.values')} flow={flow} entity={entity} lines={source} node={node} fields={written.options.fields} values={lines.set} issues={(field) => issues('lines', 'set', field)} onChange={(values) => change({ set: values })} />
         </>
       )}
     </>

@@ -29,6 +29,9 @@ export function FindRecordsSettings({ flow, node, entity, set, issues }: StepOf<
         title={t('flowdesign:found.where')}
         hint={t('flowdesign:found.hint')}
         flow={flow}
+        node={node}
+        isSearch
+        isCondition
         entity={entityWithId(draft, node.entity) ?? entity}
         value={node.where}
         issues={issues('where')}

@@ -34,8 +34,8 @@ export function NotifySettings({ flow, node, entity, set, issues }: StepOf<'noti
       <Switched title={t('flowdesign:address.outside')} hint={t('flowdesign:address.hint')} isOn={node.email !== undefined} onChange={(isOn) => set('email', isOn ? address : null)} />
       {node.email !== undefined && (
         <>
-          <FlowExpression title={t('flowdesign:address.title')} flow={flow} entity={entity} value={node.email} issues={issues('email')} onCommit={(email) => set('email', email)} />
-          <FlowExpression title={t('flowdesign:address.language')} hint={t('flowdesign:address.languageHint')} flow={flow} entity={entity} value={node.language} issues={issues('language')} onCommit={(language) => set('language', language)} />
+          <FlowExpression title={t('flowdesign:address.title')} flow={flow} entity={entity} node={node} value={node.email} issues={issues('email')} onCommit={(email) => set('email', email)} />
+          <FlowExpression title={t('flowdesign:address.language')} hint={t('flowdesign:address.languageHint')} flow={flow} entity={entity} node={node} value={node.language} issues={issues('language')} onCommit={(language) => set('language', language)} />
         </>
       )}
       <MessageEntry entity={entity} template={node.template} label={node.label} issues={issues('template')} onChange={(template) => set('template', template)} />

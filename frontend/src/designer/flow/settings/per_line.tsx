@@ -20,7 +20,7 @@ export function PerLineSettings({ flow, node, entity, set, issues, choose }: Ste
   const locale = useLocale()
   const { edit } = useDrafting()
   const lines = linesOf(entity)
-  const columns = lines.find(({ id }) => id === node.lines)?.options.fields ?? []
+  const line = lines.find(({ id }) => id === node.lines)
   const add = (kind: string) => void edit('add_node', { flow: flow.id, kind, inside: node.id })
   return (
     <>
@@ -29,7 +29,10 @@ export function PerLineSettings({ flow, node, entity, set, issues, choose }: Ste
         title={t('flowdesign:perLine.when')}
         placeholder={t('flowdesign:perLine.always')}
         flow={flow}
-        entity={{ ...entity, fields: columns }}
+        entity={entity}
+        lines={line}
+        node={node}
+        isCondition
         value={node.when}
         issues={issues('when')}
         onCommit={(when) => set('when', when)}

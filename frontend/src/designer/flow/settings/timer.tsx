@@ -27,7 +27,7 @@ export function TimerSettings({ flow, node, entity, set, issues }: StepOf<'timer
         onChange={(kind) => change(kind as 'after' | 'until')}
       />
       {isUntil ? (
-        <FlowExpression title={t('flowdesign:timer.moment')} flow={flow} entity={entity} value={node.until} issues={issues('until')} onCommit={(until) => until !== null && set('until', until)} />
+        <FlowExpression title={t('flowdesign:timer.moment')} flow={flow} entity={entity} node={node} value={node.until} issues={issues('until')} onCommit={(until) => until !== null && set('until', until)} />
       ) : (
         <Property title={t('flowdesign:timer.length')} issues={issues()}>
           {({ id }) => <DurationEntry id={id} value={node.after ?? 'P1D'} onChange={(after) => set('after', after)} />}

@@ -14,11 +14,10 @@ export function UpdateRecordSettings({ flow, node, entity, set, issues }: StepOf
   const around = flow.nodes.find((each) => each.kind === 'per_line' && each.steps.some(({ id }) => id === node.id))
   const line = around?.kind === 'per_line' && node.target === undefined ? linesOf(entity).find(({ id }) => id === around.lines) : undefined
   const fields = [...(line?.options.fields ?? []), ...(target?.entity.fields ?? [])]
-  const sees = line === undefined ? entity : { ...entity, fields: line.options.fields }
   return (
     <>
       <TargetEntry flow={flow} target={node.target} issues={issues('target')} onChange={(value) => set('target', value)} />
-      <FieldValues title={t('flowdesign:values.title')} flow={flow} entity={sees} fields={fields} values={node.set} issues={(field) => issues('set', field)} onChange={(values) => set('set', values)} />
+      <FieldValues title={t('flowdesign:values.title')} flow={flow} entity={entity} lines={line} node={node} fields={fields} values={node.set} issues={(field) => issues('set', field)} onChange={(values) => set('set', values)} />
     </>
   )
 }

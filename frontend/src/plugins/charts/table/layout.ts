@@ -25,6 +25,9 @@ export interface TableRow {
   /** Row to read the titles of the dimensions at the left from; none for the grand total. */
   readonly head: AnswerRow | null
   readonly cells: readonly (AnswerRow | undefined)[]
+  /** A total of a group of rows, by so many of the dimensions at the left. */
+  readonly isSubtotal?: boolean
+  readonly depth?: number
 }
 
 export interface TableLayout {
@@ -48,7 +51,7 @@ function flatLayout(answer: Answer): TableLayout {
     left,
     across: undefined,
     columns,
-    rows: answer.rows.map((row) => ({ key: rowKey(row, left), head: row, cells: columns.map(() => row) })),
+    rows: withSubtotals(answer, left, answer.rows.map((row) => ({ key: rowKey(row, left), head: row, cells: columns.map(() => row) })), (group) => columns.map(() => group)),
     total: total && { key: 'total', head: null, cells: columns.map(() => total) },
   }
 }
@@ -67,7 +70,7 @@ function crossLayout(answer: Answer, across: AnswerColumn): TableLayout {
     left,
     across,
     columns: all,
-    rows: crossRows(answer, left, across, all, rowTotals),
+    rows: withSubtotals(answer, left, crossRows(answer, left, across, all, rowTotals), (group, by) => subtotalCells(answer, group, by, across, all)),
     total:
       columnTotals.size === 0 || left.length === 0
         ? undefined
@@ -92,6 +95,45 @@ function crossRows(
     const cells = columns.map(({ member }) => (member === undefined ? totals.get(key) : byMember.get(member.key)))
     return { key, head: rows[0] ?? null, cells }
   })
+}
+
+/** After each group of rows its total, where it was asked for and the group has more than one row. */
+function withSubtotals(
+  answer: Answer,
+  left: readonly AnswerColumn[],
+  rows: readonly TableRow[],
+  cellsOf: (group: AnswerRow, by: readonly AnswerColumn[]) => TableRow['cells'],
+): TableRow[] {
+  const levels = left.slice(0, -1).map((_, at) => left.slice(0, at + 1)).toReversed()
+  const known = levels.map((by) => ({ by, totals: new Map(totalsBy(answer, by.map(({ id }) => id)).map((row) => [rowKey(row, by), row])), sizes: sizesOf(rows, by) }))
+  return rows.flatMap((row, at) => {
+    const next = rows[at + 1]
+    const closing = known.flatMap(({ by, totals, sizes }): TableRow[] => {
+      const key = rowKey(row.head ?? {}, by)
+      const group = totals.get(key)
+      const isLast = next === undefined || rowKey(next.head ?? {}, by) !== key
+      if (group === undefined || !isLast || sizes.get(key) === 1) return []
+      return [{ key: `total ${by.length} ${key}`, head: row.head, cells: cellsOf(group, by), isSubtotal: true, depth: by.length }]
+    })
+    return [row, ...closing]
+  })
+}
+
+/** How many rows each group has. */
+function sizesOf(rows: readonly TableRow[], by: readonly AnswerColumn[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>()
+  for (const { head } of rows) {
+    const key = rowKey(head ?? {}, by)
+    sizes.set(key, (sizes.get(key) ?? 0) + 1)
+  }
+  return sizes
+}
+
+function subtotalCells(answer: Answer, group: AnswerRow, by: readonly AnswerColumn[], across: AnswerColumn, columns: readonly TableColumn[]): TableRow['cells'] {
+  const key = rowKey(group, by)
+  const own = totalsBy(answer, [...by.map(({ id }) => id), across.id]).filter((row) => rowKey(row, by) === key)
+  const byMember = new Map(own.map((row) => [keyOf(row, across.id), row]))
+  return columns.map(({ member }) => (member === undefined ? group : byMember.get(member.key)))
 }
 
 function rowKey(row: AnswerRow, dimensions: readonly AnswerColumn[]): string {

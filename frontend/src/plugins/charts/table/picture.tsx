@@ -57,26 +57,42 @@ function Head({ layout, query }: { readonly layout: TableLayout; readonly query:
   const title = useTitles(query)
   const { left, across, columns } = layout
   const measures = new Set(columns.map(({ measure }) => measure.id)).size
-  const headOf = ({ member, measure }: TableColumn) => {
-    const figure = text(measure.label, locale, measure.id)
-    if (across === undefined) return figure
-    const group = member === undefined ? t('reports:total') : title(member.row, across)
-    return measures > 1 ? `${group} · ${figure}` : group
+  const isTwofold = across !== undefined && measures > 1
+  const groupOf = ({ member }: TableColumn) => (member === undefined || across === undefined ? t('reports:total') : title(member.row, across))
+  const headOf = (column: TableColumn) => (across === undefined || isTwofold ? text(column.measure.label, locale, column.measure.id) : groupOf(column))
+  const heads = columns.map((column) => (
+    <th key={column.key} scope="col" className={styles['figure']}>
+      {headOf(column)}
+    </th>
+  ))
+  const names = left.map(({ id, label }) => (
+    <th key={id} scope="col" rowSpan={isTwofold ? 2 : 1}>
+      {text(label, locale, id)}
+    </th>
+  ))
+  if (!isTwofold) {
+    return (
+      <thead>
+        <tr>
+          {names}
+          {heads}
+        </tr>
+      </thead>
+    )
   }
   return (
-    <thead>
+    <thead className={styles['twofold']}>
       <tr>
-        {left.map(({ id, label }) => (
-          <th key={id} scope="col">
-            {text(label, locale, id)}
-          </th>
-        ))}
-        {columns.map((column) => (
-          <th key={column.key} scope="col" className={styles['figure']}>
-            {headOf(column)}
-          </th>
-        ))}
+        {names}
+        {columns
+          .filter((_, at) => at % measures === 0)
+          .map((column) => (
+            <th key={column.key} scope="colgroup" colSpan={measures} className={styles['group']}>
+              {groupOf(column)}
+            </th>
+          ))}
       </tr>
+      <tr>{heads}</tr>
     </thead>
   )
 }
@@ -91,13 +107,19 @@ function Row({ row, layout, query, onDrill, onChoose, waysDown }: RowProps) {
   const title = useTitles(query)
   const measure = layout.columns[0]?.measure.id ?? ''
   return (
-    <tr>
+    <tr className={row.isSubtotal === true ? styles['subtotal'] : undefined}>
       {row.head === null && layout.left.length > 0 && (
         <th scope="row" colSpan={layout.left.length}>
           {t('reports:total')}
         </th>
       )}
+      {row.isSubtotal === true && (
+        <th scope="row" colSpan={layout.left.length}>
+          {t('reports:subtotal', { member: layout.left.slice(0, row.depth ?? 1).map((column) => title(row.head ?? {}, column)).join(' · ') })}
+        </th>
+      )}
       {row.head !== null &&
+        row.isSubtotal !== true &&
         layout.left.map((column) => (
           <th key={column.id} scope="row">
             <Member

@@ -1,0 +1,1 @@
+"""Looking at flows of a draft before they are published."""
