@@ -23,7 +23,7 @@ class Params:
 
 def _apply(documents: Documents, params: Params) -> Documents:
     path, page = open_document(documents, "page", params.page)
-    moved: dict[str, dict[str, int]] = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
+    moved = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
     move_blocks(page, moved)
     return replaced(documents, path, page)
 
