@@ -90,6 +90,12 @@ def _tell_columns(old: Definition, new: Definition, change: Change) -> Iterator[
     yield difference("change", change.id, "view.columns", view=label_of(new, change.id))
 
 
+def _tell_view_kind(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    words = {"subject": label_of(old, change.id), "property": word("property.kind")}
+    before, after = (word(f"view.kind.{kind or 'grid'}") for kind in (change.before, change.after))
+    yield difference("change", change.id, "property", **words, before=before, after=after)
+
+
 def _home(definition: Definition, change: Change) -> str:
     """Return the id of the document a change is in."""
     place = definition.field(change.id)
@@ -106,6 +112,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("form", "layout"): layout_differences,
     ("options", "choices"): choice_differences,
     ("view", "columns"): _tell_columns,
+    ("view", "kind"): _tell_view_kind,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
     ("rule", "examples"): part_differences,
