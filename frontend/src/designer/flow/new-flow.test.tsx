@@ -35,12 +35,12 @@ const MADE = {
 
 async function open(Dialog: typeof NewFlow) {
   const asked = startFakeServer({ ...SIGNED_IN, 'GET /design/channel_sales': () => DRAFT, 'POST /design/channel_sales/commands': () => MADE })
-  const page = () => (
+  const page = (
     <DraftingProvider app="channel_sales">
       <Dialog app="channel_sales" onClose={() => undefined} />
     </DraftingProvider>
   )
-  const view = renderRoutes(signedIn([{ path: '/', Component: page }, { path: '/design/:app/flow/:name', element: <p>its designer</p> }]), '/')
+  const view = renderRoutes(signedIn([{ path: '/', element: page }, { path: '/design/:app/flow/:name', element: <p>its designer</p> }]), '/')
   return { ...view, asked, dialog: within(await screen.findByRole('dialog')) }
 }
 
@@ -52,7 +52,7 @@ test('an approval is made with two choices, and its designer is opened', async (
   await user.click(dialog.getByRole('button', { name: 'Create' }))
 
   expect(await screen.findByText('its designer')).toBeTruthy()
-  const [sent] = asked.filter(({ path }) => path.endsWith('/commands'))
+  const sent = asked.find(({ path }) => path.endsWith('/commands'))
   expect(sent?.body).toMatchObject({ kind: 'add_flow', params: { entity: ORDER.id, template: 'approval', approvers: [{ source: 'role', role: 'rol_direct' }] } })
 })
 

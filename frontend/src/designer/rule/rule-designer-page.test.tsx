@@ -151,7 +151,7 @@ test('a whole sheet with headings fills the table', async () => {
 test('examples are kept with the table once they are left', async () => {
   const { asked, user } = await open()
 
-  await user.type(screen.getByRole('textbox', { name: 'share' }), '30%')
+  await user.type(await screen.findByRole('textbox', { name: 'share' }), '30%')
   await user.tab()
 
   await waitFor(() => expect(edits(asked)[0]).toMatchObject({ kind: 'set_rule_property', params: { property: 'examples', value: [{ values: { share: '30%' } }] } }))
