@@ -77,6 +77,11 @@ export function comparedRows(answer: Answer): (row: AnswerRow | undefined) => An
   return (row) => (row === undefined ? undefined : known.get(membersOf(row)))
 }
 
+/** Whether there is anything of an earlier period. */
+export function hasEarlier({ comparison = [] }: Answer): boolean {
+  return comparison.length > 0
+}
+
 /** Whether a figure has an earlier one beside it. */
 export function isCompared(answer: Answer, measure: string): boolean {
   return (answer.comparison ?? []).some((row) => measure in row)

@@ -1,7 +1,7 @@
 /** Bars side by side, on each other, or as shares of a whole. */
 import type { EChartsCoreOption } from 'echarts/core'
 
-import { columnOf, comparedRows, isCompared, numberOf, type AnswerRow } from '@/core/query/answer'
+import { columnOf, comparedRows, hasEarlier, isCompared, numberOf, type AnswerRow } from '@/core/query/answer'
 import { gridOf, type Grid } from '@/core/query/series'
 import type { BarChart } from '@/generated/metadata'
 
@@ -20,13 +20,13 @@ export function barOption({ chart, answer, surroundings }: Drawn<BarChart>): ECh
   const zoom = scrolling(along, surroundings)
   return {
     ...frame(surroundings),
-    ...legend(surroundings, grid.series.length + (answer.comparison === undefined ? 0 : 1)),
+    ...legend(surroundings, grid.series.length + (hasEarlier(answer) ? 1 : 0)),
     ...zoom,
     tooltip: { ...(frame(surroundings)['tooltip'] as object), trigger: 'item', formatter: tooltipText(answer, surroundings) },
     grid: {
       left: 8,
       right: (along.horizontal && 'dataZoom' in zoom ? 22 : 12) + (along.horizontal && chart.labels === true ? 34 : 0),
-      top: grid.series.length > 1 || answer.comparison !== undefined ? 30 : 12,
+      top: grid.series.length > 1 || hasEarlier(answer) ? 30 : 12,
       bottom: !along.horizontal && 'dataZoom' in zoom ? 20 : 4,
       containLabel: true,
     },
@@ -42,7 +42,7 @@ function seriesOf({ chart, answer, surroundings }: Omit<Drawn<BarChart>, 'query'
     type: 'bar',
     id: series.key,
     name: seriesName(answer, series, chart.color, chart.y.length, surroundings),
-    ...(answer.comparison === undefined || chart.color !== undefined ? {} : { color: surroundings.look.series[at % surroundings.look.series.length] }),
+    ...(!hasEarlier(answer) || chart.color !== undefined ? {} : { color: surroundings.look.series[at % surroundings.look.series.length] }),
     ...(chart.stack === undefined || chart.stack === 'none' ? {} : { stack: 'all' }),
     barMaxWidth: 38,
     itemStyle: { borderRadius: chart.stack === undefined || chart.stack === 'none' ? 3 : 0 },

@@ -1,7 +1,7 @@
 /** Courses over periods or members, as lines or filled areas. */
 import type { EChartsCoreOption } from 'echarts/core'
 
-import { columnOf, comparedRows, isCompared, numberOf } from '@/core/query/answer'
+import { columnOf, comparedRows, hasEarlier, isCompared, numberOf } from '@/core/query/answer'
 import { gridOf, type Grid } from '@/core/query/series'
 import type { LineChart } from '@/generated/metadata'
 
@@ -17,10 +17,10 @@ export function lineOption({ chart, answer, surroundings }: Drawn<LineChart>): E
   const zoom = scrolling(along, surroundings)
   return {
     ...frame(surroundings),
-    ...legend(surroundings, grid.series.length + (answer.comparison === undefined ? 0 : 1)),
+    ...legend(surroundings, grid.series.length + (hasEarlier(answer) ? 1 : 0)),
     ...zoom,
     tooltip: { ...(frame(surroundings)['tooltip'] as object), trigger: 'axis', formatter: tooltipText(answer, surroundings) },
-    grid: { left: 8, right: 16, top: grid.series.length > 1 || answer.comparison !== undefined ? 30 : 12, bottom: 'dataZoom' in zoom ? 20 : 4, containLabel: true },
+    grid: { left: 8, right: 16, top: grid.series.length > 1 || hasEarlier(answer) ? 30 : 12, bottom: 'dataZoom' in zoom ? 20 : 4, containLabel: true },
     xAxis: { ...memberAxis(along, surroundings), boundaryGap: grid.categories.length === 1 },
     yAxis: valueAxis(grid.series[0]?.measure, surroundings),
     series: [...seriesOf({ chart, answer, surroundings }, grid), ...earlierOf({ chart, answer, surroundings }, grid)],
