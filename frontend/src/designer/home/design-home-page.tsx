@@ -15,6 +15,7 @@ import { APP_ICON, DOCUMENT_KINDS } from '../frame/document-kinds'
 import { SearchDialog } from '../frame/search-dialog'
 import { useFrameDialogs } from '../frame/frame-dialogs'
 import { useKeys } from '../frame/use-keys'
+import { TourProgress } from '../tour/tour-progress'
 import { KindSection } from './kind-section'
 import { HomeTools } from './home-tools'
 import { NewThingDialog } from './new-thing-dialog'
@@ -45,6 +46,7 @@ function DesignHome() {
         crumbs={[{ title: label, to: `/a/${app.name}` }, { title: t('designer:bar.design') }]}
         actions={<HomeTools />}
       />
+      <TourProgress app={app.name} />
       {mayDesign ? (
         DOCUMENT_KINDS.map((kind) => <KindSection key={kind.folder} kind={kind} />)
       ) : (

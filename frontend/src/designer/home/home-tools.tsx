@@ -30,7 +30,7 @@ export function HomeTools() {
       <NewMenu />
       <PreviewButton back={back} />
       <Badge count={edits} size="small" color="gold">
-        <Button type="primary" disabled={edits === 0} onClick={() => setPublishing(true)}>
+        <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={() => setPublishing(true)}>
           {t('designer:publish.open')}
         </Button>
       </Badge>
@@ -47,7 +47,7 @@ function NewMenu() {
   const open = (key: string) => setSearch((search) => new URLSearchParams([...search, ['new', key]]))
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key) }}>
-      <Button icon={<PlusOutlined />}>
+      <Button icon={<PlusOutlined />} data-tour="new">
         {t('frame:new.menu')} <DownOutlined />
       </Button>
     </Dropdown>
