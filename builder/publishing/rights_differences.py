@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.commands.documents import Label
+from builder.commands.roles.rights import ACTIONS
 from builder.publishing.difference import Difference, difference, label_of, shown
-from builder.words import word
+from builder.words import Phrase, said, word
 from engine.metadata.definition import Definition
 from engine.metadata.diff import Change
 
 Json = Mapping[str, Any]
+_JOINT = {"zh": "、", "en": ", "}
 RULES = ("read", "create", "update", "delete", "exports", "imports", "other_fields")
 
 
@@ -19,12 +22,26 @@ def rights_differences(old: Definition, new: Definition, change: Change) -> Iter
     role = label_of(new, change.id)
     for entity in [*before, *(each for each in after if each not in before)]:
         if entity not in before:
-            yield difference("add", change.id, "rights.add", role=role, entity=label_of(new, entity))
+            words = {"entity": label_of(new, entity), "rights": _given(after[entity])}
+            yield difference("add", change.id, "rights.add", role=role, **words)
         elif entity not in after:
             yield difference("remove", change.id, "rights.remove", role=role, entity=label_of(old, entity))
         else:
             yield from _rules(old, new, change, before[entity], after[entity])
             yield from _access(old, new, change, before[entity], after[entity])
+
+
+def _given(permission: Json) -> Label:
+    """Say what a permission allows, action by action."""
+    given = [word(f"right_set.{key}") | _some(key, permission[key]) for key in ACTIONS if permission.get(key)]
+    if not given:
+        return word("rights.none")
+    return {language: _JOINT[language].join(each[language] for each in given) for language in given[0]}
+
+
+def _some(key: str, rule: object) -> Label:
+    """Say of an action that it reaches only some records, where that is so."""
+    return said(Phrase("rights.some", {"right": word(f"right_set.{key}")})) if isinstance(rule, str) else {}
 
 
 def _rules(

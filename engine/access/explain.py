@@ -13,6 +13,7 @@ from engine.access.decision import Action, Decision
 from engine.access.levels import permissions
 from engine.access.principal import Principal
 from engine.access.scopes import covers
+from engine.access.spoken import spoken, step_label
 from engine.dependencies.names import names_in
 from engine.dependencies.resolve import Standpoint, Step, resolve
 from engine.entities.plan import plan_of
@@ -127,14 +128,15 @@ class _About:
             yield from self._by_condition(role, condition)
 
     def _by_condition(self, role: Role, condition: str) -> Iterator[Issue]:
+        words = label_params("condition", spoken(self.definition, self.entity, condition))
         if self.sample is None:
-            yield _said("condition", role, condition=condition)
+            yield _said("condition", role, **words)
         elif not self._may_judge(condition):
-            yield _said("condition_hidden", role, condition=condition)
+            yield _said("condition_hidden", role, **words)
         elif self._is_met(condition, self.sample):
-            yield _said("condition_met", role, condition=condition)
+            yield _said("condition_met", role, **words)
         else:
-            yield _said("condition_missed", role, Severity.ERROR, condition=condition)
+            yield _said("condition_missed", role, Severity.ERROR, **words)
             yield from self._values(condition, self.sample)
 
     def _values(self, condition: str, sample: Sample) -> Iterator[Issue]:
@@ -143,9 +145,7 @@ class _About:
             steps = resolve(self.definition, Standpoint(self.entity), path)
             if steps and len(steps) == 1:
                 value = self.asking.shown(steps[0], sample.values.get(steps[0].name))
-                field = steps[0].field
-                name = label_params("field", field.label) if field else {"field": steps[0].name}
-                params = name | label_params("value", value)
+                params = label_params("field", step_label(steps[0])) | label_params("value", value)
                 yield Issue("access.explain.value", params=params, severity=Severity.WARNING)
 
     def _may_judge(self, condition: str) -> bool:
