@@ -33,15 +33,16 @@ def rights_differences(old: Definition, new: Definition, change: Change) -> Iter
 
 def _given(permission: Json) -> Label:
     """Say what a permission allows, action by action."""
-    given = [word(f"right_set.{key}") | _some(key, permission[key]) for key in ACTIONS if permission.get(key)]
+    given = [_said(key, permission[key]) for key in ACTIONS if permission.get(key)]
     if not given:
         return word("rights.none")
     return {language: _JOINT[language].join(each[language] for each in given) for language in given[0]}
 
 
-def _some(key: str, rule: object) -> Label:
-    """Say of an action that it reaches only some records, where that is so."""
-    return said(Phrase("rights.some", {"right": word(f"right_set.{key}")})) if isinstance(rule, str) else {}
+def _said(key: str, rule: object) -> Label:
+    """Say an action, and where it reaches only some records, that it does."""
+    right = word(f"right_set.{key}")
+    return said(Phrase("rights.some", {"right": right})) if isinstance(rule, str) else right
 
 
 def _rules(

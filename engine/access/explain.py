@@ -5,7 +5,7 @@ decision itself (`engine.access.authorize`); what follows are the reasons. Condi
 who asks may not read are named and not judged.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.access.authorize import authorize, roles_of, rule_of
@@ -22,7 +22,7 @@ from engine.entities.values import RecordValue, RecordValues
 from engine.entities.working import Linked, compile_at, nothing_linked
 from engine.expressions.context import Context
 from engine.expressions.print import print_node
-from engine.kernel.issue import Issue, Scalar, Severity
+from engine.kernel.issue import EMPTY, Issue, Scalar, Severity
 from engine.metadata.definition import Definition
 from engine.metadata.model import Entity, Label, Role
 from engine.text.labels import label_params
@@ -130,13 +130,13 @@ class _About:
     def _by_condition(self, role: Role, condition: str) -> Iterator[Issue]:
         words = label_params("condition", spoken(self.definition, self.entity, condition))
         if self.sample is None:
-            yield _said("condition", role, **words)
+            yield _said("condition", role, params=words)
         elif not self._may_judge(condition):
-            yield _said("condition_hidden", role, **words)
+            yield _said("condition_hidden", role, params=words)
         elif self._is_met(condition, self.sample):
-            yield _said("condition_met", role, **words)
+            yield _said("condition_met", role, params=words)
         else:
-            yield _said("condition_missed", role, Severity.ERROR, **words)
+            yield _said("condition_missed", role, Severity.ERROR, words)
             yield from self._values(condition, self.sample)
 
     def _values(self, condition: str, sample: Sample) -> Iterator[Issue]:

@@ -50,9 +50,8 @@ class _Speaking:
                 return Name((say("access.explain.themselves", self._locale, EMPTY),))
             case Call(_, arguments):
                 return replace(node, arguments=tuple(map(self.node, arguments)))
-            case Operation(_, (Name(path), Literal(str() as value))):
-                shown = replace(node.operands[1], value=self._choice(path, value))
-                return replace(node, operands=(self.node(node.operands[0]), shown))
+            case Operation(_, (Name(path) as name, Literal(str() as value))):
+                return replace(node, operands=(self.node(name), Literal(self._choice(path, value))))
             case Operation(_, operands):
                 return replace(node, operands=tuple(map(self.node, operands)))
             case Table(rows):
