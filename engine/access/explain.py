@@ -164,7 +164,9 @@ class _About:
         return Issue(f"access.explain.{code}", params=params | {"action": self.action}, severity=severity)
 
 
-def _said(code: str, role: Role, severity: Severity = Severity.WARNING, **params: Scalar) -> Issue:
+def _said(
+    code: str, role: Role, severity: Severity = Severity.WARNING, params: Mapping[str, Scalar] = EMPTY
+) -> Issue:
     return Issue(
-        f"access.explain.{code}", params=label_params("role", role.label) | params, severity=severity
+        f"access.explain.{code}", params={**label_params("role", role.label), **params}, severity=severity
     )
