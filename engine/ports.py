@@ -311,3 +311,10 @@ class Presence(Protocol):
 
     def leave(self, app: str, person: str) -> None:
         """Note that a person has gone."""
+
+
+class Runs(Protocol):
+    """The runs of flows, as far as a designer should know of them."""
+
+    def going_on(self, app: str) -> Mapping[str, int]:
+        """Return how many runs of each flow of an app are going on, by flow id."""

@@ -7,8 +7,8 @@ from engine.design_checks import DESIGN_CHECKS
 from engine.kernel.issue import Issue
 from engine.kernel.path import Path
 from engine.metadata.definition import Definition
-from engine.metadata.dump import path_of
 from engine.metadata.load import place
+from engine.ports import Documents
 
 CHECKS: tuple[Callable[[Definition], Iterable[Issue]], ...] = (
     *DESIGN_CHECKS,
@@ -25,10 +25,12 @@ def run_checks(definition: Definition) -> list[Issue]:
     return [issue for check in CHECKS for issue in check(definition)]
 
 
-def document_at(definition: Definition, path: Path) -> str | None:
-    """Return the file of the document an issue's place lies in."""
-    files = (path_of(each) for each in definition.documents())
-    return next((file for file in files if _holds(place(file), path)), None)
+def file_at(documents: Documents, path: Path) -> str | None:
+    """Return the file of the document that an issue's place lies in."""
+    file = f"{'/'.join(str(step) for step in path[:2])}.json"
+    return (
+        file if file in documents else next((each for each in documents if _holds(place(each), path)), None)
+    )
 
 
 def _holds(document: Path, path: Path) -> bool:

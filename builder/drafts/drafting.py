@@ -7,12 +7,14 @@ longer applies. Undo and redo walk along a person's own edits. An edit sent agai
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from builder.checks.registry import run_checks
 from builder.commands.command import Command
 from builder.commands.perform import complete, perform
 from builder.drafts.authority import authority_of, refusals
 from builder.drafts.draft import Draft, Edit, marked, replay
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from engine.kernel.issue import Issue
 from engine.metadata.load import assemble
 from engine.ports import (
     Clock,
@@ -39,6 +41,8 @@ class Drafting:
     ids: IdSource
     # The last state of each draft in this process: opening goes on from it instead of from the release.
     kept: dict[str, Draft] = field(default_factory=dict, compare=False)
+    # What the checks found in it, told to everybody who has it open.
+    found: dict[str, tuple[Documents, list[Issue]]] = field(default_factory=dict, compare=False)
 
     def open(self, app: str) -> Draft:
         """Return the draft of an app; without edits, the newest release.
@@ -55,8 +59,15 @@ class Drafting:
             draft = replay(base, stored, self.kept.get(app))
         if isinstance(draft, list):
             raise Conflict(draft)
-        self.kept[app] = draft
-        return draft
+        return self._keep(draft)
+
+    def findings(self, draft: Draft) -> list[Issue]:
+        """Return what the design checks find in a draft; each state is checked once."""
+        documents, issues = self.found.get(draft.release.app, (None, []))
+        if documents is not draft.documents:
+            issues = run_checks(assemble(draft.documents))
+            self.found[draft.release.app] = (draft.documents, issues)
+        return issues
 
     def edit(self, app: str, command: Command, by: Principal, edit_id: str = "") -> Draft:
         """Carry out and store a new command; edits that its person took back are given up."""
@@ -130,7 +141,7 @@ class Drafting:
         stored = self.drafts.append(app, draft.revision, release.number, entry)
         kept = [edit for edit in draft.edits if not (edit.command.undone and edit.command.by == person)]
         edit = Edit(stored.commands[-1], performed.words, performed.documents)
-        return Draft(release, stored.revision, performed.documents, (*kept, edit))
+        return self._keep(Draft(release, stored.revision, performed.documents, (*kept, edit)))
 
     def _marked(
         self, draft: Draft, edits: Iterable[Edit], by: Principal, edit_id: str, *, undone: bool
@@ -144,7 +155,11 @@ class Drafting:
         self._require_reach(draft, after.documents, by)
         marking = Marking(numbers, undone, by.user or "", edit_id)
         stored = self.drafts.mark(draft.release.app, draft.revision, marking)
-        return Draft(after.release, stored.revision, after.documents, after.edits)
+        return self._keep(Draft(after.release, stored.revision, after.documents, after.edits))
+
+    def _keep(self, draft: Draft) -> Draft:
+        self.kept[draft.release.app] = draft
+        return draft
 
     def _require_reach(self, draft: Draft, after: Documents, by: Principal) -> None:
         published = newest_of(self.definitions, draft.release.app).documents

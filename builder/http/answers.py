@@ -4,16 +4,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.checks.registry import document_at, run_checks
+from builder.checks.registry import file_at
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
 from builder.publishing.impact import Impact, NewField
 from builder.usages import Use
 from builder.words import Phrase, said
 from engine.kernel.issue import Issue
-from engine.metadata.definition import Definition
-from engine.metadata.load import assemble
-from engine.ports import Present, ReleaseEntry, StorageStep
+from engine.ports import Documents, Present, ReleaseEntry, StorageStep
 
 Json = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
@@ -21,14 +19,15 @@ Names = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks at a draft: their id, what they may design, and the names of whom they see."""
+    """Who looks at a draft: their id, what they may design, which documents and whose names they see."""
 
     id: str
     authority: Authority
+    documents: Json
     names: Names
 
 
-def draft_answer(draft: Draft, newest: int, documents: Json, viewer: Viewer) -> Json:
+def draft_answer(draft: Draft, newest: int, issues: list[Json], viewer: Viewer) -> Json:
     """Return the state of a draft as one person sees it."""
     own = [edit for edit in draft.edits if edit.command.by == viewer.id]
     return {
@@ -36,12 +35,12 @@ def draft_answer(draft: Draft, newest: int, documents: Json, viewer: Viewer) -> 
         "base_release": draft.release.number,
         "newest_release": newest,
         "revision": draft.revision,
-        "documents": documents,
+        "documents": viewer.documents,
         "commands": [_edit(edit, viewer) for edit in draft.edits],
         "can_undo": any(not edit.command.undone for edit in own),
         "can_redo": any(edit.command.undone for edit in own),
-        "issues": issue_answers(assemble(draft.documents), set(documents)),
-        "effect": effects(viewer.authority, documents),
+        "issues": issues,
+        "effect": effects(viewer.authority, viewer.documents),
     }
 
 
@@ -81,10 +80,10 @@ def presence_answer(present: Sequence[Present], names: Names) -> Json:
     }
 
 
-def issue_answers(definition: Definition, files: set[str]) -> list[Json]:
+def issue_answers(issues: Iterable[Issue], documents: Documents, seen: Collection[str]) -> list[Json]:
     """Return the findings about documents a person sees."""
-    found = ((issue, document_at(definition, issue.path)) for issue in run_checks(definition))
-    return [issue_answer(issue, path) for issue, path in found if path in files]
+    found = ((issue, file_at(documents, issue.path)) for issue in issues)
+    return [issue_answer(issue, file) for issue, file in found if file in seen]
 
 
 def issue_answer(issue: Issue, file: str | None) -> Json:

@@ -12,7 +12,7 @@ from builder.publishing.publishing import Publishing
 def create_router(services: Services) -> APIRouter:
     """Return the routes of the designer."""
     drafting = Drafting(services.definitions, services.drafts, services.clock, services.ids)
-    publishing = Publishing(drafting, services.definitions, services.planner)
+    publishing = Publishing(drafting, services.definitions, services.planner, services.runs)
     router = APIRouter()
     router.routes.extend(drafts.create_router(services, drafting).routes)
     router.routes.extend(

@@ -11,6 +11,7 @@ from engine.ports import (
     People,
     Presence,
     RoleHolders,
+    Runs,
     StarterShelf,
     StoragePlanner,
     Workbooks,
@@ -55,6 +56,10 @@ class Services(Protocol):
     @property
     def workbooks(self) -> Workbooks:
         """Return the files of tables that people brought."""
+
+    @property
+    def runs(self) -> Runs:
+        """Return the runs of flows."""
 
     @property
     def clock(self) -> Clock:

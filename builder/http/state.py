@@ -4,8 +4,8 @@ from typing import Any
 
 from builder.drafts.authority import authority_of
 from builder.drafts.draft import Draft
-from builder.drafts.drafting import newest_of
-from builder.http.answers import Viewer, draft_answer, people_in
+from builder.drafts.drafting import Drafting, newest_of
+from builder.http.answers import Viewer, draft_answer, issue_answers, people_in
 from builder.http.services import Services
 from builder.http.visible import visible
 from engine.access.principal import Principal
@@ -13,14 +13,15 @@ from engine.metadata.load import assemble
 from engine.ports import Documents
 
 
-def state_of(services: Services, draft: Draft, principal: Principal) -> Any:
+def state_of(services: Services, drafting: Drafting, draft: Draft, principal: Principal) -> Any:
     """Return a draft as JSON kinds."""
     newest = newest_of(services.definitions, draft.release.app)
     published = assemble(newest.documents)
     authority = authority_of(published, principal)
     documents = visible(draft.documents, published, authority, principal)
-    viewer = Viewer(principal.user or "", authority, services.people.names(people_in(draft)))
-    return draft_answer(draft, newest.number, documents, viewer)
+    issues = issue_answers(drafting.findings(draft), draft.documents, documents)
+    viewer = Viewer(principal.user or "", authority, documents, services.people.names(people_in(draft)))
+    return draft_answer(draft, newest.number, issues, viewer)
 
 
 def seen_documents(services: Services, draft: Draft, principal: Principal) -> Documents:

@@ -1,6 +1,6 @@
 """What publishing a draft would mean: differences, work on stored data, uses of what changes, rights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.checks.registry import run_checks
@@ -51,16 +51,26 @@ class Impact:
     issues: Sequence[Issue]
 
 
-def impact_of(published: Definition, draft: Definition, steps: Sequence[StorageStep]) -> Impact:
-    """Compare a draft with what is published; the steps come from whoever keeps the data."""
+def impact_of(
+    published: Definition, draft: Definition, steps: Sequence[StorageStep], runs: Mapping[str, int]
+) -> Impact:
+    """Compare a draft with what is published; steps and runs come from whoever keeps data and flows."""
     changes = diff(published, draft)
     return Impact(
         differences(published, draft, changes),
         steps,
-        tuple(_usages(published, changes)),
+        (*_runs(published, changes, runs), *_usages(published, changes)),
         tuple(_new_fields(draft, changes)),
         run_checks(draft),
     )
+
+
+def _runs(published: Definition, changes: Sequence[Change], runs: Mapping[str, int]) -> Iterator[Phrase]:
+    """Yield how many runs of changed flows are going on."""
+    for id in dict.fromkeys(each for change in changes for each in (change.id, change.owner)):
+        flow = published.flows.get(id)
+        if flow is not None and runs.get(id):
+            yield Phrase("usage.runs", {"flow": flow.label, "count": runs[id]})
 
 
 def _usages(published: Definition, changes: Sequence[Change]) -> Iterator[Phrase]:

@@ -16,7 +16,7 @@ from engine.kernel.issue import Severity
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_definition
 from engine.metadata.load import assemble, load_definition
-from engine.ports import DefinitionStore, Documents, NewRelease, Release, ReleaseEntry, StoragePlanner
+from engine.ports import DefinitionStore, Documents, NewRelease, Release, ReleaseEntry, Runs, StoragePlanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,15 @@ class Publishing:
     drafting: Drafting
     definitions: DefinitionStore
     planner: StoragePlanner
+    runs: Runs
 
     def impact(self, app: str) -> Impact:
         """Tell what publishing the draft would mean; changes nothing."""
         draft = self.drafting.open(app)
         changed = assemble(draft.documents)
         steps = self.planner.dry_run(app, dump_definition(changed)) if draft.done else ()
-        return impact_of(assemble(draft.release.documents), changed, steps)
+        runs = self.runs.going_on(app) if draft.done else {}
+        return impact_of(assemble(draft.release.documents), changed, steps, runs)
 
     def publish(self, app: str, revision: int, note: str, by: Principal) -> Release:
         """Put the draft to use: data, release and the emptied draft in one transaction."""

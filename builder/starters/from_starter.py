@@ -37,13 +37,20 @@ def starter_answer(starter: Starter) -> Mapping[str, Any]:
         "entities": _labels(starter, "entity"),
         "flows": _labels(starter, "flow"),
         "dashboards": _labels(starter, "dashboard"),
-        "roles": _labels(starter, "role"),
+        "roles": [each["label"] for each in _roles_of_people(starter)],
         "has_samples": any(kind_in(each) == "seed" for each in starter.documents.values()),
     }
 
 
 def _labels(starter: Starter, kind: str) -> list[Mapping[str, str]]:
     return [each["label"] for each in starter.documents.values() if kind_in(each) == kind]
+
+
+def _roles_of_people(starter: Starter) -> list[Mapping[str, Any]]:
+    """Return the roles that people hold, without those flows and connectors act with."""
+    acting = {role for each in starter.documents.values() for role in each.get("roles", ())}
+    documents = starter.documents.values()
+    return [each for each in documents if kind_in(each) == "role" and each["id"] not in acting]
 
 
 def _without_powers(document: Mapping[str, Any]) -> Mapping[str, Any]:

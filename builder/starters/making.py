@@ -25,7 +25,7 @@ class Making:
     holders: RoleHolders
 
     def make(self, documents: Documents, audience: Audience, note: str, by: Principal) -> Release:
-        """Publish the first release; who makes an app holds all its roles, its audience the one for users.
+        """Publish the first release; who makes an app holds its roles, its audience the one for users.
 
         Roles are given first, so that an app is never at work with nobody to look after it.
         """
@@ -42,6 +42,8 @@ class Making:
     def _give_roles(self, definition: Definition, audience: Audience, by: Principal) -> None:
         app, maker = definition.app.id, by.user or ""
         for role in definition.roles.values():
+            if role.id in _acted_with(definition):
+                continue
             people = _people(audience, maker) if role.name == MEMBER else (maker,)
             self.holders.give(app, role.id, people, maker)
 
@@ -52,6 +54,13 @@ def _sound(documents: Documents) -> Definition:
     if isinstance(definition, list):
         raise Invalid(definition)
     return definition
+
+
+def _acted_with(definition: Definition) -> set[str]:
+    """Return the roles whose rights flows and connectors act with; people do not hold them."""
+    acting = [each.roles for each in definition.flows.values()]
+    acting += [each.roles for each in definition.connectors.values()]
+    return {role for roles in acting for role in roles}
 
 
 def _people(audience: Audience, maker: str) -> Collection[str] | None:

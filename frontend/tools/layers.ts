@@ -30,7 +30,7 @@ const CORE_PACKAGES = new Set(['decimal.js', 'i18next', 'immer'])
 /** Layers whose rooms are independent features, and the rooms all of them may use. */
 const COMMON_ROOMS: Readonly<Record<string, readonly string[]>> = {
   player: ['form', 'flow', 'notifications'],
-  designer: ['drafting', 'canvas', 'palette', 'inspector', 'history', 'publish', 'frame', 'expression'],
+  designer: ['drafting', 'canvas', 'palette', 'inspector', 'history', 'publish', 'frame', 'expression', 'tour'],
 }
 
 /** Lists of what the rooms of a layer offer: they alone may name any of them. */

@@ -1,6 +1,6 @@
 """The app that the demo runs and the bench measures with: its name and its folder."""
 
-from pathlib import Path
+from runtime.beginning.starters import starter_folder
 
 APP = "channel_sales"
-FOLDER = Path(__file__).parents[2] / "examples" / APP
+FOLDER = starter_folder(APP)

@@ -19,6 +19,7 @@ from engine.ports import (
     Presence,
     Release,
     RoleHolders,
+    Runs,
     StoragePlanner,
 )
 from runtime.beginning.starters import StarterFolders
@@ -52,6 +53,7 @@ class Services:
     planner: StoragePlanner
     drafts: DraftStore
     presence: Presence
+    runs: Runs
     people: People
     trials: FlowTrials
     holders: RoleHolders

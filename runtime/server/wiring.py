@@ -9,6 +9,7 @@ from runtime.beginning.starters import StarterFolders
 from runtime.beginning.workbooks import StoredWorkbooks
 from runtime.files.content import FileContents
 from runtime.flows.flows import Flows
+from runtime.flows.running import StoredRuns
 from runtime.flows.trials import Trials
 from runtime.identity.callers import Callers
 from runtime.identity.directory import PeopleDirectory
@@ -76,6 +77,7 @@ def wire(
         definitions=definitions,
         planner=PublishingAtOnce(planner, apps, database),
         drafts=StoredDrafts(database, clock, news.draft),
+        runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),
         people=PeopleDirectory(database),
         trials=Trials(database, definitions, clock),

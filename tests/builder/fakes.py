@@ -96,6 +96,16 @@ class FakeDrafts:
 
 
 @dataclass
+class FakeRuns:
+    """Runs of flows by number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def going_on(self, app: str) -> dict[str, int]:
+        return self.numbers
+
+
+@dataclass
 class FakePresence:
     """Who is designing, for ever."""
 

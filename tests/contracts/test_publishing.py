@@ -20,6 +20,7 @@ from runtime.storage.planner import Planner
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.repository import Repository, Store
 from tests.builder.drafts.test_drafting import APP, make_designed_app
+from tests.builder.fakes import FakeRuns
 from tests.factories.documents import make_label
 from tests.factories.stores import make_repository, make_store, publish
 
@@ -44,7 +45,7 @@ def publishing(store: Store, tmp_path: Path) -> Publishing:
     definitions = StoredDefinitions(store.database)
     drafting = Drafting(definitions, StoredDrafts(store.database, store.clock), store.clock, store.ids)
     planner = Planner(store.database, store.clock, store.log, ReleaseFolder(tmp_path / "apps"))
-    return Publishing(drafting, definitions, planner)
+    return Publishing(drafting, definitions, planner, FakeRuns())
 
 
 def _edit(publishing: Publishing, kind: str, **params: object) -> Draft:

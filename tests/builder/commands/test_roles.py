@@ -36,7 +36,7 @@ def codes(found: Any) -> list[str]:
 
 
 def told(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    impact = impact_of(load(before), load(after), ())
+    impact = impact_of(load(before), load(after), (), {})
     return [said(each.words)["en"] for each in impact.differences]
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+import pytest
 from fastapi import FastAPI, Request
 
 from builder.http.router import create_router
 from engine.access.principal import Principal
+from engine.kernel.errors import Forbidden
 from tests.builder.drafts.test_drafting import ADMINISTRATOR, APP, MANAGER, make_drafting
-from tests.builder.fakes import FakePresence
+from tests.builder.fakes import FakePresence, FakeRuns
 from tests.factories.documents import make_label
 
 FIELD = {"entity": "ent_h3v6w9", "type": "text", "label": make_label("备注"), "form": "frm_q8w1e2"}
@@ -34,9 +36,11 @@ class FakeServices:
     ids: Any
     people: FakeNames
     presence: FakePresence
+    runs: FakeRuns
     holders: Any = None
     starters: Any = None
     workbooks: Any = None
+    trials: Any = None
 
 
 def make_services() -> FakeServices:
@@ -49,6 +53,7 @@ def make_services() -> FakeServices:
         drafting.ids,
         FakeNames(),
         FakePresence(),
+        FakeRuns(),
     )
 
 
@@ -121,3 +126,69 @@ def test_every_route_declares_its_policy() -> None:
     routes = create_router(make_services()).routes
 
     assert {route.openapi_extra["x-policy"] for route in routes} == {"design", "administer:apps"}  # type: ignore[attr-defined]
+
+
+def test_where_a_field_is_used_is_told_in_words_with_places() -> None:
+    used = _call(make_services(), ADMINISTRATOR, "GET", "/usages/fld_no0001")
+
+    assert {each["file"] for each in used["items"]} >= {"forms/inspection.json"}
+    on_form = next(each for each in used["items"] if each["file"] == "forms/inspection.json")
+    assert on_form["place"][0] == "layout"
+    assert "inspection" in on_form["words"]["en"]
+    assert used["unseen"] == 0
+
+
+def test_uses_in_documents_out_of_sight_are_only_counted() -> None:
+    used = _call(make_services(), MANAGER, "GET", "/usages/ent_h3v6w9")
+
+    assert not {each["file"] for each in used["items"]} & {"roles/inspector.json"}
+    assert used["unseen"] > 0
+
+
+def test_who_designs_is_told_to_those_who_design() -> None:
+    services = make_services()
+    _call(services, MANAGER, "PUT", "/presence", {"file": "forms/inspection.json"})
+
+    here = _call(services, ADMINISTRATOR, "PUT", "/presence", {"file": ""})
+    _call(services, MANAGER, "PUT", "/presence", {"leaving": True})
+    alone = _call(services, ADMINISTRATOR, "PUT", "/presence", {})
+
+    assert here["people"][0] == {"id": "u1", "name": make_label("person u1"), "file": "forms/inspection.json"}
+    assert [each["id"] for each in alone["people"]] == ["u4"]
+
+
+def test_a_draft_is_previewed_as_a_role_would_get_it() -> None:
+    services = make_services()
+    _call(services, ADMINISTRATOR, "POST", "/commands", {"kind": "add_field", "params": FIELD})
+
+    seen = _call(services, ADMINISTRATOR, "GET", "/preview?role=rol_i3n5s7")
+
+    [entity] = [each for each in seen["entities"] if each["name"] == "inspection"]
+    assert entity["fields"][-1]["name"] == "备注"
+    assert seen["rights"]["inspection"]["create"]
+    assert seen["design"] == []
+
+
+def test_only_who_designs_the_app_previews_it_as_another_role() -> None:
+    with pytest.raises(Forbidden):
+        _call(make_services(), MANAGER, "GET", "/preview?role=rol_i3n5s7")
+    assert _call(make_services(), MANAGER, "GET", "/preview")["app"]["name"] == APP
+
+
+def test_an_edit_sent_twice_under_one_id_is_made_once() -> None:
+    services = make_services()
+    edit = {"edit": "e1", "kind": "add_field", "params": FIELD}
+
+    once = _call(services, MANAGER, "POST", "/commands", edit)
+
+    assert _call(services, MANAGER, "POST", "/commands", edit) == once
+
+
+def test_the_edits_of_others_are_told_apart_from_ones_own() -> None:
+    services = make_services()
+    _call(services, MANAGER, "POST", "/commands", {"kind": "add_field", "params": FIELD})
+
+    seen = _call(services, ADMINISTRATOR, "GET", "")
+
+    assert [each["own"] for each in seen["commands"]] == [False]
+    assert (seen["can_undo"], seen["can_redo"]) == (False, False)

@@ -41,7 +41,7 @@ def test_a_blank_app_is_at_work_at_once_and_belongs_to_its_maker(server: Server)
     made = client.post(APPS, json=BODY)
 
     assert made.status_code == 201, made.text
-    assert made.json() == {"app": "设备台账", "release": 1}
+    assert made.json() == {"app": "设备台账", "release": 1, "imports": []}
     draft = client.get("/api/design/设备台账").json()
     assert set(draft["effect"].values()) == {"publish"}
     assert {each["name"] for each in draft["documents"].values()} == {"设备台账", "designer", "member"}

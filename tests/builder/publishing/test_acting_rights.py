@@ -10,7 +10,7 @@ from builder.publishing.publishing import Publishing
 from engine.access.principal import Principal
 from engine.kernel.errors import Forbidden
 from engine.ports import NewRelease
-from tests.builder.fakes import FakeClock, FakeDrafts, FakeIds, FakeReleases
+from tests.builder.fakes import FakeClock, FakeDrafts, FakeIds, FakeReleases, FakeRuns
 from tests.factories.definitions import CUSTOMER, ORDER, load, make_role, make_sales_documents
 from tests.factories.documents import Raw, make_label
 from tests.factories.flows import FLOW, make_approval, make_condition, make_flow, make_node
@@ -94,7 +94,9 @@ def test_going_back_to_a_flow_with_more_rights_is_refused_and_an_administrator_m
     releases = FakeReleases(drafts)
     for number, flow in enumerate((stronger, mine)):
         releases.publish(NewRelease(APP, number, documents(flow), "", ""))
-    publishing = Publishing(Drafting(releases, drafts, FakeClock(), FakeIds()), releases, releases)  # type: ignore[arg-type]
+    publishing = Publishing(
+        Drafting(releases, drafts, FakeClock(), FakeIds()), releases, releases, FakeRuns()
+    )  # type: ignore[arg-type]
 
     with pytest.raises(Forbidden) as refused:
         publishing.roll_back(APP, 1, "", BY)

@@ -15,7 +15,7 @@ from engine.access.principal import Principal
 from engine.kernel.errors import Forbidden, Invalid, NotFound
 from engine.ports import Documents, NewRelease, StorageStep
 from tests.builder.drafts.test_drafting import ADMINISTRATOR, APP, INSPECTOR, add_field, make_designed_app
-from tests.builder.fakes import FakeClock, FakeDrafts, FakeIds, FakeReleases
+from tests.builder.fakes import FakeClock, FakeDrafts, FakeIds, FakeReleases, FakeRuns
 from tests.factories.documents import make_board, make_label
 
 ANALYST = Principal("u5", "human", frozenset({"rol_analys"}), "u5")
@@ -49,7 +49,7 @@ def make_applying(**more: Any) -> Applying:
     releases = StoringReleases(drafts)
     releases.publish(NewRelease(APP, 0, documents | more, "", ""))
     from_drafts = make_drafting_on(releases, drafts)
-    return Applying(Publishing(from_drafts, releases, releases), from_drafts.ids)
+    return Applying(Publishing(from_drafts, releases, releases, FakeRuns()), from_drafts.ids)
 
 
 def make_drafting_on(releases: FakeReleases, drafts: FakeDrafts) -> Drafting:

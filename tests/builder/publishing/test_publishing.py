@@ -5,6 +5,7 @@ import pytest
 from builder.checks.registry import run_checks
 from builder.commands.command import Command
 from builder.drafts.draft import Draft
+from builder.publishing.impact import impact_of
 from builder.publishing.publishing import Publishing
 from builder.words import said
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -19,12 +20,14 @@ from tests.builder.drafts.test_drafting import (
     make_designed_app,
     make_drafting,
 )
+from tests.builder.fakes import FakeRuns
 from tests.factories.documents import make_label
+from tests.factories.flows import make_flow, make_flow_documents
 
 
 def make_publishing() -> Publishing:
     drafting = make_drafting()
-    return Publishing(drafting, drafting.definitions, drafting.definitions)  # type: ignore[arg-type]
+    return Publishing(drafting, drafting.definitions, drafting.definitions, FakeRuns())  # type: ignore[arg-type]
 
 
 def _sentences(publishing: Publishing) -> list[tuple[str, str]]:
@@ -216,3 +219,13 @@ def test_checks_name_the_place_of_what_they_find() -> None:
     assert ("design.label.untranslated", "/forms/inspection/layout/1/label") in found
     assert ("design.item.too_wide", "/forms/inspection/layout/0/items/1/span") in found
     assert ("design.field.unplaced", "/entities/inspection/fields/4") in found
+
+
+def test_runs_of_a_changed_flow_are_told_before_publishing() -> None:
+    flow = make_flow([], ["trigger end"])
+    documents = make_flow_documents(flow)
+    changed = make_flow_documents(flow | {"label": make_label("Another")})
+
+    told = impact_of(assemble(documents), assemble(changed), (), {flow["id"]: 3, "flw_others": 9})
+
+    assert [(each.code, each.params["count"]) for each in told.usages] == [("usage.runs", 3)]

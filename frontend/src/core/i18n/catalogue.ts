@@ -32,6 +32,7 @@ export const LATER_AREAS = [
   'rules',
   'starts',
   'stock',
+  'tour',
   'transfer',
   'trash',
   'viewdesign',

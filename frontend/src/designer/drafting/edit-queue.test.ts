@@ -121,8 +121,7 @@ test('an edit that had waited and no longer fits is told as a late one', async (
 
 test('a server that fails again and again on an edit refuses it', async () => {
   vi.useFakeTimers()
-  const send = () => Promise.reject(new ApiProblem(500, {}))
-  const queue = createEditQueue({ kept: waitingEdits('u1', 'sales'), send, pause: () => 10 })
+  const queue = createEditQueue({ kept: waitingEdits('u1', 'sales'), send: () => Promise.reject(new ApiProblem(500, {})), pause: () => 10 })
 
   const answer = queue.add('/commands', { kind: 'a' })
   await vi.advanceTimersByTimeAsync(100)
@@ -145,4 +144,14 @@ test('ids are unlike each other and sort in the order they were made', () => {
 
   expect(new Set(ids).size).toBe(50)
   expect(ids.toSorted()).toEqual(ids)
+})
+
+test('an edit added as soon as the one before is answered goes at once', async () => {
+  const { queue, sent } = queueAnswering(DRAFT)
+
+  await queue.add('/commands', { kind: 'a' })
+  await queue.add('/commands', { kind: 'b' })
+  await queue.add('/commands', { kind: 'c' })
+
+  expect(sent.map(({ body }) => body['kind'])).toEqual(['a', 'b', 'c'])
 })

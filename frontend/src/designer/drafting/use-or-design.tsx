@@ -11,5 +11,5 @@ export function UseOrDesign({ back }: { readonly back: string }) {
     { value: 'use', label: t('designer:bar.use') },
     { value: 'design', label: t('designer:bar.design') },
   ]
-  return <Segmented aria-label={t('designer:bar.mode')} value="design" options={options} onChange={(mode) => mode === 'use' && void navigate(back)} />
+  return <Segmented data-tour="use" aria-label={t('designer:bar.mode')} value="design" options={options} onChange={(mode) => mode === 'use' && void navigate(back)} />
 }

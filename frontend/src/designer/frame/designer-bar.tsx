@@ -44,7 +44,7 @@ export function DesignerBar({ label, title, file, back, inHand, onShow, onPublis
       <BarButtons inHand={inHand} />
       <PreviewButton back={back} />
       <Badge count={edits} size="small" color="gold">
-        <Button type="primary" disabled={edits === 0} onClick={onPublish}>
+        <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={onPublish}>
           {t('designer:publish.open')}
         </Button>
       </Badge>

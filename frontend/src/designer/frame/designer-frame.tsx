@@ -86,7 +86,7 @@ export function DesignerFrame({ document, file, beside, back, chosen, onShow, to
           )}
         </div>
       </div>
-      {isPublishing && <PublishDialog back={back} {...(onShow && { onShow })} onClose={() => setPublishing(false)} />}
+      {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
     </div>
   )
 }

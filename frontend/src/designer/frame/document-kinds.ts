@@ -19,13 +19,18 @@ import type { Label } from '@/generated/metadata'
 
 import type { DocumentFolder, Draft } from '../drafting/draft'
 
+/** An icon beside words that say the same. */
+export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>
+
 export interface DocumentKind {
   readonly folder: DocumentFolder
-  readonly icon: ComponentType
+  readonly icon: Sign
+  /** The page below `/design/:app` that shows all of them together. */
+  readonly overview?: string
 }
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
-  { folder: 'entities', icon: DatabaseOutlined },
+  { folder: 'entities', icon: DatabaseOutlined, overview: 'model' },
   { folder: 'forms', icon: FormOutlined },
   { folder: 'views', icon: UnorderedListOutlined },
   { folder: 'pages', icon: LayoutOutlined },
@@ -33,7 +38,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { folder: 'rules', icon: TableOutlined },
   { folder: 'reports', icon: BarChartOutlined },
   { folder: 'dashboards', icon: DashboardOutlined },
-  { folder: 'roles', icon: SafetyOutlined },
+  { folder: 'roles', icon: SafetyOutlined, overview: 'roles' },
   { folder: 'options', icon: TagsOutlined },
   { folder: 'templates', icon: MailOutlined },
 ]

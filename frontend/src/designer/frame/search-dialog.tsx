@@ -10,13 +10,14 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { DOCUMENT_KINDS } from './document-kinds'
-import { useFrameDialogs } from './frame-dialogs'
+import { useClosedOnLeaving, useFrameDialogs } from './frame-dialogs'
 import { withBack } from './places'
 import { everythingIn, search, type Found } from './searchable'
 import styles from './search.module.css'
 
 export function SearchDialog({ back }: { readonly back?: string }) {
   const { shown, close } = useFrameDialogs()
+  useClosedOnLeaving()
   const input = useRef<InputRef>(null)
   return (
     <Modal
@@ -110,7 +111,7 @@ function FoundLine({ id, found, isChosen, onChoose }: FoundLineProps) {
   return (
     // Keys stay in the box above, as in every combobox.
     <button ref={line} type="button" id={id} role="option" tabIndex={-1} aria-selected={isChosen} className={styles['line']} onClick={onChoose}>
-      {Icon !== undefined && <Icon />}
+      {Icon !== undefined && <Icon aria-hidden />}
       <span className={styles['name']}>{text(found.label, locale, found.name)}</span>
       <span className={styles['about']}>{about}</span>
     </button>

@@ -14,6 +14,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { useNow } from '@/ui/use-now'
 
 import { useDrafting } from '../drafting/draft-context'
+import { usePublishedHere } from '../publish/published-here'
 import styles from './history.module.css'
 
 interface ReleaseEntry {
@@ -73,7 +74,8 @@ function useRollBack(number: number): () => Promise<void> {
   return async () => {
     try {
       const note = t('designer:release.backNote', { number })
-      await request(`/design/${encodeURIComponent(draft.app)}:roll-back`, { method: 'POST', body: { release: number, note } })
+      const answer = await request<{ readonly release: number }>(`/design/${encodeURIComponent(draft.app)}:roll-back`, { method: 'POST', body: { release: number, note } })
+      usePublishedHere.setState({ app: draft.app, release: answer.release })
       await Promise.all([refresh(), client.invalidateQueries({ queryKey: ['definition', draft.app] })])
       void message.success(t('designer:release.backDone', { number }))
     } catch (fault) {

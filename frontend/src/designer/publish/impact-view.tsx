@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatNumber } from '@/core/i18n/format'
+import { text } from '@/core/i18n/text'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { say, type Words } from '../drafting/draft'
+import { useDrafting } from '../drafting/draft-context'
 import type { Change, Impact, StorageStep } from './impact'
 import styles from './publish.module.css'
 import { RightsMatrix } from './rights-matrix'
@@ -22,11 +24,7 @@ export function ImpactView({ impact }: { readonly impact: Impact }) {
   return (
     <>
       <Part title={t('designer:impact.changes')}>
-        <ul className={styles['list']}>
-          {impact.changes.map((change) => (
-            <Line key={change.document + JSON.stringify(change.words)} sign={SIGNS[change.action]} kind={change.action} words={change.words} />
-          ))}
-        </ul>
+        <Changes changes={impact.changes} />
       </Part>
       {impact.fields.map((field) => (
         <RightsMatrix key={field.field} field={field} />
@@ -45,6 +43,26 @@ export function ImpactView({ impact }: { readonly impact: Impact }) {
       )}
     </>
   )
+}
+
+/** What changes, document by document. */
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const locale = useLocale()
+  const { draft } = useDrafting()
+  const documents = Object.values(draft.documents)
+  const labelOf = (id: string) => text(documents.find((each) => each.id === id)?.label, locale)
+  return [...new Set(changes.map(({ document }) => document))].map((id) => (
+    <div key={id}>
+      {labelOf(id) !== '' && <h4 className={styles['document']}>{labelOf(id)}</h4>}
+      <ul className={styles['list']}>
+        {changes
+          .filter(({ document }) => document === id)
+          .map((change) => (
+            <Line key={JSON.stringify(change.words)} sign={SIGNS[change.action]} kind={change.action} words={change.words} />
+          ))}
+      </ul>
+    </div>
+  ))
 }
 
 function Steps({ steps }: { readonly steps: readonly StorageStep[] }) {

@@ -1,6 +1,6 @@
 /** The last look before publishing: what changes, what it does to stored data, who may see new fields. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input, Modal, Result } from 'antd'
+import { Button, Input, Modal, Result } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,6 +16,8 @@ import { useDrafting } from '../drafting/draft-context'
 import { impactQuery } from './impact'
 import { ImpactView } from './impact-view'
 import styles from './publish.module.css'
+import { usePublishedHere } from './published-here'
+import { Reasons } from './reasons'
 
 interface PublishDialogProps {
   readonly back: string
@@ -40,7 +42,7 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
       onCancel={onClose}
     >
       <div className={styles['dialog']}>
-        {isBlocked(draft) && <Alert type="error" showIcon title={t('designer:publish.blocked')} />}
+        {isBlocked(draft) && <Reasons onLeave={onClose} />}
         <IssueList issues={issues} title={t('designer:publish.refused')} />
         {impact === undefined ? <Loading /> : <ImpactView impact={impact} />}
         <label className={styles['note']}>
@@ -88,6 +90,7 @@ function usePublishing() {
       const { revision } = (await settled()) ?? draft
       const body = { revision, note }
       const answer = await request<{ readonly release: number }>(`/design/${encodeURIComponent(draft.app)}:publish`, { method: 'POST', body })
+      usePublishedHere.setState({ app: draft.app, release: answer.release })
       await Promise.all([refresh(), client.invalidateQueries({ queryKey: ['definition', draft.app] })])
       setRelease(answer.release)
     } catch (fault) {

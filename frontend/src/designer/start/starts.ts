@@ -5,7 +5,10 @@ import { useNavigate } from 'react-router'
 import type { Label } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
 import type { Reference } from '@/shared/records/record'
+import { useSession } from '@/shared/session/session-context'
 import { sessionQuery } from '@/shared/session/use-session'
+
+import { beginTour } from '../tour/tour-store'
 
 export type Language = 'zh' | 'en'
 
@@ -61,9 +64,11 @@ export async function findUsers(search: string, signal?: AbortSignal): Promise<r
 export function useMakeApp() {
   const client = useQueryClient()
   const navigate = useNavigate()
+  const { user } = useSession()
   return useMutation({
     mutationFn: (wish: NewApp | NewAppFromStarter) => request<MadeApp>('/design/apps', { method: 'POST', body: wish }),
-    onSuccess: async ({ app }) => {
+    onSuccess: async ({ app }, wish) => {
+      if (!('starter' in wish)) beginTour(user.id, app)
       await Promise.all([client.invalidateQueries({ queryKey: ['apps'] }), client.invalidateQueries(sessionQuery)])
       await navigate(`/design/${encodeURIComponent(app)}`)
     },

@@ -1,0 +1,55 @@
+/** What can be done with the app as a whole: search in it, see its edits, make something new, publish. */
+import { DownOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { Badge, Button, Dropdown, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+
+import { useDrafting } from '../drafting/draft-context'
+import { Colleagues } from '../frame/colleagues'
+import { useFrameDialogs } from '../frame/frame-dialogs'
+import { PreviewButton } from '../frame/preview-button'
+import { HistoryButtons } from '../history/history-buttons'
+import { PublishDialog } from '../publish/publish-dialog'
+import { NEW_THINGS } from './new-things'
+
+export function HomeTools() {
+  const { t } = useTranslation()
+  const { draft } = useDrafting()
+  const open = useFrameDialogs((dialogs) => dialogs.open)
+  const [isPublishing, setPublishing] = useState(false)
+  const edits = draft.commands.filter(({ undone }) => !undone).length
+  const back = `/a/${draft.app}`
+  return (
+    <Space wrap>
+      <Colleagues file="" />
+      <HistoryButtons />
+      <Button icon={<SearchOutlined />} onClick={() => open('search')}>
+        {t('frame:home.search')}
+      </Button>
+      <NewMenu />
+      <PreviewButton back={back} />
+      <Badge count={edits} size="small" color="gold">
+        <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={() => setPublishing(true)}>
+          {t('designer:publish.open')}
+        </Button>
+      </Badge>
+      {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
+    </Space>
+  )
+}
+
+function NewMenu() {
+  const { t } = useTranslation()
+  const [, setSearch] = useSearchParams()
+  if (NEW_THINGS.length === 0) return null
+  const items = NEW_THINGS.map(({ key, label, icon: Icon }) => ({ key, label: t(label), icon: <Icon aria-hidden /> }))
+  const open = (key: string) => setSearch((search) => new URLSearchParams([...search, ['new', key]]))
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key) }}>
+      <Button icon={<PlusOutlined />} data-tour="new">
+        {t('frame:new.menu')} <DownOutlined />
+      </Button>
+    </Dropdown>
+  )
+}
