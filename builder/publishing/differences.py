@@ -47,6 +47,17 @@ def _tell(old: Definition, new: Definition, change: Change) -> Iterator[Differen
         of = new if change.action == "add" else old
         params = {"kind": word(f"kind.{change.thing}"), "document": label_of(of, change.id)}
         yield difference(change.action, change.id, f"document.{change.action}", **params)
+        if change.thing == "role" and change.action == "add":
+            yield from _tell_rights(old, new, change)
+
+
+def _tell_rights(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    """Tell what a new role may do: somebody decides about it before it is there."""
+    for property in ("entities", "views", "pages", "dashboards", "design", "administer"):
+        after = change.after.get(property)
+        if after:
+            part = Change("change", "role", change.id, property=property, after=after)
+            yield from _TELLERS["role", property](old, new, part)
 
 
 def _tell_field(old: Definition, new: Definition, change: Change) -> Difference:
