@@ -1,6 +1,6 @@
 """`/api/design/{app}/flows/{flow}`: whom its sources mean right now, and how it would run, in thought."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -11,7 +11,7 @@ from builder.drafts.drafting import Drafting, newest_of
 from builder.flows.telling import Teller, people_told
 from builder.flows.trying import Sample, TriedFlow, facts_of, submitter_of, try_draft
 from builder.http.policy import DESIGN
-from builder.http.schemas import PeopleBody, TryFlowBody
+from builder.http.schemas import ExampleBody, PeopleBody, TryFlowBody
 from builder.http.services import Services
 from builder.words import Phrase, said
 from engine.access.principal import Principal
@@ -25,7 +25,7 @@ from engine.kernel.errors import NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.metadata.load import assemble
-from engine.metadata.model import Flow, Who
+from engine.metadata.model import ApprovalNode, FillInNode, Flow, NotifyNode, Who
 
 
 def create_router(services: Services, drafting: Drafting) -> APIRouter:
@@ -57,6 +57,19 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
             ]
         }
 
+    @router.post("/api/design/{app}/flows/{flow}:staffing", openapi_extra=DESIGN)
+    def staffing(app: str, flow: str, body: ExampleBody, request: Request) -> Any:
+        """Tell which steps with people would ask nobody right now."""
+        definition, found = _flow(services, drafting, app, flow, request.state.principal)
+        sample = _sample(services, app, body.record, body.submitter, request.state.principal)
+        asked = ((id, who) for id, who in _staffed(found) if _is_certain(who, sample))
+        nobody = [
+            id
+            for id, who in asked
+            if not services.trials.people(definition, _asked(services, definition, found, sample, who))
+        ]
+        return {"nobody": nobody}
+
     @router.post("/api/design/{app}/flows/{flow}:try", openapi_extra=DESIGN)
     def try_it(app: str, flow: str, body: TryFlowBody, request: Request) -> Any:
         """Run the flow in thought as far as the moves lead."""
@@ -81,6 +94,21 @@ def _flow(
     if found is None or not authority.may(flow, "propose"):
         raise NotFound.of("command.document.missing", id=flow[:64])
     return definition, found
+
+
+def _staffed(flow: Flow) -> Iterator[tuple[str, tuple[Who, ...]]]:
+    """Yield the steps that ask or tell people, with where these come from."""
+    for node in flow.nodes:
+        match node:
+            case ApprovalNode(approvers=who) | FillInNode(people=who):
+                yield node.id, who
+            case NotifyNode(to=who, email=None):
+                yield node.id, who
+
+
+def _is_certain(who: tuple[Who, ...], sample: Sample) -> bool:
+    """Tell whether who is meant can be known: a field of a record that is not there says nothing."""
+    return bool(who) and (sample.record is not None or all(each.source != "field" for each in who))
 
 
 def _sample(

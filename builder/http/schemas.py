@@ -74,14 +74,19 @@ class WhoBody(BaseModel):
     levels: int | None = Field(default=None, ge=1, le=9)
 
 
-class PeopleBody(BaseModel):
-    """Sources of people, and the example they are asked for."""
+class ExampleBody(BaseModel):
+    """The record and the submitter a flow is looked at with."""
 
     model_config = ConfigDict(extra="forbid")
 
-    who: list[WhoBody] = Field(max_length=50)
     record: str | None = Field(default=None, max_length=64)
     submitter: str | None = Field(default=None, max_length=64)
+
+
+class PeopleBody(ExampleBody):
+    """Sources of people, and the example they are asked for."""
+
+    who: list[WhoBody] = Field(max_length=50)
 
 
 class MoveBody(BaseModel):
@@ -94,13 +99,9 @@ class MoveBody(BaseModel):
     task: int | None = Field(default=None, ge=0)
 
 
-class TryFlowBody(BaseModel):
+class TryFlowBody(ExampleBody):
     """What a flow is tried with, and what was decided so far."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    record: str | None = Field(default=None, max_length=64)
-    submitter: str | None = Field(default=None, max_length=64)
     moves: list[MoveBody] = Field(default_factory=list, max_length=200)
 
 

@@ -6,6 +6,11 @@ from typing import Any
 from builder.publishing.board_differences import board_differences, part_differences
 from builder.publishing.choice_differences import choice_differences
 from builder.publishing.difference import Difference, difference, label_of, shown
+from builder.publishing.entity_differences import (
+    check_differences,
+    fields_differences,
+    unique_differences,
+)
 from builder.publishing.flow_differences import (
     step_differences,
     trigger_differences,
@@ -94,11 +99,16 @@ def _home(definition: Definition, change: Change) -> str:
 _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("field", "options"): _tell_options,
     ("entity", "fields"): _tell_order,
+    ("entity", "checks"): check_differences,
+    ("entity", "unique"): unique_differences,
+    ("entity", "search"): fields_differences,
+    ("entity", "summary"): fields_differences,
     ("form", "layout"): layout_differences,
     ("options", "choices"): choice_differences,
     ("view", "columns"): _tell_columns,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
+    ("rule", "examples"): part_differences,
     ("role", "pages"): offer_differences,
     ("page", "blocks"): page_differences,
     ("view", "groups"): part_differences,

@@ -1032,6 +1032,13 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleExample:
+    """Values to try the table with, as people write them."""
+
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A decision table."""
 
@@ -1046,6 +1053,7 @@ class Rule:
     inputs: tuple[RuleInput, ...]
     outputs: tuple[RuleOutput, ...]
     rows: tuple[RuleRow, ...]
+    examples: tuple[RuleExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ def wire(
         settings=settings,
         database=database,
         definitions=definitions,
-        planner=PublishingAtOnce(planner, apps),
+        planner=PublishingAtOnce(planner, apps, database),
         drafts=StoredDrafts(database, clock, news.draft),
         runs=StoredRuns(database),
         presence=StoredPresence(database, clock, news.designers),

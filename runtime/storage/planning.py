@@ -8,6 +8,8 @@ from sqlalchemy import Column, Connection, Table
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity
 from engine.query.collation import sort_key
+from runtime.storage.choice_steps import choice_steps
+from runtime.storage.fill_steps import fill_steps
 from runtime.storage.physical import record_tables
 from runtime.storage.plan import (
     Present,
@@ -31,10 +33,12 @@ def steps_to(old: Definition | None, new: Definition, connection: Connection) ->
     retyped = retyped_fields(old, new)
     changed = frozenset(str(each.new.column.name) for each in retyped)
     return [
+        *choice_steps(old, new, has),
         *stale_index_steps(new, has, changed),
         *table_steps(new, has),
         *retype_steps(new, retyped, has),
         *column_steps(new, has),
+        *fill_steps(old, new, has),
         *_sort_key_steps(new, has),
         *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped)),
         *index_steps(new, has, changed),

@@ -13,9 +13,11 @@ Apply = Callable[[Operations], None]
 PER_SECOND = {
     "storage.step.index": 400_000,
     "storage.step.unique": 300_000,
+    "storage.step.default": 300_000,
+    "storage.step.choice": 1_000_000,
     "storage.step.convert": 40_000,
     "storage.step.sort_key": 10_000,
-    "storage.step.compute": 8_000,
+    "storage.step.compute": 40_000,
 }
 _SECONDS_A_STEP = 0.01
 

@@ -16,7 +16,7 @@ from runtime.storage.repository import Repository, Store
 from tests.factories.documents import make_app, make_entity, make_field
 from tests.factories.stores import make_repository, make_store, publish
 
-ORDER, CUSTOMER = "ent_order01", "ent_custm01"
+ORDER, CUSTOMER, LEVELS = "ent_order01", "ent_custm01", "opt_levl001"
 Raw = dict[str, Any]
 
 
@@ -197,3 +197,41 @@ def test_published_documents_lie_in_a_folder_too(store: Store, tmp_path) -> None
     files = sorted(path.name for path in (tmp_path / "apps" / "inspection").rglob("*.json"))
 
     assert files == ["app.json", "customer.json", "order.json"]
+
+
+def test_a_new_required_field_with_a_constant_default_is_filled_for_old_records(
+    store: Store, filled: list[str]
+) -> None:
+    level = make_field(
+        "fld_levl001", "level", "choice", required=True, default='"low"', options={"list": LEVELS}
+    )
+    moment = make_field("fld_day0001", "day", "date", required=True, default="TODAY()")
+    documents = _with_fields(_documents(), level, moment) | _levels("low", "high")
+
+    records = _published(store, documents)
+
+    assert [records.get(ORDER, id).values["level"] for id in filled] == ["low"] * 3
+    assert records.get(ORDER, filled[0]).values["day"] is None
+
+
+def test_a_choice_that_records_have_cannot_be_removed(store: Store, filled: list[str]) -> None:
+    fields = [
+        make_field("fld_levl001", "level", "choice", options={"list": LEVELS}),
+        make_field("fld_tags001", "tags", "multi_choice", options={"list": LEVELS}),
+    ]
+    documents = _with_fields(_documents(), *fields)
+    records = _published(store, documents | _levels("low", "high", "高", "free"))
+    records.update(ORDER, filled[0], {"level": "high", "tags": ["low", "高"]}, 1)
+
+    for kept in (("low", "高", "free"), ("low", "high", "free")):
+        with pytest.raises(Invalid) as refused:
+            publish(store, documents | _levels(*kept))
+        assert refused.value.issues[0].code == "storage.plan.choice_used"
+        assert refused.value.issues[0].params["count"] == 1
+    publish(store, documents | _levels("low", "high", "高"))
+
+
+def _levels(*values: str) -> Raw:
+    choices = [{"value": value, "label": {"en": value}} for value in values]
+    options = {"schema": "tongdao/options/1", "id": LEVELS, "name": "level", "label": {"en": "Level"}}
+    return {"options/level.json": {**options, "choices": choices}}

@@ -52,19 +52,25 @@ def adds_a_field(designer: Person, label: dict[str, str]) -> None:
     expect(palette).to_be_visible()
     designer.look_for_barriers()
     drag(page, palette, page.locator("[data-field=source_no]"), right=True)
-    for language, text in label.items():
-        named = words("designer:new.label", language=words(f"designer:language.{language}"))
-        page.get_by_role("dialog").get_by_role("textbox", name=named).fill(text)
+    expect(page.get_by_role("textbox", name=words("forms:new.label"))).to_be_focused()
     designer.look_for_barriers()
+    page.keyboard.type(words.either(**label))
     page.keyboard.press("Enter")
+    for language, text in label.items():
+        named = f"{words('designer:field.label')} ({words(f'designer:language.{language}')})"
+        entry = page.get_by_role("textbox", name=named, exact=True).first
+        entry.fill(text)
+        entry.press("Enter")
 
 
 def takes_it_back_and_again(designer: Person, label: dict[str, str]) -> None:
     field = on_canvas(designer, label)
     expect(field).to_be_visible()
-    designer.press("designer:history.undo")
+    for _ in range(2):  # the translation of its label, and the field
+        designer.press("designer:history.undo")
     expect(field).to_have_count(0)
-    designer.press("designer:history.redo")
+    for _ in range(2):
+        designer.press("designer:history.redo")
     expect(field).to_be_visible()
 
 

@@ -1,12 +1,12 @@
 """Putting a block on a page: a list, a form, a chart, words or buttons."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from builder.commands.command import EditCommand, Mint, Refused
 from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import Json, label_of, open_document, replaced
-from builder.commands.pages.blocks import KINDS, heading_of
+from builder.commands.pages.blocks import KINDS, PLACE, heading_of, move_blocks
 from engine.ports import Documents, Words
 
 CONTENTS = ("label", "view", "form", "report", "text", "buttons")
@@ -14,7 +14,10 @@ CONTENTS = ("label", "view", "form", "report", "text", "buttons")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """What it shows, and its place in columns of 24 and in rows; without `y`, below all others."""
+    """What it shows, and its place in columns of 24 and in rows; without `y`, below all others.
+
+    `others` are places by the ids of blocks that give way.
+    """
 
     page: str
     kind: str
@@ -28,6 +31,7 @@ class Params:
     y: int | None = None
     w: int = 12
     h: int = 8
+    others: dict[str, dict[str, int]] = field(default_factory=dict)
     id: str = ""
 
 
@@ -50,12 +54,13 @@ def _apply(documents: Documents, params: Params) -> Documents:
     if params.kind not in KINDS:
         raise Refused.because("command.block.kind", ("kind",), kind=params.kind[:80])
     require_place(params.x, params.y or 0, params.w, params.h)
+    move_blocks(page, params.others)
     page["blocks"].append(_block(params))
     return replaced(documents, path, page)
 
 
 def _block(params: Params) -> Json:
-    place = {"x": params.x, "y": params.y or 0, "w": params.w, "h": params.h}
+    place = {key: getattr(params, key) or 0 for key in PLACE}
     shown = {key: getattr(params, key) for key in CONTENTS if getattr(params, key)}
     return {"id": params.id, "kind": params.kind, **shown, **place}
 

@@ -1,11 +1,15 @@
 """Finding the blocks of a page in raw documents."""
 
+from collections.abc import Mapping
+
 from builder.commands.command import Refused
+from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
 from builder.words import word
 from engine.ports import Documents
 
 KINDS = ("list", "form", "chart", "text", "buttons")
+PLACE = ("x", "y", "w", "h")
 
 
 def block_in(page: Json, block: str) -> tuple[int, Json]:
@@ -26,3 +30,12 @@ def block_label(documents: Documents, page: str, block: str) -> Label:
     """Return what a block of a page is headed by."""
     _, opened = open_document(documents, "page", page)
     return heading_of(documents, block_in(opened, block)[1])
+
+
+def move_blocks(page: Json, places: Mapping[str, Mapping[str, int]]) -> None:
+    """Give blocks of a page other places, by their ids; what a place does not say stays."""
+    for id, place in places.items():
+        _, block = block_in(page, id)
+        asked: dict[str, int] = {key: place.get(key, block[key]) for key in PLACE}
+        require_place(**asked)
+        block.update(asked)

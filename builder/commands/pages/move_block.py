@@ -3,12 +3,9 @@
 from dataclasses import dataclass, field
 
 from builder.commands.command import EditCommand
-from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import label_of, open_document, replaced
-from builder.commands.pages.blocks import block_in, block_label
+from builder.commands.pages.blocks import PLACE, block_label, move_blocks
 from engine.ports import Documents, Words
-
-PLACE = ("x", "y", "w", "h")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +24,7 @@ class Params:
 def _apply(documents: Documents, params: Params) -> Documents:
     path, page = open_document(documents, "page", params.page)
     moved = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
-    for id, place in moved.items():
-        _, block = block_in(page, id)
-        asked: dict[str, int] = {key: place.get(key, block[key]) for key in PLACE}
-        require_place(**asked)
-        block.update(asked)
+    move_blocks(page, moved)
     return replaced(documents, path, page)
 
 

@@ -18,7 +18,7 @@ class Params:
     value: Any = None
 
 
-PROPERTIES = ("label", "description", "hit", "aggregate")
+PROPERTIES = ("label", "description", "hit", "aggregate", "examples")
 
 
 def _apply(documents: Documents, params: Params) -> Documents:

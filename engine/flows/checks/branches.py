@@ -29,6 +29,7 @@ from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_document
 from engine.metadata.model import ChoiceOptions, ConditionNode, Flow
 from engine.metadata.walk import ExpressionUse
+from engine.text.labels import label_params
 
 TRIED = 4_000
 _NOW = Context(datetime(2026, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
@@ -58,18 +59,34 @@ def _coverage(definition: Definition, flow: Flow, node: ConditionNode, path: Pat
     has_otherwise = any(branch.otherwise for branch in node.branches)
     formulas = {at: compile_checked(checked) for at, (checked, _) in conditions.items()}
     taken: set[int] = set()
+    shadowed: dict[int, tuple[str, int]] = {}
     for values in islice(_samples(definition, conditions.values()), TRIED):
         first = _first(formulas, values)
         taken.update(() if first is None else (first,))
         if first is None and not has_otherwise:
-            example = ", ".join(f"{name} = {shown(value) or '∅'}" for name, value in values.items())
-            yield Issue("flow.branch.gap", params={"example": example})
+            yield Issue("flow.branch.gap", params={"example": _said(values)})
             return
+        for at, formula in formulas.items():
+            if first is not None and at > first and at not in shadowed and formula(values, _NOW) is True:
+                shadowed[at] = (_said(values), first)
     if not has_otherwise and not _is_whole(conditions.values()):
         yield Issue("flow.branch.otherwise_missing", severity=Severity.WARNING)
-    for at in formulas.keys() - taken:
+    for at in sorted(formulas.keys() - taken):
         if _is_whole(conditions.values()):
-            yield Issue("flow.branch.never", (at,), severity=Severity.WARNING)
+            yield _never(node, at, shadowed.get(at))
+
+
+def _never(node: ConditionNode, at: int, shadow: tuple[str, int] | None) -> Issue:
+    """Tell of a branch that is never taken, with a record that it asks for and another one takes."""
+    if shadow is None:
+        return Issue("flow.branch.impossible", (at,), severity=Severity.WARNING)
+    example, first = shadow
+    params = {"example": example, **label_params("branch", node.branches[first].label)}
+    return Issue("flow.branch.never", (at,), params, Severity.WARNING)
+
+
+def _said(values: Mapping[str, Value]) -> str:
+    return ", ".join(f"{name} = {shown(value) or '∅'}" for name, value in values.items())
 
 
 _Found = tuple[Checked, Standpoint]

@@ -1268,6 +1268,12 @@ export interface RuleRow {
   readonly note?: Label;
 }
 
+/** Values to try the table with, as people write them. */
+export interface RuleExample {
+  /** Values by the names that the table looks at. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** A decision table. */
 export interface Rule {
   /** Kind and version of this document. */
@@ -1292,6 +1298,8 @@ export interface Rule {
   readonly outputs: readonly RuleOutput[];
   /** In order. */
   readonly rows: readonly RuleRow[];
+  /** Cases the table is tried with while it is designed. */
+  readonly examples?: readonly RuleExample[];
 }
 
 /** A connection from one node to the next. */

@@ -74,6 +74,22 @@ def test_nobody_is_told_as_nobody(designer: Client) -> None:
     assert designer.post(f"{FLOW}:people", json={"who": [{"source": "superior"}]}).json() == {"items": []}
 
 
+def test_steps_that_would_ask_nobody_are_told(designer: Client) -> None:
+    assert designer.post(f"{FLOW}:staffing", json={}).json() == {"nobody": []}
+
+    draft = designer.get("/api/design/inspection").json()
+    params = {
+        "flow": "flw_check1",
+        "node": "nod_boss01",
+        "property": "approvers",
+        "value": [{"source": "superior"}],
+    }
+    edit = {"revision": draft["revision"], "kind": "set_node", "params": params}
+    assert designer.post("/api/design/inspection/commands", json=edit).status_code == 200
+
+    assert designer.post(f"{FLOW}:staffing", json={}).json() == {"nobody": ["nod_boss01"]}
+
+
 def test_a_flow_goes_the_way_of_the_record_and_waits_for_a_decision(designer: Client) -> None:
     record = make_inspection(designer, 4)
 

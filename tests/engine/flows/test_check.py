@@ -92,10 +92,19 @@ def test_branches_that_take_everything_are_whole():
     assert branches(high="total > 10000", low="total < 10000", otherwise=True) == []
 
 
-def test_a_branch_that_is_never_taken_is_told():
-    assert [each.code for each in branches(high="total > 10", higher="total > 20", otherwise=True)] == [
-        "flow.branch.never"
-    ]
+def test_a_branch_that_is_never_taken_is_told_with_a_record_another_one_takes():
+    [issue] = branches(high="total > 10", higher="total > 20", otherwise=True)
+
+    assert issue.code == "flow.branch.never"
+    assert issue.path == ("flows", "review", "nodes", 0, "branches", 1)
+    assert issue.params["example"] == "total = 20.01"
+    assert issue.params["branch.en"] == "high"
+
+
+def test_a_branch_that_no_record_meets_is_told():
+    found = branches(never="AND(total > 10, total < 5)", more="total > 0", otherwise=True)
+
+    assert [each.code for each in found] == ["flow.branch.impossible"]
 
 
 def test_what_cannot_be_proved_is_a_warning():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.kernel.errors import Conflict
 from tests.factories.definitions import CUSTOMER, make_role, make_sales_documents
 from tests.factories.server import Client, Server, codes
 
@@ -128,3 +129,16 @@ def test_a_removed_role_is_nobodys_until_it_is_back(stage: Stage) -> None:
     assert (changed.status_code, changed.json()["roles"]) == (200, [])
     stage.server.install(stage.documents)
     assert roles() == ["rol_read01"]
+
+
+def test_no_release_leaves_nobody_in_charge_of_people(stage: Stage) -> None:
+    without = {path: each for path, each in stage.documents.items() if path != "roles/boss.json"}
+
+    with pytest.raises(Conflict) as refused:
+        stage.server.install(without)
+    assert [each.code for each in refused.value.issues] == ["identity.person.last_in_charge"]
+
+    second = make_role("rol_boss02", "second", administer=["people"])
+    stage.server.install(stage.documents | {"roles/second.json": second})
+    stage.client("boss").request("PUT", stage.path("rol_boss02"))
+    stage.server.install(without | {"roles/second.json": second})

@@ -42,7 +42,8 @@ export function spanOf(value: string, grain: string): Span | null {
   const [year, month, day] = start.split('-').map(Number) as [number, number, number]
   switch (grain) {
     case 'year':
-      return [start, dayText(year + 1, 1, 0)]
+      // A fiscal year begins in a month of its own.
+      return [start, dayText(year + 1, month, 0)]
     case 'quarter':
       return [start, dayText(year, month + 3, 0)]
     case 'month':

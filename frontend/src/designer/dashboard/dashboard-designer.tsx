@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
 import type { Dashboard, Tile } from '@/generated/metadata'
+import { RecordFormulaContext } from '@/plugins/asking/record-formula'
 import { ArrangedBoard } from '@/plugins/boards/arranged-board'
 import { BoardPalette } from '@/plugins/boards/board-palette'
 import styles from '@/plugins/boards/boards.module.css'
@@ -15,6 +16,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { useDefinitions } from '../drafting/use-definitions'
+import { drawFormula } from '../expression/record-formula'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, withBack, type Place } from '../frame/places'
 import { useClipboard } from '../frame/use-clipboard'
@@ -92,7 +94,11 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
           onOpen={open}
         />
       </div>
-      {edits.isAsking && <QuestionDialog app={draft.app} definition={drafted} released={released} onDone={(label, asked) => void edits.ask(label, asked)} onClose={edits.cancelAsking} />}
+      {edits.isAsking && (
+        <RecordFormulaContext value={drawFormula}>
+          <QuestionDialog app={draft.app} definition={drafted} released={released} onDone={(label, asked) => void edits.ask(label, asked)} onClose={edits.cancelAsking} />
+        </RecordFormulaContext>
+      )}
     </DesignerFrame>
   )
 }

@@ -145,3 +145,13 @@ test('ids are unlike each other and sort in the order they were made', () => {
   expect(new Set(ids).size).toBe(50)
   expect(ids.toSorted()).toEqual(ids)
 })
+
+test('an edit added as soon as the one before is answered goes at once', async () => {
+  const { queue, sent } = queueAnswering(DRAFT)
+
+  await queue.add('/commands', { kind: 'a' })
+  await queue.add('/commands', { kind: 'b' })
+  await queue.add('/commands', { kind: 'c' })
+
+  expect(sent.map(({ body }) => body['kind'])).toEqual(['a', 'b', 'c'])
+})

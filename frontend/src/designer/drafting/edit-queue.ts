@@ -99,11 +99,15 @@ export function createEditQueue({ kept, send, pause = pauseAfter }: Sending): Ed
         }
       }
     }
+    // At once, not a moment later: whoever waited for the last answer may add the next edit in that moment.
+    running = null
   }
   const start = () => {
-    running ??= run().finally(() => {
-      running = null
+    if (running !== null || state.waiting.length === 0) return
+    const own = run().finally(() => {
+      if (running === own) running = null
     })
+    running = own
   }
   const push = (edit: WaitingEdit) => {
     const isKept = kept.put(edit)

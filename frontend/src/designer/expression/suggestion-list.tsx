@@ -16,9 +16,12 @@ interface SuggestionListProps {
 
 export function SuggestionList({ id, items, at, onTake }: SuggestionListProps) {
   const { t } = useTranslation()
+  const popup = useRef<HTMLDivElement>(null)
   const chosen = items[at]
+  // At the lower end of a panel it would be out of sight.
+  useEffect(() => popup.current?.scrollIntoView?.({ block: 'nearest' }), [])
   return (
-    <div className={styles['popup']}>
+    <div ref={popup} className={styles['popup']}>
       <div id={id} role="listbox" aria-label={t('expressions:suggestions')} className={styles['suggestions']}>
         {items.map((item, index) => (
           <Line key={keyOf(item)} id={`${id}-${index}`} item={item} isChosen={index === at} onTake={onTake} />

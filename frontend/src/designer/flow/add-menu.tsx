@@ -87,7 +87,8 @@ export function AddMenu({ anchor, canPaste, onAdd, onPaste, onClose }: AddMenuPr
         </button>
       )}
     </div>,
-    document.body,
+    // Below the root of the app, whose letters and colours it has.
+    document.querySelector('.app-root') ?? document.body,
   )
 }
 

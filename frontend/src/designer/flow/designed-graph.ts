@@ -15,9 +15,10 @@ interface Words {
   readonly locale: Locale
 }
 
-export function designedGraph(flow: Flow, draft: Draft, words: Words): CanvasGraph {
+export function designedGraph(flow: Flow, draft: Draft, words: Words, nobody: readonly string[]): CanvasGraph {
   const { nodes, edges } = flowGraph(flow, words)
   const flags = flagsOf(flow, issuesAt(draft, `flows/${flow.name}.json`, []), words.locale)
+  for (const id of nobody) if (!flags.has(id)) flags.set(id, { severity: 'warning', words: words.t('flowdesign:now.nobody') })
   return {
     nodes: nodes.map((card) => ({ ...card, note: noteOf(flow, card.id, draft, words), flag: flags.get(card.id) })),
     edges,
@@ -25,7 +26,7 @@ export function designedGraph(flow: Flow, draft: Draft, words: Words): CanvasGra
 }
 
 /** Findings by the step they are about; inside a per-line step its holder shows them. */
-function flagsOf(flow: Flow, issues: readonly DesignIssue[], locale: Locale): ReadonlyMap<string, CanvasFlag> {
+function flagsOf(flow: Flow, issues: readonly DesignIssue[], locale: Locale): Map<string, CanvasFlag> {
   const flags = new Map<string, CanvasFlag>()
   const holders = new Map(flow.nodes.flatMap((node) => (node.kind === 'per_line' ? node.steps.map((step) => [step.id, node.id] as const) : [])))
   for (const { place, severity, words } of issues) {

@@ -82,6 +82,7 @@ async function open(more: FakeRoutes = {}, draft = DRAFT, search = '') {
     'GET /design/channel_sales': () => draft,
     'POST /design/channel_sales/commands': () => ADDED,
     'POST /design/channel_sales/flows/flw_order1:people': () => ({ items: [ZHANG] }),
+    'POST /design/channel_sales/flows/flw_order1:staffing': () => ({ nobody: [] }),
     'GET /design/channel_sales/people': () => ({ items: [] }),
     'GET /apps/channel_sales/entities/sales_order/records': () => ({ items: [], next_cursor: null, release: 3 }),
     ...more,

@@ -1,7 +1,8 @@
 /** The designer of one flow: kinds of steps on the left, the drawing in the middle, settings on the right. */
 import { PlayCircleOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -30,8 +31,9 @@ import { StepPalette } from './step-palette'
 import { useFlowEdits } from './use-flow-edits'
 import { useFlowKeys } from './use-flow-keys'
 import { useRemoval } from './use-removal'
-import { useStepDrag, type Dragged } from './use-step-drag'
+import { useStepDrag, type Subject } from './use-step-drag'
 import { FlowInspector } from './flow-inspector'
+import { staffingQuery } from './trying'
 import { TrialPanel, type Progress } from './trial-panel'
 import { stepWithId, usualWay, wayWithId, type Way } from './ways'
 
@@ -51,7 +53,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
   const { chosen, choose, select } = useChosen(flow)
   const [isTrying, setTrying] = useState(false)
   const [tried, setTried] = useState<Progress | null>(null)
-  const drawing = useDrawing(flow)
+  const drawing = useDrawing(flow, sample)
   const edits = useFlowEdits(flow, choose)
   const removal = useRemoval(flow, chosen, edits)
   const [menu, setMenu] = useState<{ readonly way: Way; readonly anchor: HTMLElement } | null>(null)
@@ -67,7 +69,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
     },
     [drawing.layout],
   )
-  const { dragged, grab } = useStepDrag({
+  const { dragged, ghost, grab } = useStepDrag({
     lit,
     wayAt,
     onDrop: (subject, id) => {
@@ -131,7 +133,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
           <FlowCanvas graph={graph} layout={drawing.layout} label={t('flowdesign:canvas')} selected={chosen} onSelect={select} onBackground={() => choose([])} editing={editing} />
         </div>
       </DesignerFrame>
-      {dragged !== null && <Ghost flow={flow} dragged={dragged} />}
+      {dragged !== null && <Ghost ref={ghost} flow={flow} subject={dragged} />}
       {menu !== null && (
         <AddMenu
           anchor={menu.anchor}
@@ -161,11 +163,12 @@ function withProgress(graph: CanvasGraph, progress: Progress | null): CanvasGrap
 }
 
 /** The drawing of a flow; layers are found anew only where steps or ways change, not with every word. */
-function useDrawing(flow: Flow) {
+function useDrawing(flow: Flow, sample: Sample) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const graph = useMemo(() => designedGraph(flow, draft, { t, locale }), [flow, draft, t, locale])
+  const { data: staffing } = useQuery(staffingQuery(draft, flow.id, sample))
+  const graph = useMemo(() => designedGraph(flow, draft, { t, locale }, staffing?.nobody ?? []), [flow, draft, t, locale, staffing])
   const shape = JSON.stringify([graph.nodes.map(({ id }) => id), graph.edges])
   const [kept, keep] = useState(() => ({ shape, layout: layoutOf(graph) }))
   if (kept.shape !== shape) keep({ shape, layout: layoutOf(graph) })
@@ -202,7 +205,7 @@ function useChosen(flow: Flow) {
 }
 
 /** What follows the pointer. */
-function Ghost({ flow, dragged: { subject, at } }: { readonly flow: Flow; readonly dragged: Dragged }) {
+function Ghost({ ref, flow, subject }: { readonly ref: RefObject<HTMLDivElement | null>; readonly flow: Flow; readonly subject: Subject }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const step = subject.kind === 'step' ? stepWithId(flow, subject.id) : undefined
@@ -210,7 +213,7 @@ function Ghost({ flow, dragged: { subject, at } }: { readonly flow: Flow; readon
   if (kind === undefined) return null
   const Drawn = NODES[kind].icon
   return (
-    <div className={styles['ghost']} style={{ transform: `translate(${at.x + 10}px, ${at.y + 10}px)` }} aria-hidden>
+    <div ref={ref} className={styles['ghost']} aria-hidden>
       <Drawn aria-hidden /> {step === undefined ? t(`flows:node.${kind}`) : text(step.label, locale)}
     </div>
   )

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { NODES } from '@/plugins/nodes/specs.generated'
 
 import palette from '../palette/palette.module.css'
+import styles from './flow.module.css'
 import { KIND_GROUPS, type StepKind } from './step-kinds'
 
 interface StepPaletteProps {
@@ -38,14 +39,14 @@ function Group({ title, kinds, onAdd, onGrab }: StepPaletteProps & { readonly ti
       <h2 id={id} className={palette['groupTitle']}>
         {title}
       </h2>
-      <div className={palette['items']}>
+      <div className={styles['kinds']}>
         {kinds.map((kind) => {
           const Drawn = NODES[kind].icon
           return (
             <button
               key={kind}
               type="button"
-              className={palette['item']}
+              className={`${palette['item'] ?? ''} ${styles['kind'] ?? ''}`}
               title={t(`flowdesign:hint.${kind}`)}
               aria-label={`${t(`flows:node.${kind}`)}: ${t(`flowdesign:hint.${kind}`)}`}
               onPointerDown={(event) => onGrab(kind, event)}

@@ -69,6 +69,16 @@ export function rightNowQuery(draft: Draft, flow: string, who: readonly Who[], s
   })
 }
 
+export function staffingQuery(draft: Draft, flow: string, sample: Sample) {
+  return queryOptions({
+    queryKey: ['flow-staffing', draft.app, flow, draft.revision, sample],
+    queryFn: ({ signal }) => request<{ readonly nobody: readonly string[] }>(`${path(draft, flow)}:staffing`, { method: 'POST', body: { ...sample }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  })
+}
+
 export function personsQuery(draft: Draft, search: string) {
   return queryOptions({
     queryKey: ['design-people', draft.app, search],

@@ -8,11 +8,6 @@ import type { StepKind } from './step-kinds'
 
 export type Subject = { readonly kind: 'kind'; readonly key: StepKind } | { readonly kind: 'step'; readonly id: string }
 
-export interface Dragged {
-  readonly subject: Subject
-  readonly at: Point
-}
-
 interface StepDrag {
   readonly lit: LitWay
   /** The way at a place of the screen; none off the canvas. */
@@ -22,9 +17,12 @@ interface StepDrag {
 
 // A press is a click until the pointer has moved this far.
 const FAR = 5
+const BESIDE = 10
 
 export function useStepDrag({ lit, wayAt, onDrop }: StepDrag) {
-  const [dragged, setDragged] = useState<Dragged | null>(null)
+  const [dragged, setDragged] = useState<Subject | null>(null)
+  // What follows the pointer is moved without drawing anything anew.
+  const ghost = useRef<HTMLDivElement>(null)
   const stop = useRef<(() => void) | null>(null)
   const current = useRef({ lit, wayAt, onDrop })
   useEffect(() => {
@@ -38,10 +36,10 @@ export function useStepDrag({ lit, wayAt, onDrop }: StepDrag) {
     let isDragging = false
     const move = ({ clientX, clientY }: PointerEvent) => {
       if (!isDragging && Math.hypot(clientX - from.x, clientY - from.y) < FAR) return
+      if (!isDragging) setDragged(subject)
       isDragging = true
-      const at = { x: clientX, y: clientY }
-      setDragged({ subject, at })
-      current.current.lit.set(current.current.wayAt(at))
+      ghost.current?.style.setProperty('transform', `translate(${clientX + BESIDE}px, ${clientY + BESIDE}px)`)
+      current.current.lit.set(current.current.wayAt({ x: clientX, y: clientY }))
     }
     const end = () => {
       const way = current.current.lit.get()
@@ -68,7 +66,7 @@ export function useStepDrag({ lit, wayAt, onDrop }: StepDrag) {
     window.addEventListener('pointercancel', finish)
     window.addEventListener('keydown', key, true)
   }, [])
-  return { dragged, grab }
+  return { dragged, ghost, grab }
 }
 
 /** The click that ends a drag chooses nothing. */

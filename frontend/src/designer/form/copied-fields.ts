@@ -1,21 +1,17 @@
-/** Fields on the clipboard: as text that also says what they are when pasted elsewhere. */
+/** Fields on the clipboard. */
 import type { Entity, Field } from '@/generated/metadata'
 
-const MARK = 'tongdao/fields/1'
+import type { Clip } from '../frame/use-clipboard'
 
-export function writeCopied(fields: readonly Field[]): string {
-  return JSON.stringify({ schema: MARK, fields }, null, 2)
+const KIND = 'form_fields'
+
+export function clipOf(app: string, fields: readonly Field[]): Clip | null {
+  return fields.length === 0 ? null : { kind: KIND, app, data: fields }
 }
 
-/** The fields in a copied text; none where it is something else. */
-export function readCopied(text: string): readonly Field[] {
-  if (!text.includes(MARK)) return []
-  try {
-    const { schema, fields } = JSON.parse(text) as { readonly schema?: unknown; readonly fields?: unknown }
-    return schema === MARK && Array.isArray(fields) ? fields.filter(isField) : []
-  } catch {
-    return []
-  }
+/** The fields in a clip; none where it is something else. */
+export function fieldsIn({ kind, data }: Clip): readonly Field[] {
+  return kind === KIND && Array.isArray(data) ? data.filter(isField) : []
 }
 
 function isField(value: unknown): value is Field {

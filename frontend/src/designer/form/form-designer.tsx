@@ -13,6 +13,7 @@ import { unplacedFields } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, type Place } from '../frame/places'
+import { useKeys } from '../frame/use-keys'
 import { anyField, columnsOf } from '../inspector/field-place'
 import { Palette } from '../palette/palette'
 import { keyAction } from './canvas-keys'
@@ -26,7 +27,6 @@ import { editForDrop, usualTarget } from './place-subject'
 import { Previews } from './previews'
 import { asChosen, CanvasActionsContext, CanvasContext, chosenFields, neighbour, readingOrder, type Chosen } from './selection'
 import { useCanvasState } from './use-canvas-state'
-import { useClipboardEvents } from './use-clipboard-events'
 import { useFieldActions } from './use-field-actions'
 
 interface FormDesignerProps {
@@ -47,7 +47,6 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
   const [pending, setPending] = useState<Pending | null>(null)
   const fields = useFieldActions({ form, entity, chosen, choose: actions.choose })
   const names = useNames(form, entity)
-  useClipboardEvents({ copied: fields.copied, onCut: fields.remove, onPaste: fields.paste })
 
   const put = useCallback(
     (subject: DragSubject, target: DropTarget) => {
@@ -66,6 +65,7 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
     setPending(null)
     if (field !== null) actions.choose({ kind: 'field', id: field })
   }
+  useToldKeys()
   const onKeyDown = useCanvasKeys({ form, chosen, actions, fields })
   const entry = pending && <PendingField key="pending" form={form} entity={entity} {...pending} language={language} span={spanOf(form, pending)} onDone={finish} />
   const columns = {
@@ -98,6 +98,19 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
       </CanvasActionsContext>
     </CanvasContext>
   )
+}
+
+/** On the sheet of keys; the canvas listens to them itself. */
+function useToldKeys(): void {
+  const { t } = useTranslation()
+  useKeys([
+    { keys: 'F2', label: t('forms:keys.rename') },
+    { keys: 'Alt+ArrowUp', label: t('forms:keys.move') },
+    { keys: 'Alt+ArrowRight', label: t('forms:keys.widen') },
+    { keys: 'Shift+ArrowDown', label: t('forms:keys.several') },
+    { keys: 'Ctrl+A', label: t('forms:keys.all') },
+    { keys: 'Ctrl+D', label: t('forms:several.duplicate') },
+  ])
 }
 
 interface CanvasKeysOf {

@@ -1,12 +1,11 @@
 /** What is done with the chosen fields: taken off, moved, widened, copied, pasted, doubled. */
-import { useCallback } from 'react'
-
 import type { Entity, Field, Form } from '@/generated/metadata'
 
 import { placedItem, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useClipboard } from '../frame/use-clipboard'
 import { linesAround } from '../inspector/field-place'
-import { fieldsWithIds, readCopied, writeCopied } from './copied-fields'
+import { clipOf, fieldsIn, fieldsWithIds } from './copied-fields'
 import { moveBy, usualTarget } from './place-subject'
 import { asChosen, chosenFields, readingOrder, type Chosen } from './selection'
 
@@ -18,20 +17,20 @@ interface FieldActionsOf {
 }
 
 export function useFieldActions({ form, entity, chosen, choose }: FieldActionsOf) {
-  const { edit } = useDrafting()
+  const { draft, edit } = useDrafting()
   const ids = chosenFields(chosen)
   const [first] = ids
   const order = readingOrder(form)
   const placed = ids.filter((id) => order.includes(id))
 
-  const remove = useCallback(() => {
+  const remove = () => {
     if (chosen?.kind === 'section') void edit('remove_section', { form: form.id, section: chosen.id })
     else if (first !== undefined && linesAround(entity, first) !== undefined) void edit('remove_field', { entity: entity.id, field: first })
     else if (placed.length > 1) void edit('remove_form_items', { form: form.id, fields: placed })
     else if (placed[0] !== undefined) void edit('remove_form_item', { form: form.id, field: placed[0] })
     else return
     choose(null)
-  }, [chosen, choose, edit, entity, first, form.id, placed])
+  }
 
   const move = (by: number) => {
     if (chosen?.kind === 'section') {
@@ -49,31 +48,25 @@ export function useFieldActions({ form, entity, chosen, choose }: FieldActionsOf
     const span = Math.min(Math.max((at.item.span ?? 1) + by, 1), columns)
     void edit('set_form_items', { form: form.id, fields: placed, property: 'span', value: span === 1 ? null : span })
   }
-  const pasteFields = useCallback(
-    async (copied: readonly Field[]) => {
-      const target = usualTarget(form, chosen?.kind === 'section' ? chosen.id : placed.at(-1), false)
-      const after = await edit('paste_fields', { form: form.id, copied, ...(target !== null && { section: target.section, index: target.index }) })
-      if (after !== null) choose(asChosen(newFields(form, after)))
-    },
-    [chosen, choose, edit, form, placed],
-  )
-  const copied = useCallback(() => {
-    const fields = fieldsWithIds(entity, placed)
-    return fields.length === 0 ? '' : writeCopied(fields)
-  }, [entity, placed])
-  const paste = useCallback(
-    (text: string) => {
-      const fields = readCopied(text)
+  const pasteFields = async (copied: readonly Field[]) => {
+    const target = usualTarget(form, chosen?.kind === 'section' ? chosen.id : placed.at(-1), false)
+    const after = await edit('paste_fields', { form: form.id, copied, ...(target !== null && { section: target.section, index: target.index }) })
+    if (after !== null) choose(asChosen(newFields(form, after)))
+  }
+  useClipboard({
+    copy: () => clipOf(draft.app, fieldsWithIds(entity, placed)),
+    paste: (clip) => {
+      const fields = fieldsIn(clip)
       if (fields.length > 0) void pasteFields(fields)
       return fields.length > 0
     },
-    [pasteFields],
-  )
+    remove,
+  })
   const duplicate = () => {
     const fields = fieldsWithIds(entity, placed)
     if (fields.length > 0) void pasteFields(fields)
   }
-  return { remove, move, widen, copied, paste, duplicate }
+  return { remove, move, widen, duplicate }
 }
 
 /** What stands on the form now and did not before. */

@@ -25,10 +25,12 @@ export type Sign = ComponentType<{ readonly 'aria-hidden'?: boolean }>
 export interface DocumentKind {
   readonly folder: DocumentFolder
   readonly icon: Sign
+  /** The page below `/design/:app` that shows all of them together. */
+  readonly overview?: string
 }
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
-  { folder: 'entities', icon: DatabaseOutlined },
+  { folder: 'entities', icon: DatabaseOutlined, overview: 'model' },
   { folder: 'forms', icon: FormOutlined },
   { folder: 'views', icon: UnorderedListOutlined },
   { folder: 'pages', icon: LayoutOutlined },
@@ -36,7 +38,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { folder: 'rules', icon: TableOutlined },
   { folder: 'reports', icon: BarChartOutlined },
   { folder: 'dashboards', icon: DashboardOutlined },
-  { folder: 'roles', icon: SafetyOutlined },
+  { folder: 'roles', icon: SafetyOutlined, overview: 'roles' },
   { folder: 'options', icon: TagsOutlined },
   { folder: 'templates', icon: MailOutlined },
 ]

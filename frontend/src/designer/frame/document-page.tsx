@@ -9,6 +9,8 @@ import { EmptyState } from '@/ui/feedback/empty-state'
 import { useDrafting } from '../drafting/draft-context'
 import { DraftingProvider } from '../drafting/drafting-provider'
 import { useBack } from '../drafting/use-back'
+import type { AnyDocument } from './document-kinds'
+import { usualPlace } from './usual-place'
 
 interface DocumentPageProps<D> {
   /** The folder of the app's documents it lies in. */
@@ -30,8 +32,9 @@ export function DocumentPage<D>(props: DocumentPageProps<D>) {
 function OpenedDocument<D>({ app, folder, children }: DocumentPageProps<D> & { readonly app: string }) {
   const { name = '' } = useParams()
   const { draft } = useDrafting()
-  const back = useBack(app)
-  const document = draft.documents[`${folder}/${name}.json`] as D | undefined
+  const found = draft.documents[`${folder}/${name}.json`] as AnyDocument | undefined
+  const back = useBack(app, found && usualPlace(draft, folder, found))
+  const document = found as D | undefined
   return document === undefined ? <MissingDocument app={app} /> : children(document, back)
 }
 

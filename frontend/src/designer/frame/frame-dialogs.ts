@@ -1,4 +1,5 @@
 /** Which dialog of the frame is open; keys and buttons open the same ones. */
+import { useEffect } from 'react'
 import { create } from 'zustand'
 
 export type FrameDialog = 'search' | 'keys' | 'usages'
@@ -14,3 +15,9 @@ export const useFrameDialogs = create<FrameDialogs>((set) => ({
   open: (shown) => set({ shown }),
   close: () => set({ shown: null }),
 }))
+
+/** None stays open when the page it was opened on is left. */
+export function useClosedOnLeaving(): void {
+  const close = useFrameDialogs((dialogs) => dialogs.close)
+  useEffect(() => close, [close])
+}

@@ -1,7 +1,7 @@
 /** Left of every designer: the documents of the app by kind, with what is wrong in each, one click from each other. */
-import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons'
+import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -79,17 +79,25 @@ function Group({ kind: { folder, icon: Icon }, open, back }: GroupProps) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const listed = documentsOf(draft, folder)
+  const [isOpen, setOpen] = useState(() => open.startsWith(`${folder}/`))
   if (listed.length === 0) return null
   return (
     <section aria-label={t(`frame:kind.${folder}`)}>
-      <h2 className={styles['kind']}>
-        <Icon aria-hidden /> {t(`frame:kind.${folder}`)}
+      <h2>
+        <button type="button" className={styles['kind']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <RightOutlined aria-hidden rotate={isOpen ? 90 : 0} />
+          <Icon aria-hidden />
+          <span className={styles['name']}>{t(`frame:kind.${folder}`)}</span>
+          {isOpen ? <span className={styles['total']}>{listed.length}</span> : <FindingCount files={listed.map(({ file }) => file)} />}
+        </button>
       </h2>
-      <ul className={styles['list']}>
-        {listed.map((each) => (
-          <Line key={each.file} listed={each} isOpen={each.file === open} back={back} />
-        ))}
-      </ul>
+      {isOpen && (
+        <ul className={styles['list']}>
+          {listed.map((each) => (
+            <Line key={each.file} listed={each} isOpen={each.file === open} back={back} />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -97,21 +105,25 @@ function Group({ kind: { folder, icon: Icon }, open, back }: GroupProps) {
 function Line({ listed: { file, document }, isOpen, back }: { readonly listed: ListedDocument; readonly isOpen: boolean; readonly back: string }) {
   const locale = useLocale()
   const { draft } = useDrafting()
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isOpen) line.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [isOpen])
   return (
-    <li>
+    <li ref={line}>
       <Link to={withBack(draft.app, file, [], back)} className={styles['line']} aria-current={isOpen ? 'page' : undefined}>
         <span className={styles['name']}>{text(document.label, locale, document.name)}</span>
-        <FindingCount file={file} />
+        <FindingCount files={[file]} />
       </Link>
     </li>
   )
 }
 
-/** How many findings a document has; the colour of the worst. */
-export function FindingCount({ file }: { readonly file: string }) {
+/** How many findings documents have; the colour of the worst. */
+export function FindingCount({ files }: { readonly files: readonly string[] }) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
-  const issues = draft.issues.filter((issue) => issue.file === file)
+  const issues = draft.issues.filter(({ file }) => file !== null && files.includes(file))
   if (issues.length === 0) return null
   const isError = issues.some(({ severity }) => severity === 'error')
   return (

@@ -10,13 +10,14 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { DOCUMENT_KINDS } from './document-kinds'
-import { useFrameDialogs } from './frame-dialogs'
+import { useClosedOnLeaving, useFrameDialogs } from './frame-dialogs'
 import { withBack } from './places'
 import { everythingIn, search, type Found } from './searchable'
 import styles from './search.module.css'
 
 export function SearchDialog({ back }: { readonly back?: string }) {
   const { shown, close } = useFrameDialogs()
+  useClosedOnLeaving()
   const input = useRef<InputRef>(null)
   return (
     <Modal

@@ -16,7 +16,7 @@ import { designerAddress } from '../frame/places'
 import styles from './design-home.module.css'
 import { NEW_THINGS, type NewThing } from './new-things'
 
-export function KindSection({ kind: { folder, icon: Icon } }: { readonly kind: DocumentKind }) {
+export function KindSection({ kind: { folder, icon: Icon, overview } }: { readonly kind: DocumentKind }) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const documents = documentsOf(draft, folder)
@@ -29,6 +29,7 @@ export function KindSection({ kind: { folder, icon: Icon } }: { readonly kind: D
         <h2 id={heading} className={styles['heading']}>
           <Icon aria-hidden /> {t(`frame:kind.${folder}`)}
         </h2>
+        {overview !== undefined && documents.length > 0 && <Link to={`/design/${draft.app}/${overview}`}>{t(`frame:overview.${overview}`)}</Link>}
         {things.map((thing) => (
           <NewButton key={thing.key} thing={thing} />
         ))}
@@ -73,7 +74,7 @@ function DocumentCard({ listed: { file, document }, icon }: { readonly listed: L
         </Link>
       </h3>
       <span className={styles['count']}>
-        <FindingCount file={file} />
+        <FindingCount files={[file]} />
       </span>
       <span className={styles['about']}>{entity === undefined ? document.name : t('designer:home.entity', { entity: text(entity.label, locale) })}</span>
     </article>

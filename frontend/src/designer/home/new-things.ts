@@ -2,7 +2,7 @@
  * What can be made new in an app, in the order it is offered: each kind of document brings its own dialog. A dialog makes
  * the thing with an edit command and goes on to its designer; `onClose` without one leaves everything as it is.
  */
-import { AuditOutlined, BarChartOutlined, BranchesOutlined, DashboardOutlined, LayoutOutlined, MailOutlined, SafetyOutlined, TableOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, BranchesOutlined, DashboardOutlined, DatabaseOutlined, LayoutOutlined, MailOutlined, SafetyOutlined, TableOutlined, TagsOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
 import type { DocumentFolder } from '../drafting/draft'
@@ -26,6 +26,7 @@ export interface NewThing {
 }
 
 export const NEW_THINGS: readonly NewThing[] = [
+  { key: 'entity', folder: 'entities', label: 'entities:home.new', icon: DatabaseOutlined, Component: lazy(() => import('../entity/new-entity')) },
   { key: 'view', folder: 'views', label: 'viewdesign:new', icon: UnorderedListOutlined, Component: lazy(() => import('../view/new-view-dialog')) },
   { key: 'page', folder: 'pages', label: 'viewdesign:page.new', icon: LayoutOutlined, Component: lazy(() => import('../page/new-page-dialog')) },
   { key: 'approval', folder: 'flows', label: 'flowdesign:new.approval', icon: AuditOutlined, Component: lazy(() => import('../flow/new-approval')) },
@@ -34,5 +35,6 @@ export const NEW_THINGS: readonly NewThing[] = [
   { key: 'rule', folder: 'rules', label: 'rules:new', icon: TableOutlined, Component: lazy(() => import('../rule/new-rule')) },
   { key: 'dashboard', folder: 'dashboards', label: 'dashboards:new', icon: DashboardOutlined, Component: lazy(() => import('../dashboard/new-dashboard')) },
   { key: 'report', folder: 'reports', label: 'explore:report.new', icon: BarChartOutlined, Component: lazy(() => import('../report/new-report')) },
+  { key: 'options', folder: 'options', label: 'options:new.title', icon: TagsOutlined, Component: lazy(() => import('../options/new-options')) },
   { key: 'role', folder: 'roles', label: 'roles:new', icon: SafetyOutlined, Component: lazy(() => import('../role/new-role')) },
 ]

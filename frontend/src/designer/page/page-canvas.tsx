@@ -16,7 +16,7 @@ import styles from './page.module.css'
 interface PageCanvasProps {
   readonly targets: Targets
   readonly dragged: BlockKind | null
-  readonly onDropIn: (kind: BlockKind, place: Place) => void
+  readonly onDropIn: (kind: BlockKind, place: Place, others: ReadonlyMap<string, Place>) => void
   readonly onRemove: (block: string) => void
 }
 
@@ -50,7 +50,7 @@ export function PageCanvas({ targets, dragged, onDropIn, onRemove }: PageCanvasP
           placed={page.blocks}
           onArrange={arrange}
           incoming={dragged === null ? undefined : blockOf(dragged)}
-          onDropIn={(place) => dragged !== null && onDropIn(dragged, place)}
+          onDropIn={(place, others) => dragged !== null && onDropIn(dragged, place, others)}
           render={(block) => <BlockPreview block={block} targets={targets} onKeyDown={(event) => press(event, block)} />}
         />
       </div>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { documentLanguage } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import type { Block, Page } from '@/generated/metadata'
-import type { Place as BoardPlace } from '@/ui/board/places'
+import { freePlace, type Place as BoardPlace } from '@/ui/board/places'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
@@ -42,9 +42,9 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
     },
     [edit, file, page],
   )
-  const add = (kind: BlockKind, at?: BoardPlace) => {
-    const { w, h } = blockOf(kind)
-    void put({ kind, ...startOf(kind, targets, documentLanguage(locale), t('viewdesign:block.text.start')), ...(at ?? { w, h }) })
+  const add = (kind: BlockKind, at = freePlace(page.blocks, blockOf(kind)), others: ReadonlyMap<string, BoardPlace> = new Map()) => {
+    const start = startOf(kind, targets, documentLanguage(locale), t('viewdesign:block.text.start'))
+    void put({ kind, ...start, ...at, ...(others.size > 0 && { others: Object.fromEntries(others) }) })
   }
   const remove = (id: string) => {
     choose(null)
@@ -72,7 +72,7 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
         palette={<BlockPalette onAdd={add} onDrag={setDragged} />}
         inspector={block === undefined ? <PagePanel /> : <BlockPanel key={block.id} block={block} targets={targets} onRemove={() => remove(block.id)} />}
       >
-        <PageCanvas targets={targets} dragged={dragged} onDropIn={(kind, place) => add(kind, place)} onRemove={remove} />
+        <PageCanvas targets={targets} dragged={dragged} onDropIn={add} onRemove={remove} />
       </DesignerFrame>
     </PageContext>
   )

@@ -9,6 +9,7 @@ import { selectedPart, useAsking } from '@/plugins/asking/asking-context'
 import { AskingInspector } from '@/plugins/asking/asking-inspector'
 import { AskingProvider } from '@/plugins/asking/asking-provider'
 import { FieldPanel } from '@/plugins/asking/field-panel'
+import { RecordFormulaContext } from '@/plugins/asking/record-formula'
 import { DrillDrawer, type Drilled } from '@/plugins/reporting/drill-drawer'
 import type { Definition } from '@/shared/definition/definition'
 import { Loading } from '@/ui/feedback/loading'
@@ -16,6 +17,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { useDefinitions } from '../drafting/use-definitions'
+import { drawFormula } from '../expression/record-formula'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, type Place } from '../frame/places'
 import { ReportPanel } from './report-panel'
@@ -33,9 +35,11 @@ export function ReportDesigner({ report, back }: ReportDesignerProps) {
   const { exploration, change } = useReportQuestion(report, drafted.entities)
   if (released === undefined) return <Loading />
   return (
-    <AskingProvider app={draft.app} definition={drafted} released={released} exploration={exploration} onChange={change}>
-      <ReportFrame report={report} back={back} released={released} />
-    </AskingProvider>
+    <RecordFormulaContext value={drawFormula}>
+      <AskingProvider app={draft.app} definition={drafted} released={released} exploration={exploration} onChange={change}>
+        <ReportFrame report={report} back={back} released={released} />
+      </AskingProvider>
+    </RecordFormulaContext>
   )
 }
 
@@ -69,8 +73,8 @@ function ReportFrame({ report, back, released }: ReportDesignerProps & { readonl
         palette={<FieldPanel />}
         inspector={
           <>
-            {found === null && <ReportPanel report={report} />}
             <AskingInspector />
+            {found === null && <ReportPanel report={report} />}
           </>
         }
       >

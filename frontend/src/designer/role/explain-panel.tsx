@@ -26,7 +26,7 @@ export function ExplainPanel({ role }: { readonly role: Role }) {
   const [entity, setEntity] = useState(first)
   const [action, setAction] = useState<ExplainedAction>('read')
   const [field, setField] = useState<string | undefined>()
-  const seeAs = useSeeAs(draft.app)
+  const seeAs = useSeeAs()
   return (
     <div className={styles['part']}>
       <p className={styles['about']}>{t('roles:explain.hint')}</p>
@@ -48,7 +48,7 @@ export function ExplainPanel({ role }: { readonly role: Role }) {
         />
         {entity !== undefined && <FieldSelect entity={entity} value={field} onChange={setField} />}
         {person !== null && (
-          <Button icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate(person)}>
+          <Button icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate({ app: draft.app, person })}>
             {t('explain:seeAs')}
           </Button>
         )}

@@ -75,7 +75,7 @@ function Holder({ person, mayChange, onTake }: HolderProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const seeAs = useSeeAs(draft.app)
+  const seeAs = useSeeAs()
   const name = text(person.name, locale, person.login)
   return (
     <li className={styles['person']}>
@@ -83,7 +83,7 @@ function Holder({ person, mayChange, onTake }: HolderProps) {
       <span className={styles['personName']}>
         {name} <span className={styles['about']}>{person.login}</span>
       </span>
-      <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate(person.id)}>
+      <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => seeAs.mutate({ app: draft.app, person: person.id })}>
         {t('explain:seeAs')}
       </Button>
       {mayChange && <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('roles:people.take', { name })} title={t('roles:people.take', { name })} onClick={onTake} />}

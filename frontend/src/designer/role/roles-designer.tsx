@@ -45,7 +45,13 @@ export function RolesDesigner({ back }: { readonly back: string }) {
       beside={roles.map(({ name }) => `roles/${name}.json`)}
       back={back}
       palette={<RoleList />}
-      {...(inHand && entity && chosen && { inspector: <RightPanel key={inHand.id + entity.id + chosen.action} role={inHand} entity={entity} action={chosen.action} isOfRole onClose={() => choose(null)} /> })}
+      inspector={
+        inHand && entity && chosen ? (
+          <RightPanel key={inHand.id + entity.id + chosen.action} role={inHand} entity={entity} action={chosen.action} isOfRole onClose={() => choose(null)} />
+        ) : (
+          <p className={styles['nothing']}>{t('roles:all.choose')}</p>
+        )
+      }
     >
       <div className={styles['page']}>
         {entity === undefined || roles.length === 0 ? (

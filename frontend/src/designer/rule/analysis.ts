@@ -1,6 +1,7 @@
 /** What the server finds out about a decision table of the draft, and what the table says of examples. */
 import { queryOptions } from '@tanstack/react-query'
 
+import type { Rule } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
 
 import type { Draft, Words } from '../drafting/draft'
@@ -24,6 +25,14 @@ export interface Analysis {
   readonly unreached: readonly string[]
   readonly complete: boolean
   readonly expression: string | null
+}
+
+// Where the first row met counts, rows that are met together are how such tables are written.
+const OVERLAPS_MATTER: ReadonlySet<string> = new Set(['unique', 'any', 'priority'])
+
+/** The rows that are met together, where that matters. */
+export function overlapsOf({ hit = 'first' }: Rule, { overlaps }: Analysis): readonly Overlap[] {
+  return OVERLAPS_MATTER.has(hit) ? overlaps : []
 }
 
 export type Example = Readonly<Record<string, string>>

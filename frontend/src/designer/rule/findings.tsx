@@ -8,7 +8,7 @@ import type { Rule } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
-import { sayValue, type Analysis, type Gap, type Overlap } from './analysis'
+import { overlapsOf, sayValue, type Analysis, type Gap, type Overlap } from './analysis'
 import { shown, type SheetColumn } from './columns'
 import styles from './rule.module.css'
 
@@ -19,13 +19,10 @@ interface FindingsProps {
   readonly onLit: (rows: readonly string[]) => void
 }
 
-// Where the first row met counts, rows that are met together are how such tables are written.
-const OVERLAPS_MATTER: ReadonlySet<string> = new Set(['unique', 'any', 'priority'])
-
 export function Findings({ rule, columns, analysis, onLit }: FindingsProps) {
   const { t } = useTranslation()
   const { gaps, unreached, complete } = analysis
-  const overlaps = OVERLAPS_MATTER.has(rule.hit ?? 'first') ? analysis.overlaps : []
+  const overlaps = overlapsOf(rule, analysis)
   const inputs = columns.filter(({ part }) => part === 'when')
   const isFine = gaps.length + overlaps.length + unreached.length === 0
   return (

@@ -10,6 +10,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { issuesAt, say } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { shown, written, type SheetColumn } from './columns'
+import { isEmpty } from './paste-sheet'
 import styles from './rule.module.css'
 
 interface RuleCellProps {
@@ -97,7 +98,9 @@ function useCell(rule: Rule, number: number, column: SheetColumn) {
       const block = readBlock(event.clipboardData.getData('text/plain').replace(/\r?\n$/, ''))
       if (block.length === 1 && block[0]?.length === 1) return
       event.preventDefault()
-      void edit('paste_rule_cells', { ...place, block })
+      // Into an empty table a block with headings is the whole table.
+      if (isEmpty(rule) && block.length > 1 && (block[0]?.length ?? 0) > 1) void edit('fill_rule', { rule: rule.id, table: block })
+      else void edit('paste_rule_cells', { ...place, block })
     },
   }
 }

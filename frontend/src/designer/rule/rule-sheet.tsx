@@ -19,9 +19,11 @@ interface RuleSheetProps {
   /** Rows to point out. */
   readonly lit: readonly string[]
   readonly unreached: readonly string[]
+  /** Rows that are met together with others, where that matters. */
+  readonly overlapping: readonly string[]
 }
 
-export function RuleSheet({ rule, columns, lit, unreached }: RuleSheetProps) {
+export function RuleSheet({ rule, columns, lit, unreached, overlapping }: RuleSheetProps) {
   const { t } = useTranslation()
   const { edit } = useDrafting()
   const table = useRef<HTMLTableElement>(null)
@@ -56,6 +58,7 @@ export function RuleSheet({ rule, columns, lit, unreached }: RuleSheetProps) {
               columns={columns}
               isLit={lit.includes(row.id)}
               isUnreached={unreached.includes(row.id)}
+              isOverlapping={overlapping.includes(row.id)}
               onFocus={focus}
             />
           ))}

@@ -21,10 +21,11 @@ interface SheetRowProps {
   readonly columns: readonly SheetColumn[]
   readonly isLit: boolean
   readonly isUnreached: boolean
+  readonly isOverlapping: boolean
   readonly onFocus: (row: number, column: number) => void
 }
 
-export function SheetRow({ rule, number, columns, isLit, isUnreached, onFocus }: SheetRowProps) {
+export function SheetRow({ rule, number, columns, isLit, isUnreached, isOverlapping, onFocus }: SheetRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft, edit } = useDrafting()
@@ -33,9 +34,9 @@ export function SheetRow({ rule, number, columns, isLit, isUnreached, onFocus }:
   const findings = issuesAt(draft, `rules/${rule.name}.json`, ['rows', number]).filter(({ place }) => place.length === 2)
   const note = (value: string) => void edit('set_rule_row', { rule: rule.id, row: row.id, property: 'note', value: { ...row.note, [documentLanguage(locale)]: value } })
   return (
-    <tr data-lit={isLit} data-unreached={isUnreached}>
+    <tr data-lit={isLit} data-unreached={isUnreached} data-overlapping={isOverlapping}>
       <th scope="row" className={styles['number']} aria-label={t('rules:rowNumber', { n: number + 1 })}>
-        <Tooltip title={findings.map(({ words }) => say(words, locale)).join(' ')}>
+        <Tooltip title={[...findings.map(({ words }) => say(words, locale)), isOverlapping ? t('rules:overlaps') : ''].join(' ').trim()}>
           <span data-fault={findings.some(({ severity }) => severity === 'error')}>{number + 1}</span>
         </Tooltip>
       </th>

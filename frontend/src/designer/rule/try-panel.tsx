@@ -1,8 +1,8 @@
 /** Examples beside the table: values are entered, and the row that is met is pointed out. */
-import { PlusOutlined } from '@ant-design/icons'
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -24,7 +24,7 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
-  const [examples, setExamples] = useState<readonly Example[]>([{}])
+  const { examples, setExamples, keep } = useExamples(rule)
   const [active, setActive] = useState<number | null>(null)
   const { data } = useQuery({ ...triedQuery(draft, rule.id, examples), placeholderData: keepPreviousData })
   const met = active === null ? undefined : data?.items[active]?.rows
@@ -49,6 +49,7 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
               </th>
             ))}
             <th scope="col">{t('rules:row')}</th>
+            <th />
           </tr>
         </thead>
         <tbody>
@@ -62,6 +63,8 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
               tried={data?.items[at]}
               onChange={(name, value) => change(at, name, value)}
               onActive={(isActive) => setActive(isActive ? at : null)}
+              onLeft={() => keep()}
+              onRemove={() => keep(examples.filter((_, n) => n !== at))}
             />
           ))}
         </tbody>
@@ -80,16 +83,38 @@ interface ExampleRowProps {
   readonly tried: Tried | undefined
   readonly onChange: (name: string, value: string) => void
   readonly onActive: (isActive: boolean) => void
+  readonly onLeft: () => void
+  readonly onRemove: () => void
 }
 
-function ExampleRow({ rule, labels, example, tried, onChange, onActive }: ExampleRowProps) {
+/** The cases are part of the table's document; what is being typed is kept there when it is left. */
+function useExamples(rule: Rule) {
+  const { edit } = useDrafting()
+  const kept = useMemo(() => (rule.examples ?? []).map(({ values }) => values), [rule.examples])
+  const [state, setState] = useState<{ readonly kept: readonly Example[]; readonly examples: readonly Example[] }>({ kept, examples: kept.length > 0 ? kept : [{}] })
+  if (state.kept !== kept) setState({ kept, examples: kept.length > 0 ? kept : [{}] })
+  const setExamples = (examples: readonly Example[]) => setState({ kept, examples })
+  const keep = (examples: readonly Example[] = state.examples) => {
+    setExamples(examples.length > 0 ? examples : [{}])
+    const filled = examples.filter((example) => Object.values(example).some((value) => value !== ''))
+    if (JSON.stringify(filled) === JSON.stringify(kept)) return
+    void edit('set_rule_property', { rule: rule.id, property: 'examples', value: filled.length > 0 ? filled.map((values) => ({ values })) : null })
+  }
+  return { examples: state.examples, setExamples, keep }
+}
+
+function ExampleRow({ rule, labels, example, tried, onChange, onActive, onLeft, onRemove }: ExampleRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const rows = tried?.rows ?? []
   const words = (name: string) => tried?.issues.find(({ path }) => path[0] === name)?.words
   const numbers = rows.map((row) => rule.rows.findIndex(({ id }) => id === row) + 1)
+  const leave = () => {
+    onActive(false)
+    onLeft()
+  }
   return (
-    <tr onFocus={() => onActive(true)} onBlur={() => onActive(false)}>
+    <tr onFocus={() => onActive(true)} onBlur={() => leave()}>
       {labels.map(({ name, label }) => {
         const fault = words(name)
         return (
@@ -105,6 +130,9 @@ function ExampleRow({ rule, labels, example, tried, onChange, onActive }: Exampl
       ))}
       <td>
         <output>{numbers.length > 0 ? numbers.join(', ') : t('rules:noRow')}</output>
+      </td>
+      <td>
+        <Button size="small" type="text" className={styles['removeExample'] ?? ''} icon={<CloseOutlined aria-hidden />} aria-label={t('rules:removeExample')} onClick={onRemove} />
       </td>
     </tr>
   )

@@ -78,6 +78,57 @@ describe('exploring', () => {
     })
   })
 
+  test('goes onto a new dashboard, the first one of an app as well', async () => {
+    const made = { id: '', name: 'sales', label: { en: 'Sales' } }
+    const { asked, user } = open({
+      ...EXPLORING,
+      'GET /apps/channel_sales/definition': () => ({ ...EXPLORED, design: [DEFINITION.app.id], dashboards: made.id === '' ? [] : [made] }),
+      'POST /design/channel_sales:apply': ({ body }) => {
+        made.id = (body as { readonly commands: readonly { readonly params: { readonly id: string } }[] }).commands[0]?.params.id ?? ''
+        return { release: 2, made: [] }
+      },
+    })
+
+    await user.click(await screen.findByRole('button', { name: 'Sales order (count)' }))
+    await user.click(await screen.findByRole('button', { name: 'Save as report' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'How many')
+    await user.type(await screen.findByRole('textbox', { name: 'Name of the dashboard' }), 'Sales')
+    const [, save] = screen.getAllByRole('button', { name: 'Save as report', hidden: true })
+    if (save) await user.click(save)
+
+    expect(await screen.findByText('the board')).toBeTruthy()
+    expect(asked.find(({ path }) => path.endsWith(':apply'))?.body).toMatchObject({
+      commands: [{ kind: 'add_dashboard', params: { label: { en: 'Sales' }, for_all: true } }, { kind: 'add_report' }, { kind: 'add_tile', params: { dashboard: made.id } }],
+    })
+  })
+
+  test('is proposed in the draft by somebody who may not publish', async () => {
+    const refused = { issues: [{ code: 'design.publish.not_permitted', pointer: '/dashboards/cockpit', params: { document: 'cockpit' } }] }
+    let revision = 7
+    const { asked, user } = open({
+      ...EXPLORING,
+      'POST /design/channel_sales:apply': () => refuse(403, refused),
+      'GET /design/channel_sales': () => ({ revision }),
+      'POST /design/channel_sales/commands': () => {
+        revision += 1
+        return { revision }
+      },
+    })
+
+    await user.click(await screen.findByRole('button', { name: 'Sales order (count)' }))
+    await user.click(await screen.findByRole('button', { name: 'Save as report' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'How many')
+    const [, save] = screen.getAllByRole('button', { name: 'Save as report', hidden: true })
+    if (save) await user.click(save)
+
+    expect(await screen.findByText(/Added to the draft/)).toBeTruthy()
+    const edits = asked.filter(({ path }) => path.endsWith('/commands')).map(({ body }) => body)
+    expect(edits).toMatchObject([
+      { revision: 7, kind: 'add_report' },
+      { revision: 8, kind: 'add_tile' },
+    ])
+  })
+
   test('needs a role that allows it', async () => {
     open({ ...EXPLORING, 'GET /apps/channel_sales/definition': () => ({ ...EXPLORED, explore: false }) })
 

@@ -12,12 +12,16 @@ export function focusIssue({ pointer }: Issue, plan: FormPlan): void {
   const item = itemsOf(plan).find(({ field }) => field.name === name)
   const place = item && document.getElementById(inputId(item.field.id))
   if (!place) return
-  reveal(place)
+  const isRevealed = reveal(place)
   const cell = position === undefined ? null : cellAt(place, Number(position), column)
   const control = cell ?? (place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE))
   const target = control ?? place
-  target.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  control?.focus({ preventScroll: true })
+  const show = () => {
+    target.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    control?.focus({ preventScroll: true })
+  }
+  if (isRevealed) setTimeout(show)
+  else show()
 }
 
 /** A cell of detail lines; the head of the sheet is row one. */

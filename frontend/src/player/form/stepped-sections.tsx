@@ -22,9 +22,9 @@ export function SteppedSections(props: ArrangedProps) {
   const parts = useRef<HTMLDivElement>(null)
   const [chosen, choose] = useState<string>()
   const [tried, setTried] = useState<readonly string[]>([])
-  useRevealed(parts, choose)
   const steps = stepsOf(plan, shown, behaviour)
   const at = Math.max(steps.findIndex(({ section }) => section.id === chosen), 0)
+  useRevealed(parts, steps[at]?.section.id, choose)
   const go = (to: number) => choose(steps[to]?.section.id)
   const next = () => {
     const step = steps[at]

@@ -22,9 +22,9 @@ export function TabbedSections({ plan, behaviour, faults, renderSection }: Arran
   const { locale } = useFieldScope()
   const parts = useRef<HTMLDivElement>(null)
   const [chosen, choose] = useState<string>()
-  useRevealed(parts, choose)
   const sections = shownSections(plan, behaviour)
   const active = sections.find(({ id }) => id === chosen)?.id ?? sections[0]?.id ?? ''
+  useRevealed(parts, active, choose)
   const items = sections.map((section, at) => ({
     key: section.id,
     label: (

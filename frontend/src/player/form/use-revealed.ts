@@ -1,24 +1,25 @@
 /** Opens the part of a form that a place lies in, before the place gets the focus. */
 import { useEffect, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
 
 const REVEAL = 'tongdao:reveal'
 const PART = 'data-part'
 
-/** Asks the parts around an element to open. */
-export function reveal(element: HTMLElement): void {
-  element.dispatchEvent(new CustomEvent(REVEAL, { bubbles: true }))
+/** Asks the parts around an element to open; whether one had to, so that the element can be seen only a moment later. */
+export function reveal(element: HTMLElement): boolean {
+  return !element.dispatchEvent(new CustomEvent(REVEAL, { bubbles: true, cancelable: true }))
 }
 
-/** Elements with `data-part` are parts; the one asked for is told by its name. */
-export function useRevealed(parts: RefObject<HTMLElement | null>, open: (part: string) => void): void {
+/** Elements with `data-part` are parts, told by its name; one of them is open. */
+export function useRevealed(parts: RefObject<HTMLElement | null>, isOpen: string | undefined, open: (part: string) => void): void {
   useEffect(() => {
     const element = parts.current
-    const show = ({ target }: Event) => {
-      const part = (target as HTMLElement).closest(`[${PART}]`)?.getAttribute(PART)
-      if (part !== null && part !== undefined) flushSync(() => open(part))
+    const show = (event: Event) => {
+      const part = (event.target as HTMLElement).closest(`[${PART}]`)?.getAttribute(PART)
+      if (part === null || part === undefined || part === isOpen) return
+      event.preventDefault()
+      open(part)
     }
     element?.addEventListener(REVEAL, show)
     return () => element?.removeEventListener(REVEAL, show)
-  }, [parts, open])
+  }, [parts, isOpen, open])
 }

@@ -1,5 +1,5 @@
 /** Entry of a new record on a page; once it is stored the form is empty again, and leads to what was made. */
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -25,21 +25,22 @@ import styles from './page.module.css'
 export default function FormBlock(props: BlockProps) {
   const { definition, block } = props
   const found = formOf(definition, block)
-  const [round, setRound] = useState(0)
-  return found === undefined ? null : <EntryForm key={round} {...props} {...found} onStored={() => setRound(round + 1)} />
+  const [stored, setStored] = useState<StoredRecord | null>(null)
+  return found === undefined ? null : <EntryForm key={stored?.id ?? ''} {...props} {...found} stored={stored} onStored={setStored} />
 }
 
 interface EntryFormProps extends Omit<BlockProps, 'open'> {
   readonly form: Form
   readonly entity: Entity
-  readonly onStored: () => void
+  /** The one before. */
+  readonly stored: StoredRecord | null
+  readonly onStored: (stored: StoredRecord) => void
 }
 
-function EntryForm({ definition, block, form, entity, onStored }: EntryFormProps) {
+function EntryForm({ definition, block, form, entity, stored: former, onStored }: EntryFormProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { user } = useSession()
-  const tell = useTelling(definition.app.name, entity)
   const place = useMemo(() => ({ app: definition.app.name, entity: entity.name }), [definition.app.name, entity.name])
   const plan = useMemo(() => narrowPlan(definition, form, entity, block.w), [definition, form, entity, block.w])
   const [start] = useState(() => ({ values: {}, draft: `page-${block.id}` }))
@@ -51,11 +52,11 @@ function EntryForm({ definition, block, form, entity, onStored }: EntryFormProps
     if (stored === null) return
     // The next record begins empty, not with what this one was.
     storeDraft(draftKey(user.id, place, start.draft), null)
-    tell(stored)
-    onStored()
+    onStored(stored)
   }
   return (
     <BlockFrame title={text(block.label ?? form.label, locale, form.name)}>
+      <Stored app={definition.app.name} entity={entity} record={former} />
       <IssueList issues={faults.issues} />
       <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={false} change={work.change} />
       <div className={styles['save']}>
@@ -68,18 +69,17 @@ function EntryForm({ definition, block, form, entity, onStored }: EntryFormProps
 }
 
 /** Says what was made, with the way to it. */
-function useTelling(app: string, entity: Entity): (stored: StoredRecord) => void {
+function Stored({ app, entity, record }: { readonly app: string; readonly entity: Entity; readonly record: StoredRecord | null }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  return (stored) =>
-    void message.success({
-      content: (
-        <span>
-          {t('views:page.stored')} <Link to={`/a/${app}/e/${entity.name}/${stored.id}`}>{recordTitle(entity, stored)}</Link>
-        </span>
-      ),
-      duration: 6,
-    })
+  return (
+    <p className={styles['stored']} role="status">
+      {record !== null && (
+        <>
+          {t('views:page.stored')} <Link to={`/a/${app}/e/${entity.name}/${record.id}`}>{recordTitle(entity, record)}</Link>
+        </>
+      )}
+    </p>
+  )
 }
 
 /** In a narrow block one column, whatever the form has elsewhere. */

@@ -24,7 +24,7 @@ export function ExplainDialog({ place, id, onClose }: ExplainDialogProps) {
   const { t } = useTranslation()
   const [person, setPerson] = useState<string | null>(null)
   const [action, setAction] = useState<ExplainedAction>('read')
-  const seeAs = useSeeAs(place.app)
+  const seeAs = useSeeAs()
   return (
     <Modal open title={t('explain:title')} footer={null} onCancel={onClose} width={620}>
       <div className={styles['explain']}>
@@ -37,7 +37,7 @@ export function ExplainDialog({ place, id, onClose }: ExplainDialogProps) {
             onChange={setAction}
           />
           {person !== null && (
-            <Button icon={<EyeOutlined aria-hidden />} loading={seeAs.isPending} onClick={() => seeAs.mutate(person)}>
+            <Button icon={<EyeOutlined aria-hidden />} loading={seeAs.isPending} onClick={() => seeAs.mutate({ app: place.app, person })}>
               {t('explain:seeAs')}
             </Button>
           )}

@@ -287,3 +287,31 @@ test('a record that somebody is writing in stays as it is', async () => {
   expect(readings()).toBe(before)
   expect((note() as HTMLTextAreaElement).value).toContain('mine')
 })
+
+test('who oversees the app is told who can see a record, and why', async () => {
+  const app = { name: 'sales', label: { en: 'Sales' }, description: null, icon: null, color: null, version: '1', entities: [], may_design: false, may_oversee: true }
+  const findings = [{ code: 'a', verdict: 'no', words: { en: 'Li Na may see “order”, but not this one.' } }]
+  const { asked, user } = await openOrder({
+    'GET /apps': () => ({ items: [app] }),
+    'GET /apps/sales/staff': () => ({ items: [{ id: 'u1', login: 'lina', name: { en: 'Li Na' }, roles: [] }] }),
+    'GET /apps/sales/explain': () => ({ allowed: false, findings }),
+  })
+
+  await user.click(screen.getByRole('button', { name: 'More' }))
+  await user.click(await screen.findByRole('menuitem', { name: /Who can see this, and why/ }))
+  const dialog = await screen.findByRole('dialog')
+  await user.click(within(dialog).getByRole('combobox', { name: 'Choose a person' }))
+  await user.click(await screen.findByText('Li Na · lina'))
+
+  expect(await within(dialog).findByText('Li Na may see “order”, but not this one.')).toBeTruthy()
+  expect(asked.findLast(({ path }) => path.endsWith('/explain'))?.query).toEqual({ person: 'u1', entity: 'order', record: 'o1', action: 'read' })
+  await expectAccessible(dialog)
+})
+
+test('others are not offered to look into the rights of people', async () => {
+  const { user } = await openOrder()
+
+  await user.click(screen.getByRole('button', { name: 'More' }))
+
+  expect(screen.queryByRole('menuitem', { name: /Who can see this/ })).toBeNull()
+})

@@ -9,7 +9,7 @@ import type { Locale } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import { useApps } from '@/shared/apps/use-apps'
 import { entityNamed, type Definition } from '@/shared/definition/definition'
-import { designableFormAt } from '@/shared/definition/designable'
+import { designableAt } from '@/shared/definition/designable'
 import { dashboardsOf, navigationTree, navigationViews, pagesOf, viewsOf, type NavigationEntry } from '@/shared/definition/navigation'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -28,17 +28,18 @@ export function useNavigationItems(app: string, definition: Definition): MenuIte
   ]
 }
 
-/** The way to the designer: straight to the form behind the page in view, else to all that may be designed. */
+/** The way to the designer: straight to what is behind the page in view, else to all that may be designed. */
 function useDesignItem(app: string, definition: Definition): MenuItem | undefined {
   const { t } = useTranslation()
   const { pathname } = useLocation()
-  const { entity, view } = useParams()
+  const { entity, view, dashboard, page } = useParams()
   const mayDesign = useApps().data?.find(({ name }) => name === app)?.may_design ?? false
   if (!mayDesign) return undefined
   const icon = <EditOutlined aria-hidden />
-  const form = designableFormAt(definition, { entity, view })
-  if (form === undefined) return linkItem(`/design/${app}`, t('shell:design'), icon)
-  return linkItem(`/design/${app}/form/${form.name}?back=${encodeURIComponent(pathname)}`, t('shell:design.form'), icon)
+  const here = designableAt(definition, { entity, view, dashboard, page })
+  const back = `?back=${encodeURIComponent(pathname)}`
+  if (here === undefined) return linkItem(`/design/${app}`, t('shell:design'), icon)
+  return linkItem(`/design/${app}/${here.kind}/${here.name}${back}`, t(`shell:design.${here.kind}`), icon)
 }
 
 /** The key of the entry for the page in view; a record belongs to the first list of its entity. */

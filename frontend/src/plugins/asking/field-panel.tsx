@@ -105,7 +105,7 @@ function Draggable({ node, pill, name, onChoose }: DraggableProps) {
   })
   const words = pill.field === null && node.kind !== 'back' ? t('explore:count', { name }) : name
   return (
-    <Tooltip title={useHint(node, pill)} placement="right" mouseEnterDelay={0.5}>
+    <Tooltip title={useHint(node, pill)} placement="right" mouseEnterDelay={0.9}>
       <button ref={setNodeRef} type="button" className={styles['field']} data-use={pill.use} {...attributes} {...listeners} onClick={() => onChoose(pill)}>
         <NodeIcon node={node} />
         <span>{words}</span>

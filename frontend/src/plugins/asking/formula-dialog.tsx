@@ -14,9 +14,10 @@ import { useAsking } from './asking-context'
 import styles from './asking.module.css'
 import { useWording } from './chips'
 import { FormatEntry } from './format-entry'
-import { figureNamesOn, figureOf, formulaDraft, homesOffered, isComplete, recordNames, type FormulaDraft, type FormulaMode } from './formula'
+import { figureNamesOn, figureOf, formulaDraft, homesOffered, isComplete, type FormulaDraft, type FormulaMode } from './formula'
 import { FormulaText } from './formula-text'
 import { FormulaTrial } from './formula-trial'
+import { RecordFormula } from './record-formula'
 
 const MODES = ['figures', 'records'] as const
 const AGGREGATES = ['sum', 'count', 'average', 'minimum', 'maximum', 'count_distinct'] as const
@@ -98,10 +99,11 @@ function OfRecords({ draft, measure, onChange }: OfProps & { readonly measure: Q
   const { t } = useTranslation()
   const locale = useLocale()
   const wording = useWording()
-  const { offered, definition } = useAsking()
-  const names = recordNames(definition.entities, draft, locale)
-  const choose = (place: string) => {
-    const [home = '', lines = ''] = place.split(' ')
+  const { offered } = useAsking()
+  const at = { home: draft.home, lines: draft.lines }
+  const place = `${at.home} ${at.lines}`
+  const choose = (chosen: string) => {
+    const [home = '', lines = ''] = chosen.split(' ')
     onChange({ home, lines })
   }
   return (
@@ -119,9 +121,9 @@ function OfRecords({ draft, measure, onChange }: OfProps & { readonly measure: Q
         <p className={styles['where']}>{measureWords(measure, wording)}</p>
       )}
       {draft.aggregate !== 'count' && measure?.field === undefined && (
-        <FormulaText id="formula-value" label={t('explore:formula.value')} hint={t('explore:formula.value.hint')} value={draft.value} names={names} onChange={(value) => onChange({ value })} />
+        <RecordFormula key={place} {...at} id="formula-value" label={t('explore:formula.value')} hint={t('explore:formula.value.hint')} result="any" value={draft.value} onChange={(value) => onChange({ value })} />
       )}
-      <FormulaText id="formula-where" label={t('explore:formula.where')} hint={t('explore:formula.where.hint')} value={draft.where} names={names} onChange={(where) => onChange({ where })} />
+      <RecordFormula key={`${place} where`} {...at} id="formula-where" label={t('explore:formula.where')} hint={t('explore:formula.where.hint')} result="boolean" value={draft.where} onChange={(where) => onChange({ where })} />
     </>
   )
 }

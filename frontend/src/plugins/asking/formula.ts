@@ -77,12 +77,13 @@ export function figureNamesOn(shelves: Shelves, own: string | undefined, locale:
 }
 
 /** The fields of what is aggregated, those behind its links, and of lines those of their record. */
-export function recordNames(entities: readonly Entity[], { home, lines }: FormulaDraft, locale: Locale): readonly FormulaName[] {
+export function recordNames(entities: readonly Entity[], { home, lines }: Pick<FormulaDraft, 'home' | 'lines'>, locale: Locale): readonly FormulaName[] {
   const entity = entities.find(({ id }) => id === home)
   if (entity === undefined) return []
   const own = fieldsOf(entity, lines === '' ? undefined : lines).flatMap((field) => namesOf(entities, field, '', locale))
-  if (lines === '') return own
-  return [...own, ...entity.fields.flatMap((field) => namesOf(entities, field, 'parent.', locale))]
+  const parents = lines === '' ? [] : entity.fields.flatMap((field) => namesOf(entities, field, 'parent.', locale))
+  // What is near first.
+  return [...own.filter(({ name }) => !name.includes('.')), ...parents, ...own.filter(({ name }) => name.includes('.'))]
 }
 
 function namesOf(entities: readonly Entity[], field: Field, prefix: string, locale: Locale): readonly FormulaName[] {

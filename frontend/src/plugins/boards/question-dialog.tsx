@@ -16,6 +16,8 @@ import { proposedLabel } from '@/plugins/asking/proposed-label'
 import type { Definition } from '@/shared/definition/definition'
 import { useLocale } from '@/ui/locale/interface-language'
 
+const NEAR_THE_TOP = { top: 16 } as const
+
 interface QuestionDialogProps {
   readonly app: string
   readonly definition: Definition
@@ -36,7 +38,7 @@ export function QuestionDialog({ app, definition, released, report, onDone, onCl
   const words = Object.keys(label).length === 0 ? proposed : label
   const done = () => asked !== null && onDone(words, asked)
   return (
-    <Modal open width="min(1480px, 96vw)" title={t(report === undefined ? 'dashboards:question.new' : 'dashboards:question.edit')} okText={t(report === undefined ? 'dashboards:question.add' : 'dashboards:question.done')} okButtonProps={{ disabled: asked === null }} cancelText={t('common:cancel')} onOk={done} onCancel={onClose} destroyOnHidden>
+    <Modal open style={NEAR_THE_TOP} width="min(1480px, 96vw)" title={t(report === undefined ? 'dashboards:question.new' : 'dashboards:question.edit')} okText={t(report === undefined ? 'dashboards:question.add' : 'dashboards:question.done')} okButtonProps={{ disabled: asked === null }} cancelText={t('common:cancel')} onOk={done} onCancel={onClose} destroyOnHidden>
       <AskingProvider app={app} definition={definition} released={released} exploration={exploration} onChange={change}>
         <Input
           className={styles['title'] ?? ''}

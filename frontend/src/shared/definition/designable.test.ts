@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { DEFINITION, ORDER, ORDER_FORM } from '@/app/testing/fixtures'
 import type { Form } from '@/generated/metadata'
 
-import { designableFormAt, designableForms } from './designable'
+import { designableAt, designableFormAt, designableForms } from './designable'
 
 const OTHER: Form = { ...ORDER_FORM, id: 'frm_other1', name: 'other', entity: 'ent_other1' }
 const WITH_FORMS = { ...DEFINITION, forms: [ORDER_FORM, OTHER] }
@@ -29,4 +29,13 @@ test('a page without a form of one’s own to design leads to none', () => {
 
   expect(designableFormAt(definition, { view: 'orders' })).toBeUndefined()
   expect(designableFormAt(definition, {})).toBeUndefined()
+})
+
+test('a list and a page lead to their own designers where these are allowed', () => {
+  const pages = [{ id: 'pag_desk01', name: 'desk', label: {} }]
+  const definition = { ...WITH_FORMS, pages, design: ['viw_orders', 'pag_desk01'] }
+
+  expect(designableAt(definition, { view: 'orders' })).toEqual({ kind: 'view', name: 'orders' })
+  expect(designableAt(definition, { page: 'desk' })).toEqual({ kind: 'page', name: 'desk' })
+  expect(designableAt({ ...definition, design: [] }, { view: 'orders', page: 'desk' })).toBeUndefined()
 })

@@ -6,12 +6,18 @@ import { request } from '@/shared/api/request'
 
 import { heldSeeing, holdSeeing } from './held-seeing'
 
-/** Starts seeing an app as a person, whose id is handed to it. */
-export function useSeeAs(app: string) {
+interface Seen {
+  readonly app: string
+  /** Id of the person. */
+  readonly person: string
+}
+
+/** Starts seeing an app as a person. */
+export function useSeeAs() {
   const { pathname, search } = useLocation()
   return useMutation({
-    mutationFn: (person: string) => request<{ readonly token: string }>('/seeing', { method: 'POST', body: { app, person } }),
-    onSuccess: ({ token }) => {
+    mutationFn: (seen: Seen) => request<{ readonly token: string }>('/seeing', { method: 'POST', body: seen }),
+    onSuccess: ({ token }, { app }) => {
       holdSeeing({ token, back: pathname + search })
       window.location.assign(`/a/${encodeURIComponent(app)}`)
     },

@@ -2,6 +2,7 @@
 import { notifyManager, queryOptions, useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
 
 import { forgetReleases } from '@/shared/api/releases'
+import { heldSeeing } from '@/shared/seeing/held-seeing'
 
 import { readDemoPeople, readVisitor, savePreferences, signIn, signInAsDemoPerson, signOut, type Session, type Visitor } from './session'
 
@@ -58,5 +59,5 @@ export function useSignOut() {
 /** The people of a demo; any other server is not asked for them. */
 export function useDemoPeople() {
   const { data: isDemo = false } = useQuery({ ...sessionQuery, select: ({ demo }) => demo })
-  return useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, staleTime: Infinity, enabled: isDemo })
+  return useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, staleTime: Infinity, enabled: isDemo && heldSeeing() === null })
 }

@@ -19,7 +19,7 @@ interface ArrangingProps<T extends Placed> {
   readonly onArrange: (id: string, places: ReadonlyMap<string, Place>) => void
   /** Size of what is being dragged in from outside; without it nothing can be. */
   readonly incoming?: Pick<Place, 'w' | 'h'> | undefined
-  readonly onDropIn?: (place: Place) => void
+  readonly onDropIn?: (place: Place, others: ReadonlyMap<string, Place>) => void
 }
 
 export function Arranging<T extends Placed>({ placed, render, onArrange, incoming, onDropIn }: ArrangingProps<T>) {
@@ -44,7 +44,7 @@ export function Arranging<T extends Placed>({ placed, render, onArrange, incomin
           layout={layout}
           onDragStop={arrange}
           onResizeStop={arrange}
-          onDrop={(_layout, item) => item && onDropIn?.(placeOf(item))}
+          onDrop={(after, item) => item && onDropIn?.(placeOf(item), changedPlaces(placed, after))}
         >
           {inReadingOrder(placed).map((each) => (
             <div key={each.id}>{render(each)}</div>

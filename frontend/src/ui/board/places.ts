@@ -31,6 +31,22 @@ export function below(placed: readonly Place[]): number {
   return Math.max(0, ...placed.map(({ y, h }) => y + h))
 }
 
+/** The first room that is large enough, row by row; below everything where there is none. */
+export function freePlace(placed: readonly Place[], { w, h }: Pick<Place, 'w' | 'h'>): Place {
+  const last = below(placed)
+  for (let y = 0; y < last; y += 1) {
+    for (let x = 0; x + w <= COLUMNS; x += 1) {
+      const place = { x, y, w, h }
+      if (!placed.some((other) => overlap(other, place))) return place
+    }
+  }
+  return { x: 0, y: last, w, h }
+}
+
+function overlap(one: Place, other: Place): boolean {
+  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, Math.round(value)))
 }

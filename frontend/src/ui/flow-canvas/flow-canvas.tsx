@@ -39,6 +39,7 @@ const EDGE_TYPES = { way: StepWay }
 
 /** Beyond this many cards only those in view are drawn. */
 const MANY = 60
+const MAP = { width: 96, height: 168 }
 /** Beyond this many cards a small map helps. */
 const MAPPED = 14
 
@@ -87,7 +88,7 @@ function Canvas({ graph, label, selected, onSelect, onBackground, isEdited, layo
         {isEdited && <Locator />}
         {isEdited && <Reveal layout={layout} selected={selected} />}
         {isEdited && nodes.length > MAPPED && (
-          <MiniMap pannable zoomable position="bottom-right" className={styles['map'] ?? ''} ariaLabel={null} nodeStrokeWidth={0} nodeBorderRadius={24} />
+          <MiniMap pannable zoomable position="bottom-right" className={styles['map'] ?? ''} style={MAP} ariaLabel={null} nodeStrokeWidth={0} nodeBorderRadius={24} />
         )}
       </ReactFlow>
     </div>

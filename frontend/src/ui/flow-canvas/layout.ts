@@ -25,19 +25,33 @@ const WIDEST_LABEL = 110
 
 /** The first card stands at the origin, so that a drawing that grows does not move under the eye. */
 export function layoutOf(graph: CanvasGraph): Layout {
-  const { middles, passages, labels } = anchored(straightened(graph.edges, layersOf(graph)), graph.nodes[0]?.id)
+  const { middles, passages, labels } = anchored(straightened(graph.edges, layersOf(graph)), graph)
   const routes = graph.edges.map((edge) => [edge.id, routeOf(middles.get(edge.from), middles.get(edge.to), passages.get(edge.id) ?? [])] as const)
   return { places: new Map([...middles].map(([id, { x, y }]) => [id, { x: x - CARD.width / 2, y: y - CARD.height / 2 }])), routes: new Map(routes), labels }
 }
 
-function anchored({ middles, passages, labels }: Layers, first: string | undefined): Layers {
-  const origin = (first === undefined ? undefined : middles.get(first)) ?? { x: 0, y: 0 }
-  const moved = ({ x, y }: Point): Point => ({ x: x - origin.x + CARD.width / 2, y: y - origin.y + CARD.height / 2 })
+/** The first way that leaves the usual course turns to the right, whatever else is drawn: sides are kept while steps are added. */
+function anchored({ middles, passages, labels }: Layers, { nodes, edges }: CanvasGraph): Layers {
+  const [first] = nodes
+  const origin = (first === undefined ? undefined : middles.get(first.id)) ?? { x: 0, y: 0 }
+  const aside = firstAside(edges, { middles, passages, labels }, origin)
+  const sign = aside !== undefined && aside < origin.x ? -1 : 1
+  const moved = ({ x, y }: Point): Point => ({ x: sign * (x - origin.x) + CARD.width / 2, y: y - origin.y + CARD.height / 2 })
   return {
     middles: new Map([...middles].map(([id, point]) => [id, moved(point)])),
     passages: new Map([...passages].map(([id, points]) => [id, points.map(moved)])),
     labels: new Map([...labels].map(([id, point]) => [id, moved(point)])),
   }
+}
+
+/** How far across the first way goes that leaves the usual course. */
+function firstAside(edges: readonly CanvasEdge[], { middles, passages }: Layers, origin: Point): number | undefined {
+  const course = new Set(edges.filter(({ isMain }) => isMain).map(({ from }) => from))
+  const leaving = edges.filter(({ from, isMain }) => !isMain && course.has(from))
+  const [way] = leaving.toSorted((one, other) => (middles.get(one.from)?.y ?? 0) - (middles.get(other.from)?.y ?? 0))
+  if (way === undefined) return undefined
+  const points = [...(passages.get(way.id) ?? []), middles.get(way.to) ?? origin]
+  return points.find(({ x }) => Math.round(x) !== Math.round(origin.x))?.x
 }
 
 interface Bounds extends Point {

@@ -6,7 +6,7 @@ import { request } from '@/shared/api/request'
 /** People, roles, tokens and sign-ins; their trail belongs to no app. */
 export const SYSTEM = 'system'
 export const SYSTEM_ENTITIES = ['sys_user', 'sys_session', 'sys_token'] as const
-export const ACTIONS = ['create', 'update', 'delete', 'restore', 'purge', 'publish', 'sign_in'] as const
+export const ACTIONS = ['create', 'update', 'delete', 'restore', 'purge', 'publish', 'see_as', 'sign_in'] as const
 
 export interface AuditEntry {
   readonly app: string

@@ -15,6 +15,7 @@ import styles from '../admin.module.css'
 import { departmentsQuery } from '../departments/departments'
 import { peopleQuery, rolesQuery, type Person } from './people'
 import { PersonDrawer } from './person-drawer'
+import { SeeAs } from './see-as'
 
 export function PeoplePanel() {
   const { t } = useTranslation()
@@ -92,5 +93,6 @@ function usePeopleColumns(): TableColumnsType<Person> {
       title: t('admin:people.state'),
       render: (_, person) => <span className={styles['state']} data-active={person.active}>{t(person.active ? 'admin:people.active' : 'admin:people.inactive')}</span>,
     },
+    { key: 'see', title: '', align: 'end', render: (_, person) => person.active && <SeeAs person={person} /> },
   ]
 }

@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import { issuesOf } from '@/shared/api/problem'
+import { useApps } from '@/shared/apps/use-apps'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -33,11 +35,21 @@ function RoleCard({ role }: { readonly role: RoleEntry }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { data: people = [] } = useQuery(peopleQuery)
+  const mayDesign = useApps().data?.find((app) => app.name === role.app)?.may_design ?? false
+  const name = text(role.label, locale, role.name)
   const holders = people.filter((person) => person.active && person.roles.includes(role.id))
   const names = holders.map((person) => text(person.name, locale, person.login)).join(locale === 'zh-CN' ? '、' : ', ')
   return (
     <li className={styles['role']}>
-      <h3 className={styles['roleName']}>{text(role.label, locale, role.name)}</h3>
+      <h3 className={styles['roleName']}>
+        {mayDesign ? (
+          <Link to={`/design/${role.app}/role/${encodeURIComponent(role.name)}`} title={t('admin:roles.edit', { role: name })}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </h3>
       {role.description !== null && <span>{text(role.description, locale)}</span>}
       {role.administer.length > 0 && (
         <span>

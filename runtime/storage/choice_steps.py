@@ -1,0 +1,67 @@
+"""Choices that are removed from their list: refused as long as any record, in the trash or not, has one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import orjson
+from alembic.operations import Operations
+from sqlalchemy import ColumnElement, func, select
+
+from engine.kernel.errors import Invalid
+from engine.kernel.issue import Issue
+from engine.metadata.definition import Definition
+from engine.metadata.model import ChoiceOptions, MultiChoiceOptions, Options
+from engine.text.labels import label_params
+from runtime.storage.physical import StoredField
+from runtime.storage.plan import Present, Whole, wholes
+from runtime.storage.schema_step import Apply, SchemaStep
+
+SHOWN = 5
+
+
+def choice_steps(old: Definition | None, new: Definition, has: Present) -> Iterator[SchemaStep]:
+    """Yield a look at each field that chooses from a list with fewer choices than before."""
+    gone = _removed(old, new) if old else {}
+    for whole in wholes(new) if gone else ():
+        for stored in whole.stored.values():
+            options = stored.field.options
+            if not isinstance(options, ChoiceOptions | MultiChoiceOptions) or options.list not in gone:
+                continue
+            if stored.column.name in has.columns.get(whole.table.name, frozenset()):
+                words = {**whole.words, "field": stored.field.label}
+                look = _look(whole, stored, gone[options.list])
+                yield SchemaStep("storage.step.choice", words, has.count(whole.table), look)
+
+
+def _removed(old: Definition, new: Definition) -> Mapping[str, Sequence[str]]:
+    """Return the values that lists no longer have, by list."""
+    kept = {id: each for id, each in old.options.items() if id in new.options}
+    found = {id: _values(each) - _values(new.options[id]) for id, each in kept.items()}
+    return {id: sorted(values) for id, values in found.items() if values}
+
+
+def _values(options: Options) -> set[str]:
+    return {choice.value for choice in options.choices}
+
+
+def _look(whole: Whole, stored: StoredField, gone: Sequence[str]) -> Apply:
+    def apply(operations: Operations) -> None:
+        connection = operations.get_bind()
+        column = whole.table.c[stored.column.name]
+        found = {
+            value: connection.execute(select(func.count()).where(_has(column, stored, value))).scalar_one()
+            for value in gone
+        }
+        used = [value for value, count in found.items() if count]
+        if used:
+            told = {"count": sum(found.values()), "choices": ", ".join(used[:SHOWN])}
+            words = {**told, **label_params("field", stored.field.label)}
+            raise Invalid([Issue("storage.plan.choice_used", params=words)])
+
+    return apply
+
+
+def _has(column: ColumnElement[str], stored: StoredField, value: str) -> ColumnElement[bool]:
+    """Several choices are kept as a list in JSON, in which a value stands between quotes."""
+    if isinstance(stored.field.options, ChoiceOptions):
+        return column == value
+    return column.contains(orjson.dumps(value).decode(), autoescape=True)
