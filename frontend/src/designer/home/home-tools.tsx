@@ -24,11 +24,11 @@ export function HomeTools() {
     <Space wrap>
       <Colleagues file="" />
       <HistoryButtons />
-      <Button icon={<SearchOutlined />} onClick={() => open('search')}>
+      <Button icon={<SearchOutlined aria-hidden />} onClick={() => open('search')}>
         {t('frame:home.search')}
       </Button>
       <Link to={`/design/${draft.app}/navigation`}>
-        <Button icon={<MenuOutlined />} tabIndex={-1}>
+        <Button icon={<MenuOutlined aria-hidden />} tabIndex={-1}>
           {t('frame:outline.navigation')}
         </Button>
       </Link>
@@ -52,8 +52,8 @@ function NewMenu() {
   const open = (key: string) => setSearch((search) => new URLSearchParams([...search, ['new', key]]))
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key) }}>
-      <Button icon={<PlusOutlined />} data-tour="new">
-        {t('frame:new.menu')} <DownOutlined />
+      <Button icon={<PlusOutlined aria-hidden />} data-tour="new">
+        {t('frame:new.menu')} <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   )

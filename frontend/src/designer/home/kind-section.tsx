@@ -54,7 +54,7 @@ function NewButton({ thing }: { readonly thing: NewThing }) {
   const [, setSearch] = useSearchParams()
   const open = () => setSearch((search) => new URLSearchParams([...search, ['new', thing.key]]))
   return (
-    <Button type="text" size="small" icon={<PlusOutlined />} data-tour={`new-${thing.key}`} onClick={open}>
+    <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} data-tour={`new-${thing.key}`} onClick={open}>
       {t(thing.label)}
     </Button>
   )
