@@ -1,9 +1,9 @@
 /** What can be done with the app as a whole: search in it, see its edits, make something new, publish. */
-import { DownOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { DownOutlined, MenuOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Badge, Button, Dropdown, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 
 import { useDrafting } from '../drafting/draft-context'
 import { Colleagues } from '../frame/colleagues'
@@ -27,6 +27,11 @@ export function HomeTools() {
       <Button icon={<SearchOutlined />} onClick={() => open('search')}>
         {t('frame:home.search')}
       </Button>
+      <Link to={`/design/${draft.app}/navigation`}>
+        <Button icon={<MenuOutlined />} tabIndex={-1}>
+          {t('frame:outline.navigation')}
+        </Button>
+      </Link>
       <NewMenu />
       <PreviewButton back={back} />
       <Badge count={edits} size="small" color="gold">
