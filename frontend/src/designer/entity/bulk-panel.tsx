@@ -30,8 +30,8 @@ export function BulkPanel({ entity, chosen, edits, onDone }: BulkPanelProps) {
   const { draft } = useDrafting()
   const fields = entity.fields.filter(({ id }) => chosen.includes(id))
   const entered = fields.filter(({ type }) => !NOT_ENTERED.includes(type) && type !== 'lines').map(({ id }) => id)
-  const [first] = fields
   const changed = fields.filter(({ type }) => !FIXED.includes(type))
+  const [first] = changed
   const remove = async () => {
     await edits.remove(chosen)
     onDone()
@@ -44,10 +44,10 @@ export function BulkPanel({ entity, chosen, edits, onDone }: BulkPanelProps) {
           <p className={inspector['headKind']}>{fields.map(({ label, name }) => text(label, locale, name)).join(' · ')}</p>
         </div>
       </header>
-      <YesNo title={t('entities:column.required')} isDisabled={entered.length === 0} onChange={(on) => edits.setAll(entered, 'required', on || null)} />
+      <YesNo title={t('designer:field.required')} isDisabled={entered.length === 0} onChange={(on) => edits.setAll(entered, 'required', on || null)} />
       <YesNo title={t('entities:column.indexed')} onChange={(on) => edits.setAll(chosen, 'indexed', on || null)} />
       <YesNo title={t('entities:bulk.readOnly')} isDisabled={entered.length === 0} onChange={(on) => edits.setAll(entered, 'read_only', on || null)} />
-      {first && changed.length > 0 && (
+      {first !== undefined && (
         <Property title={t('entities:column.type')}>
           {() => (
             <TypeMenu

@@ -113,7 +113,7 @@ test('several chosen fields are set at once', async () => {
   const { asked, user } = await open({ [COMMANDS]: () => DRAFT })
 
   await user.click(screen.getByRole('checkbox', { name: 'Choose all' }))
-  const required = await screen.findByRole('group', { name: 'Req.' })
+  const required = await screen.findByRole('group', { name: 'Required' })
   await user.click(within(required).getByRole('button', { name: 'Yes' }))
 
   await waitFor(() => expect(edits(asked)[0]).toMatchObject({ kind: 'set_fields_property', params: { fields: ['fld_no0001', 'fld_amount'], property: 'required', value: true } }))

@@ -159,7 +159,7 @@ function Head({ languages, isAll, onAll }: HeadProps) {
     ...languages.map((language) => ({ key: `label-${language}`, width: 132, words: t('entities:column.label', { language: t(`designer:language.${language}`) }) })),
     { key: 'name', width: 112 },
     { key: 'required', width: 46 },
-    { key: 'unique', width: 46 },
+    { key: 'unique', width: 56 },
     { key: 'indexed', width: 46 },
     { key: 'default', width: 120 },
     { key: 'settings' },
