@@ -28,7 +28,7 @@ from engine.ports import (
 )
 
 # So often somebody else may be faster before an edit is given up.
-ATTEMPTS = 20
+ATTEMPTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,10 @@ class Drafting:
         for attempt in range(ATTEMPTS):
             if edit_id and self.drafts.knows(app, by.user or "", edit_id):
                 break
-            draft = self.open(app)
             try:
-                return change(draft)
+                return change(self.open(app))
             except Conflict:
-                if attempt == ATTEMPTS - 1 or self.open(app).revision == draft.revision:
+                if attempt == ATTEMPTS - 1:
                     raise
         return self.open(app)
 

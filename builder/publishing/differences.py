@@ -47,6 +47,17 @@ def _tell(old: Definition, new: Definition, change: Change) -> Iterator[Differen
         of = new if change.action == "add" else old
         params = {"kind": word(f"kind.{change.thing}"), "document": label_of(of, change.id)}
         yield difference(change.action, change.id, f"document.{change.action}", **params)
+        if change.thing == "role" and change.action == "add":
+            yield from _tell_rights(old, new, change)
+
+
+def _tell_rights(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    """Tell what a new role may do: somebody decides about it before it is there."""
+    for property in ("entities", "views", "pages", "dashboards", "design", "administer"):
+        after = change.after.get(property)
+        if after:
+            part = Change("change", "role", change.id, property=property, after=after)
+            yield from _TELLERS["role", property](old, new, part)
 
 
 def _tell_field(old: Definition, new: Definition, change: Change) -> Difference:
@@ -90,6 +101,12 @@ def _tell_columns(old: Definition, new: Definition, change: Change) -> Iterator[
     yield difference("change", change.id, "view.columns", view=label_of(new, change.id))
 
 
+def _tell_view_kind(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+    words = {"subject": label_of(old, change.id), "property": word("property.kind")}
+    before, after = (word(f"view.kind.{kind or 'grid'}") for kind in (change.before, change.after))
+    yield difference("change", change.id, "property", **words, before=before, after=after)
+
+
 def _home(definition: Definition, change: Change) -> str:
     """Return the id of the document a change is in."""
     place = definition.field(change.id)
@@ -106,6 +123,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("form", "layout"): layout_differences,
     ("options", "choices"): choice_differences,
     ("view", "columns"): _tell_columns,
+    ("view", "kind"): _tell_view_kind,
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
     ("rule", "examples"): part_differences,

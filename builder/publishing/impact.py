@@ -88,9 +88,11 @@ def _usages(published: Definition, changes: Sequence[Change]) -> Iterator[Phrase
 
 
 def _new_fields(draft: Definition, changes: Sequence[Change]) -> Iterator[NewField]:
+    """Yield fields that entities in use gain; who uses a new entity is said of it as a whole."""
+    new = {change.id for change in changes if (change.thing, change.action) == ("entity", "add")}
     for change in changes:
         place = draft.field(change.id) if (change.thing, change.action) == ("field", "add") else None
-        if place is not None:
+        if place is not None and place.entity.id not in new:
             yield NewField(
                 place.field.id,
                 place.entity.id,

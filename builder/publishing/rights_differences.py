@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.commands.documents import Label
+from builder.commands.roles.rights import ACTIONS
 from builder.publishing.difference import Difference, difference, label_of, shown
-from builder.words import word
+from builder.words import Phrase, said, word
 from engine.metadata.definition import Definition
 from engine.metadata.diff import Change
 
 Json = Mapping[str, Any]
+_JOINT = {"zh": "、", "en": ", "}
 RULES = ("read", "create", "update", "delete", "exports", "imports", "other_fields")
 
 
@@ -19,12 +22,27 @@ def rights_differences(old: Definition, new: Definition, change: Change) -> Iter
     role = label_of(new, change.id)
     for entity in [*before, *(each for each in after if each not in before)]:
         if entity not in before:
-            yield difference("add", change.id, "rights.add", role=role, entity=label_of(new, entity))
+            words = {"entity": label_of(new, entity), "rights": _given(after[entity])}
+            yield difference("add", change.id, "rights.add", role=role, **words)
         elif entity not in after:
             yield difference("remove", change.id, "rights.remove", role=role, entity=label_of(old, entity))
         else:
             yield from _rules(old, new, change, before[entity], after[entity])
             yield from _access(old, new, change, before[entity], after[entity])
+
+
+def _given(permission: Json) -> Label:
+    """Say what a permission allows, action by action."""
+    given = [_said(key, permission[key]) for key in ACTIONS if permission.get(key)]
+    if not given:
+        return word("rights.none")
+    return {language: _JOINT[language].join(each[language] for each in given) for language in given[0]}
+
+
+def _said(key: str, rule: object) -> Label:
+    """Say an action, and where it reaches only some records, that it does."""
+    right = word(f"right_set.{key}")
+    return said(Phrase("rights.some", {"right": right})) if isinstance(rule, str) else right
 
 
 def _rules(

@@ -5,7 +5,7 @@ decision itself (`engine.access.authorize`); what follows are the reasons. Condi
 who asks may not read are named and not judged.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.access.authorize import authorize, roles_of, rule_of
@@ -13,6 +13,7 @@ from engine.access.decision import Action, Decision
 from engine.access.levels import permissions
 from engine.access.principal import Principal
 from engine.access.scopes import covers
+from engine.access.spoken import spoken, step_label
 from engine.dependencies.names import names_in
 from engine.dependencies.resolve import Standpoint, Step, resolve
 from engine.entities.plan import plan_of
@@ -21,7 +22,7 @@ from engine.entities.values import RecordValue, RecordValues
 from engine.entities.working import Linked, compile_at, nothing_linked
 from engine.expressions.context import Context
 from engine.expressions.print import print_node
-from engine.kernel.issue import Issue, Scalar, Severity
+from engine.kernel.issue import EMPTY, Issue, Scalar, Severity
 from engine.metadata.definition import Definition
 from engine.metadata.model import Entity, Label, Role
 from engine.text.labels import label_params
@@ -127,14 +128,15 @@ class _About:
             yield from self._by_condition(role, condition)
 
     def _by_condition(self, role: Role, condition: str) -> Iterator[Issue]:
+        words = label_params("condition", spoken(self.definition, self.entity, condition))
         if self.sample is None:
-            yield _said("condition", role, condition=condition)
+            yield _said("condition", role, params=words)
         elif not self._may_judge(condition):
-            yield _said("condition_hidden", role, condition=condition)
+            yield _said("condition_hidden", role, params=words)
         elif self._is_met(condition, self.sample):
-            yield _said("condition_met", role, condition=condition)
+            yield _said("condition_met", role, params=words)
         else:
-            yield _said("condition_missed", role, Severity.ERROR, condition=condition)
+            yield _said("condition_missed", role, Severity.ERROR, words)
             yield from self._values(condition, self.sample)
 
     def _values(self, condition: str, sample: Sample) -> Iterator[Issue]:
@@ -143,9 +145,7 @@ class _About:
             steps = resolve(self.definition, Standpoint(self.entity), path)
             if steps and len(steps) == 1:
                 value = self.asking.shown(steps[0], sample.values.get(steps[0].name))
-                field = steps[0].field
-                name = label_params("field", field.label) if field else {"field": steps[0].name}
-                params = name | label_params("value", value)
+                params = label_params("field", step_label(steps[0])) | label_params("value", value)
                 yield Issue("access.explain.value", params=params, severity=Severity.WARNING)
 
     def _may_judge(self, condition: str) -> bool:
@@ -164,7 +164,9 @@ class _About:
         return Issue(f"access.explain.{code}", params=params | {"action": self.action}, severity=severity)
 
 
-def _said(code: str, role: Role, severity: Severity = Severity.WARNING, **params: Scalar) -> Issue:
+def _said(
+    code: str, role: Role, severity: Severity = Severity.WARNING, params: Mapping[str, Scalar] = EMPTY
+) -> Issue:
     return Issue(
-        f"access.explain.{code}", params=label_params("role", role.label) | params, severity=severity
+        f"access.explain.{code}", params={**label_params("role", role.label), **params}, severity=severity
     )

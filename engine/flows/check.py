@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from engine.entities.checks.placing import place_of
-from engine.flows.checks import branches, cycles, drawing, joins, names, people, records, steps
+from engine.flows.checks import branches, cycles, drawing, joins, names, people, records, rights, steps
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.metadata.model import Flow
@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Definition, Flow], Iterable[Issue]], ...] = (
     people.check,
     names.check,
     records.check,
+    rights.check,
     steps.check,
     cycles.check,
 )

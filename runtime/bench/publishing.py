@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from engine.access.principal import Principal
+from engine.access.principal import SYSTEM
 from engine.ports import NewRelease
 from engine.query.record_query import RecordQuery
-from runtime.bench.documents import APP, ENTITY, ROLE_ID
+from runtime.bench.documents import APP, ENTITY
 from runtime.bench.stage import Filled, fill_product
 from runtime.server.services import Services
 from runtime.server.wiring import open_services
@@ -106,13 +106,9 @@ def _repeat(end: threading.Event, seen: _Seen, name: str, call: Callable[[int], 
         time.sleep(PAUSE)
 
 
-def _principal() -> Principal:
-    return Principal("bench", "human", frozenset({ROLE_ID}), "bench", None, 0)
-
-
 def _list(services: Services) -> None:
     installed = services.apps.get(APP)
-    page = services.repository(installed, _principal()).find_json(
+    page = services.repository(installed, SYSTEM).find_json(
         ENTITY_ID, RecordQuery(fields=("no", "amount", "net"), limit=50)
     )
     assert page.items
@@ -120,7 +116,7 @@ def _list(services: Services) -> None:
 
 def _change(services: Services, filled: Filled, at: int) -> None:
     installed = services.apps.get(APP)
-    repository = services.repository(installed, _principal())
+    repository = services.repository(installed, SYSTEM)
     id = filled.ids[at % len(filled.ids)]
     version = repository.get(ENTITY_ID, id).version
     required = {

@@ -7,7 +7,7 @@ from alembic.operations import Operations
 from sqlalchemy import ColumnElement, func, select
 
 from engine.kernel.errors import Invalid
-from engine.kernel.issue import Issue
+from engine.kernel.issue import Issue, Scalar
 from engine.metadata.definition import Definition
 from engine.metadata.model import ChoiceOptions, MultiChoiceOptions, Options
 from engine.text.labels import label_params
@@ -53,9 +53,12 @@ def _look(whole: Whole, stored: StoredField, gone: Sequence[str]) -> Apply:
         }
         used = [value for value, count in found.items() if count]
         if used:
-            told = {"count": sum(found.values()), "choices": ", ".join(used[:SHOWN])}
-            words = {**told, **label_params("field", stored.field.label)}
-            raise Invalid([Issue("storage.plan.choice_used", params=words)])
+            told: dict[str, Scalar] = {
+                "count": sum(found.values()),
+                "choices": ", ".join(used[:SHOWN]),
+                **label_params("field", stored.field.label),
+            }
+            raise Invalid([Issue("storage.plan.choice_used", params=told)])
 
     return apply
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from engine.ports import Release, ReleaseEntry
 from runtime.storage.database import Database
@@ -53,6 +53,12 @@ class StoredDefinitions:
 def newest_release(connection: Connection, app: str) -> Release | None:
     """Return the release in use, inside a unit of work."""
     return _first(connection, _of(app).order_by(sys_release.c.number.desc()).limit(1))
+
+
+def newest_number(connection: Connection, app: str) -> int:
+    """Return the number of the release in use, 0 before the first."""
+    newest = select(func.max(sys_release.c.number)).where(sys_release.c.app == app)
+    return int(connection.execute(newest).scalar() or 0)
 
 
 def _of(app: str) -> Select[Any]:

@@ -12,6 +12,7 @@ from engine.kernel.errors import Conflict
 from engine.kernel.issue import Issue
 from engine.ports import Clock, DraftCommand, Marking, StoredDraft
 from runtime.storage.database import Database
+from runtime.storage.inserting import inserting
 from runtime.storage.system_tables import sys_draft, sys_draft_command, sys_draft_edit
 
 # Hears the name of an app and the revision of its draft, None where a release made it another one.
@@ -47,13 +48,13 @@ class StoredDrafts:
 
         def work(connection: Connection) -> None:
             draft = _open(connection, app, revision, base, self._clock)
+            self._move(connection, draft, base)
             kept = sys_draft_command.c
             connection.execute(_dropped(app).where(kept.by == command.by, kept.undone))
             row = {"kind": command.kind, "params": dict(command.params), "edit": command.edit}
             values = {**row, "app": app, "n": _next(connection, app), "by": command.by, "at": command.at}
             connection.execute(insert(sys_draft_command).values(**values, undone=False))
             self._remember(connection, app, command.by, command.edit)
-            self._move(connection, draft, base)
 
         return self._written(app, work)
 
@@ -62,12 +63,12 @@ class StoredDrafts:
 
         def work(connection: Connection) -> None:
             draft = _expected(connection, app, revision)
+            self._move(connection, draft, draft.base)
             command = sys_draft_command.c
             here = update(sys_draft_command).where(command.app == app, command.n.in_(marking.numbers))
             if connection.execute(here.values(undone=marking.undone)).rowcount != len(marking.numbers):
                 raise Conflict.of("draft.step.none")
             self._remember(connection, app, marking.by, marking.edit)
-            self._move(connection, draft, draft.base)
 
         return self._written(app, work)
 
@@ -76,8 +77,8 @@ class StoredDrafts:
 
         def work(connection: Connection) -> None:
             draft = _expected(connection, app, revision)
-            connection.execute(_dropped(app))
             self._move(connection, draft, base)
+            connection.execute(_dropped(app))
 
         return self._written(app, work)
 
@@ -96,6 +97,7 @@ class StoredDrafts:
             row = {"app": app, "by": by, "edit": edit, "at": self._clock.now()}
             connection.execute(insert(sys_draft_edit).values(row))
 
+    # Always first: it locks the draft, so that who is slower finds it stale before writing anything.
     def _move(self, connection: Connection, draft: StoredDraft, base: int) -> None:
         moved = update(sys_draft).where(sys_draft.c.app == draft.app, sys_draft.c.revision == draft.revision)
         row = {"base": base, "revision": draft.revision + 1, "modified_at": self._clock.now()}
@@ -131,7 +133,7 @@ def forget_edits(connection: Connection, before: datetime) -> int:
 def _open(connection: Connection, app: str, revision: int, base: int, clock: Clock) -> StoredDraft:
     if revision == 0 and read_draft(connection, app) is None:
         row = {"app": app, "base": base, "revision": 0, "modified_at": clock.now()}
-        connection.execute(insert(sys_draft).values(row))
+        connection.execute(inserting(connection.dialect, sys_draft).values(row).on_conflict_do_nothing())
     return _expected(connection, app, revision)
 
 

@@ -1,9 +1,13 @@
-"""Required fields that are new and have a constant default: records of before get it and can be saved."""
+"""Required fields that are new and have a constant default: records of before get it and can be saved.
 
-from collections.abc import Iterator
+The column is added with the value, which no database writes into every row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from alembic.operations import Operations
-from sqlalchemy import update
+from sqlalchemy import Column
 
 from engine.entities.field_type import surroundings
 from engine.entities.field_types._index import FIELD_TYPES
@@ -13,23 +17,38 @@ from engine.expressions.parse import parse
 from engine.kernel.issue import Issue
 from engine.metadata.definition import Definition
 from engine.metadata.model import Field
-from runtime.storage.binding import column_parameter
+from runtime.storage.binding import kept
 from runtime.storage.physical import StoredField
-from runtime.storage.plan import Present, Whole, wholes
+from runtime.storage.plan import Present, Whole, add_column, wholes
 from runtime.storage.schema_step import Apply, SchemaStep
-from runtime.storage.statement import compile_statement, run_one
-from runtime.storage.table_writing import row_of
+from runtime.storage.sql_types import is_sqlite
 
 
-def fill_steps(old: Definition | None, new: Definition, has: Present) -> Iterator[SchemaStep]:
-    """Yield the filling of new columns in tables that have rows."""
-    for whole in wholes(new) if old else ():
-        for stored in whole.stored.values():
-            value = constant_default(new, stored.field) if _is_new(old, whole, has, stored) else None
-            rows = has.count(whole.table) if value is not None else 0
-            if rows:
-                words = {**whole.words, "field": stored.field.label}
-                yield SchemaStep("storage.step.default", words, rows, _fill(whole, stored, value))
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A new field whose value for records of before is known."""
+
+    whole: Whole
+    stored: StoredField
+    value: RecordValue
+
+
+def filled_fields(old: Definition | None, new: Definition, has: Present) -> list[Filled]:
+    """Return the new fields that records of before get a value of."""
+    return [
+        Filled(whole, stored, value)
+        for whole in wholes(new)
+        for stored in whole.stored.values()
+        if old is not None and old.field(stored.field.id) is None and _is_missing(whole, has, stored)
+        if (value := constant_default(new, stored.field)) is not None
+    ]
+
+
+def fill_steps(filled: Sequence[Filled], has: Present) -> Iterator[SchemaStep]:
+    """Yield the adding of columns that come with a value."""
+    for each in filled:
+        words = {**each.whole.words, "field": each.stored.field.label}
+        yield SchemaStep("storage.step.default", words, has.count(each.whole.table), _add(each))
 
 
 def constant_default(definition: Definition, field: Field) -> RecordValue:
@@ -41,17 +60,21 @@ def constant_default(definition: Definition, field: Field) -> RecordValue:
     return None if isinstance(value, Issue) else value
 
 
-def _is_new(old: Definition | None, whole: Whole, has: Present, stored: StoredField) -> bool:
-    known = has.columns.get(whole.table.name, frozenset())
-    is_known = old is not None and old.field(stored.field.id) is not None
-    return not is_known and bool(known) and stored.column.name not in known
+def _is_missing(whole: Whole, has: Present, stored: StoredField) -> bool:
+    """Tell whether a column must be added to a table that is there; one with company is filled by nobody."""
+    known = has.columns.get(whole.table.name)
+    has_company = stored.sort_key is not None or bool(stored.column.foreign_keys)
+    return known is not None and stored.column.name not in known and not has_company
 
 
-def _fill(whole: Whole, stored: StoredField, value: RecordValue) -> Apply:
+def _add(filled: Filled) -> Apply:
+    table, column = filled.whole.table, filled.stored.column
+
     def apply(operations: Operations) -> None:
-        connection = operations.get_bind()
-        row = row_of({stored.field.id: stored}, {stored.field.name: value}, connection.dialect)
-        values = {name: column_parameter(whole.table.c[name], connection.dialect) for name in row}
-        run_one(connection, compile_statement(update(whole.table).values(values), connection.dialect), row)
+        dialect = operations.get_bind().dialect
+        written = str(kept(filled.value, filled.stored.storage, dialect))  # type: ignore[arg-type]
+        add_column(operations, table, Column(column.name, column.type, server_default=written))
+        if not is_sqlite(dialect):
+            operations.alter_column(table.name, str(column.name), server_default=None)
 
     return apply

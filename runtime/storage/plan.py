@@ -108,15 +108,17 @@ def table_steps(definition: Definition, has: Present) -> Iterator[SchemaStep]:
             yield from (_tied(whole, each) for each in whole.table.foreign_key_constraints)
 
 
-def column_steps(definition: Definition, has: Present) -> Iterator[SchemaStep]:
-    """Yield the columns that are missing in tables that exist."""
+def column_steps(
+    definition: Definition, has: Present, filled: frozenset[str] = frozenset()
+) -> Iterator[SchemaStep]:
+    """Yield the columns that are missing in tables that exist, but for fields that are added with a value."""
     for whole in wholes(definition):
         known = has.columns.get(whole.table.name)
         if known is None:
             continue
         for stored in whole.stored.values():
             for column in columns_of(stored):
-                if column.name not in known:
+                if column.name not in known and stored.field.id not in filled:
                     words = {**whole.words, "field": stored.field.label}
                     yield SchemaStep("storage.step.add_field", words, 0, _add(whole.table, column))
 

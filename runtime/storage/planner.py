@@ -1,7 +1,8 @@
 """Brings stored data to new documents and publishes them: the plan, the release and the draft, at once."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import orjson
 from alembic.migration import MigrationContext
@@ -12,9 +13,10 @@ from engine.kernel.errors import Conflict, Invalid
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
 from engine.ports import Clock, Documents, NewRelease, Release, StorageStep
+from runtime.storage.ahead import BATCH, work_ahead
 from runtime.storage.change_log import Change, ChangeLog
 from runtime.storage.database import Database
-from runtime.storage.definition_store import newest_release
+from runtime.storage.definition_store import newest_number, newest_release
 from runtime.storage.draft_store import Changed, empty_draft, tell_nobody
 from runtime.storage.planning import steps_to
 from runtime.storage.release_folder import ReleaseFolder
@@ -37,12 +39,15 @@ class Planner:
         log: ChangeLog,
         folder: ReleaseFolder | None = None,
         changed: Changed = tell_nobody,
+        *,
+        batch: int = BATCH,
     ) -> None:
         self._database = database
         self._clock = clock
         self._log = log
         self._folder = folder
         self._changed = changed
+        self._batch = batch
 
     def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
         """Tell what publishing would do to stored data, and do nothing."""
@@ -58,21 +63,37 @@ class Planner:
         refused = unsayable(new, self._database.dialect)
         if refused:
             raise Invalid(refused)
+        ahead = self._work_ahead(release, new)
         stored = self._database.write(
-            lambda connection: self._publish(connection, release, new), PUBLISH_SECONDS
+            lambda connection: self._publish(connection, release, new, ahead), PUBLISH_SECONDS
         )
         if self._folder:
             self._folder.write(stored)
         return stored
 
-    def _publish(self, connection: Connection, release: NewRelease, new: Definition) -> Release:
+    def _work_ahead(self, release: NewRelease, new: Definition) -> Mapping[str, datetime]:
+        """Do what need not wait for the release while others work; its base must be in use at every step."""
+        with self._database.read(PUBLISH_SECONDS) as connection:
+            base = newest_release(connection, release.app)
+        if base is None or base.number != release.base:
+            return {}
+        change = (loaded(base.documents), new)
+
+        def guard(connection: Connection) -> None:
+            _alone(connection)
+            _require_base(newest_number(connection, release.app), release.base)
+
+        return work_ahead(self._database, self._clock, change, guard, self._batch)
+
+    def _publish(
+        self, connection: Connection, release: NewRelease, new: Definition, ahead: Mapping[str, datetime]
+    ) -> Release:
         _alone(connection)
         base = newest_release(connection, release.app)
         number = base.number if base else 0
-        if number != release.base:
-            raise Conflict.of("release.base.stale", base=release.base, newest=number)
+        _require_base(number, release.base)
         old = loaded(base.documents) if base else None
-        told = _carry_out(connection, old, new)
+        told = _carry_out(connection, old, new, ahead)
         stored = Release(
             release.app, number + 1, release.documents, release.note, release.by, self._clock.now()
         )
@@ -104,12 +125,19 @@ def _alone(connection: Connection) -> None:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS:d}s'")
 
 
-def _carry_out(connection: Connection, old: Definition | None, new: Definition) -> list[StorageStep]:
+def _require_base(newest: int, base: int) -> None:
+    if newest != base:
+        raise Conflict.of("release.base.stale", base=base, newest=newest)
+
+
+def _carry_out(
+    connection: Connection, old: Definition | None, new: Definition, ahead: Mapping[str, datetime]
+) -> list[StorageStep]:
     for drop in drop_views(old) if old else ():
         connection.execute(drop)
     operations = Operations(MigrationContext.configure(connection))
     told: list[StorageStep] = []
-    for step in steps_to(old, new, connection):
+    for step in steps_to(old, new, connection, ahead):
         step.apply(operations)
         told.append(step.told())
     for view in create_views(new, connection.dialect):

@@ -1,6 +1,8 @@
 """All steps from the tables there are to those of a definition, in the order they must be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
@@ -8,8 +10,9 @@ from sqlalchemy import Column, Connection, Table
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import Entity
 from engine.query.collation import sort_key
+from runtime.storage.ahead import compute_since
 from runtime.storage.choice_steps import choice_steps
-from runtime.storage.fill_steps import fill_steps
+from runtime.storage.fill_steps import fill_steps, filled_fields
 from runtime.storage.physical import record_tables
 from runtime.storage.plan import (
     Present,
@@ -26,21 +29,28 @@ from runtime.storage.retype_steps import retype_steps, retyped_fields
 from runtime.storage.schema_step import Apply, SchemaStep
 from runtime.storage.stock_steps import stock_steps
 
+_NOTHING: Mapping[str, datetime] = MappingProxyType({})
 
-def steps_to(old: Definition | None, new: Definition, connection: Connection) -> list[SchemaStep]:
-    """Return the steps; on tables that are up to date there are none."""
+
+def steps_to(
+    old: Definition | None, new: Definition, connection: Connection, ahead: Mapping[str, datetime] = _NOTHING
+) -> list[SchemaStep]:
+    """Return the steps; on tables that are up to date there are none.
+
+    `ahead` says since when records of entities still have to be worked out, the others are already.
+    """
     has = present(connection)
-    retyped = retyped_fields(old, new)
+    retyped, filled = retyped_fields(old, new), filled_fields(old, new, has)
     changed = frozenset(str(each.new.column.name) for each in retyped)
     return [
         *choice_steps(old, new, has),
         *stale_index_steps(new, has, changed),
         *table_steps(new, has),
         *retype_steps(new, retyped, has),
-        *column_steps(new, has),
-        *fill_steps(old, new, has),
+        *fill_steps(filled, has),
+        *column_steps(new, has, frozenset(each.stored.field.id for each in filled)),
         *_sort_key_steps(new, has),
-        *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped)),
+        *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped), ahead),
         *index_steps(new, has, changed),
         *stock_steps(new, has),
     ]
@@ -62,15 +72,24 @@ def _fill(table: Table, source: Column[Any], target: Column[Any]) -> Apply:
 
 
 def _compute_steps(
-    old: Definition | None, new: Definition, has: Present, retyped: frozenset[str]
+    old: Definition | None,
+    new: Definition,
+    has: Present,
+    retyped: frozenset[str],
+    ahead: Mapping[str, datetime],
 ) -> Iterator[SchemaStep]:
     for entity in new.entities.values():
         rows = has.count(record_tables(new)[entity.id].table)
         formulas = outdated(old, new, entity, retyped) if rows else ()
         if formulas:
             words = {"entity": entity.label}
-            yield SchemaStep("storage.step.compute", words, rows, _recompute(new, entity, formulas))
+            apply = _recompute(new, entity, formulas, ahead.get(entity.id))
+            yield SchemaStep("storage.step.compute", words, rows, apply)
 
 
-def _recompute(new: Definition, entity: Entity, formulas: Sequence[FieldPlace]) -> Apply:
+def _recompute(
+    new: Definition, entity: Entity, formulas: tuple[FieldPlace, ...], since: datetime | None
+) -> Apply:
+    if since is not None:
+        return lambda operations: compute_since(operations.get_bind(), new, formulas, since)
     return lambda operations: recompute(operations.get_bind(), new, entity, formulas)

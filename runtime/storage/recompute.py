@@ -51,14 +51,19 @@ def _is_other(old: Definition | None, now: Definition, new: FieldPlace) -> bool:
     return formula_text(old, options) != formula_text(now, options)
 
 
+def context_of(definition: Definition) -> Context:
+    """Return what stored formulas are worked out by; they ask for no moment."""
+    return Context(_ANY_MOMENT, ZoneInfo(definition.app.timezone))
+
+
 def recompute(
     connection: Connection, definition: Definition, entity: Entity, formulas: Sequence[FieldPlace]
 ) -> None:
     """Write stored formulas of all records of an entity and their lines, in the trash too."""
-    context = Context(_ANY_MOMENT, ZoneInfo(definition.app.timezone))
+    context = context_of(definition)
     statements = computing(definition, connection.dialect, formulas)
     if statements is not None:
-        run_computing(connection, context, statements)
+        run_computing(connection, context, statements, {})
     else:
         _recompute_records(connection, definition, entity, context)
 

@@ -3,10 +3,11 @@
 Only where it gives what writing a record would: the formula can be said in SQL and is of its field's kind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, case, func, null, or_, update
+from sqlalchemy import ColumnElement, Connection, Dialect, Table, case, func, null, or_, true, update
 
 from engine.dependencies.resolve import Standpoint
 from engine.entities.conversion import scale_of
@@ -26,30 +27,39 @@ from runtime.storage.physical import StoredField, record_tables
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.statement import Statement, compile_statement, run_one
 
+Rows = Callable[[Table, Dialect], ColumnElement[bool]]
 _KINDS = {"text": Kind.TEXT, "boolean": Kind.BOOLEAN, "date": Kind.DATE, "datetime": Kind.DATETIME}
 
 
+def _every(table: Table, dialect: Dialect) -> ColumnElement[bool]:
+    return true()
+
+
 def computing(
-    definition: Definition, dialect: Dialect, formulas: Sequence[FieldPlace]
+    definition: Definition, dialect: Dialect, formulas: Sequence[FieldPlace], rows: Rows = _every
 ) -> list[Statement] | None:
-    """Return the statements that set formulas of every row; None where records must be read for one."""
+    """Return the statements that set formulas of these rows; None where records must be read for one."""
     made: list[Statement] = []
     for place in formulas:
-        statements = _statements(definition, dialect, place)
+        statements = _statements(definition, dialect, place, rows)
         if statements is None:
             return None
         made += statements
     return made
 
 
-def run_computing(connection: Connection, context: Context, statements: Sequence[Statement]) -> None:
-    """Set the formulas of every row."""
-    given = parameters(context, connection.dialect)
+def run_computing(
+    connection: Connection, context: Context, statements: Sequence[Statement], given: Mapping[str, Any]
+) -> None:
+    """Set the formulas of the rows that the given parameters bound."""
+    moment = parameters(context, connection.dialect)
     for each in statements:
-        run_one(connection, each, given if each.is_momentary else {})
+        run_one(connection, each, {**moment, **given} if each.is_momentary else given)
 
 
-def _statements(definition: Definition, dialect: Dialect, place: FieldPlace) -> list[Statement] | None:
+def _statements(
+    definition: Definition, dialect: Dialect, place: FieldPlace, rows: Rows
+) -> list[Statement] | None:
     site = _site(definition, dialect, place)
     stored = site.stored(place.field)
     if stored is None or stored.sort_key is not None or not _is_of_its_kind(definition, place):
@@ -62,8 +72,8 @@ def _statements(definition: Definition, dialect: Dialect, place: FieldPlace) -> 
     assert isinstance(table, Table)
     if not is_sqlite(dialect):
         value = _fitting(value, stored)
-    setting = update(table).values({stored.column.name: value})
-    return [compile_statement(setting, dialect), *_blanking(table, stored, dialect)]
+    setting = update(table).where(rows(table, dialect)).values({stored.column.name: value})
+    return [compile_statement(setting, dialect), *_blanking(table, stored, dialect, rows)]
 
 
 def _fitting(value: Sql, stored: StoredField) -> Sql:
@@ -74,7 +84,7 @@ def _fitting(value: Sql, stored: StoredField) -> Sql:
     return case((func.abs(value) < Decimal(10) ** (STORED_DIGITS - scale), value), else_=null())
 
 
-def _blanking(table: Table, stored: StoredField, dialect: Dialect) -> Iterator[Statement]:
+def _blanking(table: Table, stored: StoredField, dialect: Dialect, rows: Rows) -> Iterator[Statement]:
     """Yield what blanks results that no record keeps: empty texts, on SQLite numbers of too many digits."""
     column = table.c[stored.column.name]
     scale = scale_of(stored.field.options)
@@ -86,7 +96,8 @@ def _blanking(table: Table, stored: StoredField, dialect: Dialect) -> Iterator[S
         unkept = func.length(column) == 0
     else:
         return
-    yield compile_statement(update(table).where(unkept).values({column.name: null()}), dialect)
+    blanked = update(table).where(rows(table, dialect), unkept).values({column.name: null()})
+    yield compile_statement(blanked, dialect)
 
 
 def _site(definition: Definition, dialect: Dialect, place: FieldPlace) -> Site:

@@ -1,13 +1,14 @@
 """What every draft store keeps: order, what is taken back, and a revision that tells a stale editor."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from engine.kernel.errors import Conflict
 from engine.ports import DraftCommand, DraftStore, Marking
 from runtime.storage.database import Database
-from runtime.storage.draft_store import StoredDrafts
+from runtime.storage.draft_store import StoredDrafts, forget_edits
 from tests.builder.fakes import START, FakeClock, FakeDrafts
 
 APP = "inspection"
@@ -109,3 +110,23 @@ def test_apps_have_drafts_of_their_own(drafts: DraftStore) -> None:
     drafts.append("sales", 0, 1, _command("b"))
 
     assert [each.params["name"] for each in drafts.draft("sales").commands] == ["b"]  # type: ignore[union-attr]
+
+
+def test_open_designers_hear_of_every_change_with_its_revision(database: Database) -> None:
+    heard: list[tuple[str, int | None]] = []
+    drafts = StoredDrafts(database, FakeClock(), lambda _, app, revision: heard.append((app, revision)))
+
+    drafts.append(APP, 0, 1, _command("a"))
+    drafts.mark(APP, 1, Marking(frozenset({0}), True, "u1"))
+    drafts.restart(APP, 2, 1)
+
+    assert heard == [(APP, 1), (APP, 2), (APP, 3)]
+
+
+def test_edit_ids_are_forgotten_after_a_while(database: Database) -> None:
+    drafts = StoredDrafts(database, FakeClock())
+    drafts.append(APP, 0, 1, replace(_command("a"), edit="e1"))
+
+    database.write(lambda connection: forget_edits(connection, START + timedelta(days=1)))
+
+    assert not drafts.knows(APP, "u1", "e1")

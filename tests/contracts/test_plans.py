@@ -205,13 +205,23 @@ def test_a_new_required_field_with_a_constant_default_is_filled_for_old_records(
     level = make_field(
         "fld_levl001", "level", "choice", required=True, default='"low"', options={"list": LEVELS}
     )
+    numbers = [
+        make_field("fld_cnt0001", "count", "integer", required=True, default="3"),
+        make_field("fld_fee0001", "fee", "money", required=True, default="1.5"),
+        make_field("fld_yes0001", "yes", "switch", required=True, default="TRUE"),
+        make_field("fld_txt0001", "text", required=True, default="\"50% of 'a:b'\""),
+    ]
     moment = make_field("fld_day0001", "day", "date", required=True, default="TODAY()")
-    documents = _with_fields(_documents(), level, moment) | _levels("low", "high")
+    documents = _with_fields(_documents(), level, moment, *numbers) | _levels("low", "high")
 
     records = _published(store, documents)
 
     assert [records.get(ORDER, id).values["level"] for id in filled] == ["low"] * 3
-    assert records.get(ORDER, filled[0]).values["day"] is None
+    values = records.get(ORDER, filled[0]).values
+    assert [values[name] for name in ("day", "count", "fee", "yes", "text")] == [
+        None, 3, Decimal("1.5"), True, "50% of 'a:b'",
+    ]  # fmt: skip
+    assert records.create(ORDER, {"code": "9", "day": "2026-01-01"}).version == 1
 
 
 def test_a_choice_that_records_have_cannot_be_removed(store: Store, filled: list[str]) -> None:

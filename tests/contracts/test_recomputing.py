@@ -3,9 +3,16 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
-from engine.metadata.definition import Definition
+from engine.kernel.errors import Conflict
+from engine.metadata.definition import Definition, FieldPlace
+from engine.ports import NewRelease
+from engine.query.record_query import RecordQuery
+from runtime.storage.ahead import compute_since, work_ahead
 from runtime.storage.database import Database
+from runtime.storage.definition_store import StoredDefinitions
+from runtime.storage.planner import Planner, loaded
 from runtime.storage.recompute import outdated
 from runtime.storage.recompute_in_sql import computing
 from runtime.storage.repository import Store
@@ -76,8 +83,11 @@ def test_formulas_of_old_records_are_what_writing_them_gives(store: Store) -> No
 
 
 def _is_said(definition: Definition, store: Store) -> bool:
-    formulas = outdated(None, definition, definition.entities[ITEM], frozenset())
-    return computing(definition, store.database.dialect, formulas) is not None
+    return computing(definition, store.database.dialect, _formulas(definition)) is not None
+
+
+def _formulas(definition: Definition) -> tuple[FieldPlace, ...]:
+    return outdated(None, definition, definition.entities[ITEM], frozenset())
 
 
 def test_only_formulas_that_changed_and_those_that_read_them_are_worked_out_again(store: Store) -> None:
@@ -97,3 +107,61 @@ def test_only_formulas_that_changed_and_those_that_read_them_are_worked_out_agai
     assert [
         place.field.name for place in outdated(new, new, new.entities[ITEM], frozenset({"fld_pces001"}))
     ] == ["third"]
+
+
+def test_formulas_worked_out_ahead_in_batches_are_the_same(store: Store) -> None:
+    records = make_repository(store, publish(store, _documents()))
+    ids = [records.create(ITEM, row).id for row in ROWS]
+    documents = _documents(_formula("money", "amount * 2"), _formula_of_it())
+
+    definition = _publish_in_batches(store, documents, batch=2)
+
+    written = make_repository(store, definition)
+    kept = [written.get(ITEM, id).values["second"] for id in ids]
+    anew = [written.get(ITEM, written.create(ITEM, row).id).values["second"] for row in ROWS]
+    assert kept == anew
+
+
+def test_what_is_written_while_formulas_are_worked_out_is_worked_out_at_publishing(store: Store) -> None:
+    old = publish(store, _documents())
+    records = make_repository(store, old)
+    ids = [records.create(ITEM, row).id for row in ROWS]
+    new = loaded(_documents(_formula("integer", "pieces + 1")))
+    begun = work_ahead(store.database, store.clock, (old, new), lambda _: None, batch=2)
+    records.update(ITEM, ids[1], {"pieces": 10}, 1)
+    records.create(ITEM, {"pieces": 20})
+
+    store.database.write(lambda connection: compute_since(connection, new, _formulas(new), begun[ITEM]))
+
+    written = make_repository(store, publish(store, _documents(_formula("integer", "pieces + 1"))))
+    made = written.find(ITEM, RecordQuery(fields=("made",), limit=50)).records
+    assert sorted(each.values["made"] for each in made) == [-6, 1, 1, 11, 21, 100000000000000]
+
+
+def test_working_ahead_stops_where_another_release_came_in_between(store: Store) -> None:
+    old = publish(store, _documents())
+    records = make_repository(store, old)
+    for row in ROWS:
+        records.create(ITEM, row)
+
+    def guard(connection: Connection) -> None:
+        raise Conflict.of("release.base.stale", base=1, newest=2)
+
+    with pytest.raises(Conflict):
+        work_ahead(
+            store.database, store.clock, (old, loaded(_documents(_formula("integer", "pieces")))), guard, 2
+        )
+
+
+def _formula_of_it() -> dict[str, Any]:
+    return make_field(
+        "fld_scnd001", "second", "formula", options={"expression": "made + 1", "result": "money"}
+    )
+
+
+def _publish_in_batches(store: Store, documents: dict[str, Any], batch: int) -> Definition:
+    planner = Planner(store.database, store.clock, store.log, batch=batch)
+    newest = StoredDefinitions(store.database).newest("inspection")
+    assert newest is not None
+    planner.publish(NewRelease("inspection", newest.number, documents, "", ""))
+    return loaded(documents)

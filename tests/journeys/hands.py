@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.dragging import drag
 
+By = Literal["mouse", "keyboard"]
+
 FARTHEST = 400  # stops of the Tab key on one screen
 IS_FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
 
@@ -20,7 +22,7 @@ class Hands:
     """What one person does with one page."""
 
     page: Page
-    by: Literal["mouse", "keyboard"]
+    by: By
     actions: int = 0
     steps: int = 0
     log: list[str] = field(default_factory=list)
@@ -43,6 +45,21 @@ class Hands:
             self.reach(control)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
+
+    def choose(self, choice: Locator) -> None:
+        """Choose one of several that exclude each other."""
+        self._count("choose", choice)
+        if self.by == "mouse":
+            choice.locator("xpath=ancestor::label[1]").click()
+            return
+        group = choice.locator("xpath=ancestor::*[@role='radiogroup'][1]")
+        self.reach(group)
+        for _ in range(group.get_by_role("radio").count()):
+            if choice.is_checked():
+                return
+            self.page.keyboard.press("ArrowRight")
+            self.steps += 1
+        expect(choice).to_be_checked()
 
     def type(self, text: str) -> None:
         """Type where the focus is."""

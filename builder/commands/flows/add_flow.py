@@ -67,7 +67,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
         "edges": [{"from": TRIGGER, "to": END}],
     }
     if params.parts:
-        documents, drawn = with_approval(documents, params.entity, params.parts)
+        documents, drawn = with_approval(documents, params.entity, params.parts, params.acting["id"])
         flow |= drawn
     return replaced(documents, path, flow)
 

@@ -21,6 +21,7 @@ from builder.commands.documents import (
     open_document,
     replaced,
 )
+from builder.commands.fields.set_field_access import with_access
 from builder.commands.flows.graph import END, TRIGGER
 from builder.commands.forms.add_form_item import with_item
 from builder.commands.naming import propose_name
@@ -53,13 +54,17 @@ def plan_approval(documents: Documents, wanted: Approval, mint: Mint) -> Json:
     return {"state": state, "templates": made, **steps}
 
 
-def with_approval(documents: Documents, entity: str, parts: Json) -> tuple[Documents, Json]:
-    """Return the documents with what the flow needs beside it, and its steps and edges."""
+def with_approval(documents: Documents, entity: str, parts: Json, acting: str) -> tuple[Documents, Json]:
+    """Return the documents with what the flow needs beside it, and its steps and edges.
+
+    Only the role the flow acts with may write a state that is made for it: nobody approves by hand.
+    """
     for template in parts["templates"]:
         path = free_file(documents, "templates", template["id"], template["name"])
         documents = replaced(documents, path, template)
     if "new_field" in parts["state"]:
         documents = _with_state(documents, entity, parts["state"])
+        documents = _read_only(documents, entity, parts["state"]["field"], acting)
     return documents, {"nodes": parts["nodes"], "edges": parts["edges"]}
 
 
@@ -119,11 +124,18 @@ def _with_state(documents: Documents, entity: str, state: Json) -> Documents:
     listed = free_file(documents, "options", state["list"]["id"], state["list"]["name"])
     documents = replaced(documents, listed, state["list"])
     for form in [each for each in documents.values() if kind_in(each) == "form" and each["entity"] == entity]:
-        if form["layout"]:
-            documents = with_item(
-                documents, form["id"], None, None, {"field": state["field"], "lock": "TRUE"}
-            )
+        section = next((each["id"] for each in form["layout"] if "items" in each), None)
+        if section is not None:
+            item = {"field": state["field"], "lock": "TRUE"}
+            documents = with_item(documents, form["id"], section, None, item)
     return _in_first_view(documents, entity, state["field"])
+
+
+def _read_only(documents: Documents, entity: str, field: str, acting: str) -> Documents:
+    for role in [each for each in documents.values() if kind_in(each) == "role" and each["id"] != acting]:
+        if any(each["entity"] == entity for each in role.get("entities", ())):
+            documents = with_access(documents, role["id"], entity, field, "read")
+    return documents
 
 
 def _in_first_view(documents: Documents, entity: str, field: str) -> Documents:

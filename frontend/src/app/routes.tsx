@@ -40,7 +40,7 @@ const APP_ROUTES: RouteObject[] = [
 
 /** The design home opens the dialogs of all that can be made. */
 const NEW_THINGS_AREAS: readonly LaterArea[] = [
-  'dashboards', 'designer', 'entities', 'explore', 'flowdesign', 'messages', 'options', 'refusals', 'roles', 'rules', 'viewdesign',
+  'dashboards', 'designer', 'entities', 'explore', 'flowdesign', 'messages', 'options', 'refusals', 'roles', 'rules', 'viewdesign', 'views',
 ]
 
 const SIGNED_IN_ROUTES: RouteObject[] = [
@@ -56,7 +56,7 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/model', lazy: page(() => import('@/designer/entity/model-page'), 'designer', 'entities', 'forms', 'refusals', 'rules') },
   { path: 'design/:app/form/:name', lazy: page(() => import('@/designer/form/form-designer-page'), 'designer', 'refusals', 'rules') },
   { path: 'design/:app/options/:name', lazy: page(() => import('@/designer/options/options-designer-page'), 'designer', 'options', 'refusals') },
-  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'list', 'refusals', 'viewdesign', 'views') },
+  { path: 'design/:app/view/:name', lazy: page(() => import('@/designer/view/view-designer-page'), 'designer', 'forms', 'list', 'refusals', 'viewdesign', 'views') },
   { path: 'design/:app/page/:name', lazy: page(() => import('@/designer/page/page-designer-page'), 'designer', 'refusals', 'reports', 'viewdesign') },
   { path: 'design/:app/navigation', lazy: page(() => import('@/designer/navigation/navigation-designer-page'), 'designer', 'refusals', 'viewdesign') },
   { path: 'design/:app/flow/:name', lazy: page(() => import('@/designer/flow/flow-designer-page'), 'designer', 'flowdesign', 'flows', 'messages', 'refusals') },

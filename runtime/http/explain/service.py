@@ -20,10 +20,10 @@ from engine.metadata.model import ChoiceOptions, Entity, Label, LinkOptions, Per
 from engine.text.catalog import LANGUAGES, say, say_issue
 from engine.text.labels import label_params
 from runtime.flows.granting import with_tasks
-from runtime.identity.people import Person, get_person, roles_held
+from runtime.identity.people import Person, get_account, get_person, roles_held
 from runtime.server.apps import InstalledApp
 from runtime.server.services import Services
-from runtime.storage.expanding import people, titles
+from runtime.storage.expanding import titles
 from runtime.storage.linked import LinkedValues
 from runtime.storage.viewer import Viewer
 
@@ -124,7 +124,8 @@ def _shown(viewer: Viewer, connection: Connection, step: Step, value: RecordValu
     """Put a value into words: people, records and choices by their names."""
     options = step.field.options if step.field else None
     if isinstance(value, str) and (isinstance(options, PersonOptions) or step.name in _PEOPLE):
-        return _titled(people(viewer, connection, [value]), value)
+        account = get_account(connection, value)
+        return account.person.name if account else as_text(step, value)
     if isinstance(value, str) and isinstance(options, LinkOptions):
         return _titled(titles(viewer, connection, options.entity, [value]), value)
     if isinstance(value, str) and isinstance(options, ChoiceOptions):

@@ -46,6 +46,14 @@ def test_a_role_begins_with_nothing_and_a_name_from_its_label() -> None:
     assert after["roles/区域经理.json"].keys() == {"schema", "id", "name", "label"}
 
 
+def test_a_new_role_is_told_with_what_it_may_do() -> None:
+    after = do(documents(), "add_role", label={"en": "Junior seller"}, like=SELLER)
+
+    assert told(documents(), after) == [
+        "New role “Junior seller”", "“Junior seller” gets rights on “order”: seeing",
+    ]  # fmt: skip
+
+
 def test_a_copy_has_the_rights_of_its_model_but_administers_nothing() -> None:
     after = do(documents(), "add_role", label={"en": "Junior seller"}, like=SELLER)
 
@@ -64,7 +72,7 @@ def test_rights_are_given_for_several_entities_at_once_and_taken_away_again() ->
     ]
     assert told(documents(), given) == [
         "“seller” may change “order”: from “nothing” to “created_by = CURRENT_USER()”",
-        "“seller” gets rights on “customer”",
+        "“seller” gets rights on “customer”: seeing, changing (some)",
     ]
 
     taken = do(

@@ -50,10 +50,14 @@ def test_the_first_view_of_an_entity_comes_last_in_the_navigation() -> None:
 
 def test_lanes_are_proposed_where_the_kind_needs_them() -> None:
     documents = do(make_documents(), "add_view", entity=INSPECTION, label=make_label("Lanes"), kind="kanban")
-    changed = do(documents, "set_view_property", view="viw_open01", property="kind", value="kanban")
+    changed = do(make_documents(), "set_view_property", view="viw_open01", property="kind", value="kanban")
 
     assert documents["views/lanes.json"]["kanban"] == {"lane": "fld_st1n5v"}
     assert changed["views/open.json"]["kanban"] == {"lane": "fld_st1n5v"}
+    assert told(make_documents(), changed) == [
+        "“Open”: way of showing from “rows” to “lanes”",
+        "The lanes of “Open” changes",
+    ]
 
 
 def test_a_copy_of_a_view_is_like_it() -> None:

@@ -21,7 +21,7 @@ from tests.builder.drafts.test_drafting import (
     make_drafting,
 )
 from tests.builder.fakes import FakeRuns
-from tests.factories.documents import make_label
+from tests.factories.documents import make_inspection_app, make_label
 from tests.factories.flows import make_flow, make_flow_documents
 
 
@@ -229,3 +229,23 @@ def test_runs_of_a_changed_flow_are_told_before_publishing() -> None:
     told = impact_of(assemble(documents), assemble(changed), (), {flow["id"]: 3, "flw_others": 9})
 
     assert [(each.code, each.params["count"]) for each in told.usages] == [("usage.runs", 3)]
+
+
+def test_rights_are_asked_for_fields_that_entities_in_use_gain_not_for_each_of_a_new_entity() -> None:
+    before = make_inspection_app()
+    lone = {
+        "id": "ent_new001",
+        "name": "visit",
+        "fields": [dict(before["entities/equipment.json"]["fields"][0], id="fld_new001")],
+    }
+    entity = {**before["entities/equipment.json"], "title": "fld_new001", "search": [], **lone}
+    more = {**before["entities/equipment.json"]["fields"][0], "id": "fld_new002", "name": "more"}
+    grown = {
+        **before["entities/equipment.json"],
+        "fields": [*before["entities/equipment.json"]["fields"], more],
+    }
+    after = {**before, "entities/visit.json": entity, "entities/equipment.json": grown}
+
+    told = impact_of(assemble(before), assemble(after), (), {})
+
+    assert [each.field for each in told.fields] == ["fld_new002"]

@@ -10,6 +10,7 @@ from engine.access.explain import Asking, Sample, explain
 from engine.access.explain_field import explain_field, explain_view
 from engine.access.principal import SYSTEM, Grant, Principal
 from engine.access.rights import rights_of
+from engine.access.spoken import spoken
 from engine.dependencies.resolve import Standpoint
 from engine.entities.plan import plan_of
 from engine.entities.record import open_record
@@ -77,14 +78,23 @@ def test_a_condition_is_named_and_judged_for_a_record():
 
     assert why(seller) == [
         "Li Na may see records of “order”, but only those that meet a condition.",
-        "The role “seller” allows it for records that meet: created_by = CURRENT_USER()",
+        "The role “seller” allows it for records that meet: [entered by] = themselves",
     ]
     assert why(seller, record=MINE)[0] == "Li Na may see records of “order”, this one among them."
     assert why(seller, record=OTHERS) == [
         "Li Na may see records of “order”, but not this one.",
-        "The role “seller” does not allow it, as this record does not meet: created_by = CURRENT_USER()",
-        f"“created_by” of this record: {make_id(9)}",
+        "The role “seller” does not allow it, as this record does not meet: [entered by] = themselves",
+        f"“entered by” of this record: {make_id(9)}",
     ]
+
+
+def test_a_condition_is_said_in_the_words_of_the_app():
+    said = spoken(
+        DEFINITION, DEFINITION.entities[ORDER], 'AND(customer.level = "gold", created_by = CURRENT_USER())'
+    )
+
+    assert said["zh"] == 'AND(customer.level = "Gold", 录入人 = 本人)'
+    assert spoken(DEFINITION, DEFINITION.entities[ORDER], "1 +") == {"en": "1 +"}
 
 
 def test_the_value_that_shut_somebody_out_is_told():

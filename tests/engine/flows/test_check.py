@@ -9,7 +9,7 @@ import pytest
 from engine.entities.check import check_definition
 from engine.flows.check import check_flows
 from engine.kernel.issue import Issue
-from tests.factories.definitions import CUSTOMER, ORDER, load
+from tests.factories.definitions import CUSTOMER, ORDER, load, make_role
 from tests.factories.documents import Raw, make_entity, make_field, make_label
 from tests.factories.flows import (
     FLOW,
@@ -28,7 +28,11 @@ NOTE = make_node("nod_note01", "update_record", set={"fld_onote1": '"x"'})
 
 def check(nodes: list[Raw], edges: list[str], *others: Raw, **more: Any) -> list[Issue]:
     flow = make_flow(nodes, edges, **{**OWN, **more})
-    return list(check_flows(load(make_flow_documents(flow, *others))))
+    documents = make_flow_documents(flow, *others)
+    entities = [each["id"] for path, each in documents.items() if path.startswith("entities/")]
+    rights = [{"entity": id, "read": True, "create": True, "update": True} for id in entities]
+    documents["roles/director.json"] = make_role("rol_direc1", "director", *rights)
+    return list(check_flows(load(documents)))
 
 
 def codes(nodes: list[Raw], edges: list[str], *others: Raw, **more: Any) -> list[str]:
@@ -47,6 +51,17 @@ def test_a_sound_flow_has_no_findings():
     ]  # fmt: skip
 
     assert codes(nodes, edges) == []
+
+
+def test_a_step_that_the_roles_of_the_flow_may_not_take_is_told():
+    made = make_node("nod_made01", "create_record", entity=ORDER, set={})
+    flow = make_flow([made, NOTE], ["trigger nod_made01", "nod_made01 nod_note01", "nod_note01 end"], **OWN)
+    documents = make_flow_documents(flow)
+    documents["roles/director.json"] = make_role("rol_direc1", "director", {"entity": ORDER, "read": True})
+
+    found = [(each.code, each.path[-2:]) for each in check_flows(load(documents)) if "rights" in each.code]
+
+    assert found == [("flow.rights.create", ("nodes", 0)), ("flow.rights.update", ("nodes", 1))]
 
 
 def test_edges_lead_from_what_is_there_to_what_is_there():

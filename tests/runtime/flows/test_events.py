@@ -19,7 +19,10 @@ from tests.runtime.flows.shop import APP, DIRECTOR, Shop, approval_flow, everyth
 @pytest.fixture
 def shop(sqlite_url: str, tmp_path: Path) -> Iterator[Shop]:
     own = make_role("rol_ownon1", "own", {**everything(ORDER), "read": 'status = "draft"'})
-    made = Shop(sqlite_url, tmp_path, approval_flow(), **{"roles/own.json": own})
+    designer = make_role("rol_design", "designer") | {"design": [{"document": ORDER, "effect": "propose"}]}
+    made = Shop(
+        sqlite_url, tmp_path, approval_flow(), **{"roles/own.json": own, "roles/designer.json": designer}
+    )
     yield made
     made.close()
 
@@ -52,6 +55,17 @@ def test_what_is_told_depends_on_who_listens(shop: Shop) -> None:
     assert written(services, owen, task) == b""
     assert b'"id":"i"' in written(services, ann, incident)
     assert written(services, owen, incident) == b""
+
+
+def test_news_of_a_draft_is_for_those_who_may_design_the_app(shop: Shop) -> None:
+    services = shop.server.services
+    dan, _ = caller(shop, "dan", "rol_design")
+    owen, _ = caller(shop, "owen", "rol_ownon1")
+    news = Frame(kind="draft", app="inspection", version=4)
+
+    assert written(services, dan, news) == b'event: draft\ndata: {"app":"inspection","version":4}\n\n'
+    assert written(services, owen, news) == b""
+    assert written(services, dan, Frame(kind="designers", app="another")) == b""
 
 
 def test_a_listener_hears_of_a_task_and_is_sent_away_when_signed_out(shop: Shop) -> None:

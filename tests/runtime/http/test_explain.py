@@ -74,8 +74,8 @@ def test_a_record_somebody_cannot_see_is_explained_with_its_values_by_name(stage
     assert found.json()["allowed"] is False
     assert english(found) == [
         "Mr lina may see records of “customer”, but not this one.",
-        "The role “seller” does not allow it, as this record does not meet: keeper = CURRENT_USER()",
-        "“keeper” of this record: wang先生",
+        "The role “seller” does not allow it, as this record does not meet: keeper = themselves",
+        "“keeper” of this record: Mr wang",
     ]
     assert [each["verdict"] for each in found.json()["findings"]] == ["no", "no", "tells"]
     assert found.json()["findings"][0]["words"]["zh"] == "lina先生可以查看记录“customer”，但不包括这一条。"

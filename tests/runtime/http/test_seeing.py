@@ -1,5 +1,7 @@
 """Seeing an app as somebody else: with their eyes, changing nothing, and written down."""
 
+from pathlib import Path
+
 import pytest
 
 from runtime.http.features import FEATURES
@@ -176,3 +178,30 @@ def test_tokens_do_not_look(stage: Stage) -> None:
     assert codes(program.post("/api/seeing", json={"app": "inspection", "person": stage.seller.id})) == [
         "seeing.by_token"
     ]
+
+
+def test_the_rule_of_who_looks_holds_on_both_databases(database_url: str, tmp_path: Path) -> None:
+    own = {"entity": CUSTOMER, "read": 'OR(created_by = CURRENT_USER(), HAS_ROLE("boss"))', "create": True}
+    looker = make_role("rol_look01", "looker", own, administer=["people"], explore=True)
+    boss = make_role("rol_boss01", "boss", {"entity": CUSTOMER, "read": True, "create": True}, explore=True)
+    server = Server(database_url, tmp_path)
+    try:
+        server.install(make_sales_documents() | {"roles/looker.json": looker, "roles/boss.json": boss})
+        server.add_person("looker", (APP, "rol_look01"))
+        seen = server.add_person("boss", (APP, "rol_boss01"))
+        eyes, chief = server.client().sign_in("looker"), server.client().sign_in("boss")
+        for client, name in ((eyes, "Own"), (chief, "Other")):
+            assert client.post(RECORDS, json={"name": name}).status_code == 201
+        token = eyes.post("/api/seeing", json={"app": "inspection", "person": seen.id}).json()["token"]
+        headers = {"X-See-As": token}
+
+        assert sorted(names(chief.get(RECORDS))) == ["Other", "Own"]
+        assert names(eyes.get(RECORDS, headers=headers)) == ["Own"]
+        query = {"measures": [{"id": "n", "home": CUSTOMER, "aggregate": "count"}]}
+        asked = {"path": "/api/apps/inspection/query", "json": {"query": query}}
+        assert chief.post(**asked).json()["rows"] == [{"n": 2}]
+        assert eyes.post(**asked, headers=headers).json()["rows"] == [{"n": 1}]
+        assert names(eyes.get(RECORDS, headers=headers, params={"search": "Other"})) == []
+        assert names(chief.get(RECORDS)) != names(eyes.get(RECORDS, headers=headers))
+    finally:
+        server.close()

@@ -9,7 +9,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, insert, inspect, make_url, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    bindparam,
+    column,
+    insert,
+    inspect,
+    make_url,
+    select,
+    table,
+)
 
 from runtime.storage import migrate as migrating
 from runtime.storage.connect import open_database
@@ -17,7 +29,7 @@ from runtime.storage.database import Database
 from runtime.storage.migrate import migrate
 from runtime.storage.postgresql import PostgresDatabase
 from runtime.storage.sqlite import SqliteDatabase
-from runtime.storage.system_tables import METADATA, sys_setting, sys_user
+from runtime.storage.system_tables import METADATA, sys_draft, sys_draft_command, sys_setting, sys_user
 from tests.factories.stores import CountedIds, StillClock
 
 NOW = StillClock().now()
@@ -85,3 +97,31 @@ def test_an_upgraded_database_opens(first: Database, database_url: str) -> None:
     first.close()
 
     open_database(database_url).close()
+
+
+def test_what_was_undone_when_undo_was_a_count_is_undone_still(first: Database) -> None:
+    first.write(_leave_a_draft)
+
+    migrate(first)
+
+    with first.read() as connection:
+        found = select(sys_draft_command.c.n, sys_draft_command.c.undone).order_by(sys_draft_command.c.n)
+        marks = [tuple(each) for each in connection.execute(found)]
+    assert marks == [(0, False), (1, True), (2, True)]
+
+
+def _leave_a_draft(connection: Connection) -> None:
+    """Three commands of which one holds, as the first release kept them."""
+    draft = table("sys_draft", *(column(each) for each in ("app", "base", "revision", "done", "modified_at")))
+    at = bindparam("at", NOW, sys_draft.c.modified_at.type)
+    connection.execute(insert(draft).values(app="sales", base=1, revision=4, done=1, modified_at=at))
+    for n in range(3):
+        row = {"app": "sales", "n": n, "kind": "add_field", "params": {}, "by": "u1", "at": NOW}
+        old = [each for each in sys_draft_command.c if each.name in row]
+        connection.execute(
+            insert(Table("sys_draft_command", MetaData(), *(_copied(each) for each in old))).values(row)
+        )
+
+
+def _copied(each: Any) -> Column[Any]:
+    return Column(each.name, each.type)

@@ -69,10 +69,22 @@ export function totalsBy(answer: Answer, by: readonly string[]): readonly Answer
   return answer.totals?.find((total) => total.by.toSorted().join(' ') === wanted)?.rows ?? []
 }
 
-/** The row of a comparison that stands beside a row. */
-export function comparedRow(answer: Answer, row: AnswerRow | undefined): AnswerRow | undefined {
+/** Finds the row of a comparison that stands beside a row. */
+export function comparedRows(answer: Answer): (row: AnswerRow | undefined) => AnswerRow | undefined {
   const dimensions = dimensionsOf(answer)
-  return answer.comparison?.find((each) => dimensions.every(({ id }) => keyOf(each, id) === keyOf(row ?? {}, id)))
+  const membersOf = (row: AnswerRow) => dimensions.map(({ id }) => keyOf(row, id)).join('\u0000')
+  const known = new Map((answer.comparison ?? []).map((row) => [membersOf(row), row]))
+  return (row) => (row === undefined ? undefined : known.get(membersOf(row)))
+}
+
+/** Whether there is anything of an earlier period. */
+export function hasEarlier({ comparison = [] }: Answer): boolean {
+  return comparison.length > 0
+}
+
+/** Whether a figure has an earlier one beside it. */
+export function isCompared(answer: Answer, measure: string): boolean {
+  return (answer.comparison ?? []).some((row) => measure in row)
 }
 
 /** A text that tells members of a dimension apart; members without a value share one. */

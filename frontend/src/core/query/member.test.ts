@@ -4,7 +4,7 @@ import type { AnswerColumn } from './answer'
 import { memberTitle } from './member'
 import { presetOf, spanOf } from './period'
 
-const WORDS = { none: '(none)', others: 'Others', yes: 'Yes', no: 'No' }
+const WORDS = { none: '(none)', others: 'Others', yes: 'Yes', no: 'No', earlier: 'before' }
 const column = (kind: string): AnswerColumn => ({ id: 'd', role: 'dimension', label: {}, kind })
 
 describe('the title of a member', () => {

@@ -12,6 +12,8 @@ export interface MemberWords {
   readonly others: string
   readonly yes: string
   readonly no: string
+  /** Of the figures of an earlier period. */
+  readonly earlier: string
 }
 
 export const GRAINS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'date', 'datetime'])

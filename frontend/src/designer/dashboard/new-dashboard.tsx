@@ -1,6 +1,6 @@
 /** A new dashboard: named once, for every role at first, and then filled in its designer. */
-import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Modal, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -22,6 +22,7 @@ export default function NewDashboard({ app, onClose }: NewDashboardProps) {
   const navigate = useNavigate()
   const { edit } = useDrafting()
   const [label, setLabel] = useState('')
+  const input = useRef<InputRef>(null)
   const words = label.trim()
   const save = async () => {
     if (words === '') return
@@ -33,10 +34,10 @@ export default function NewDashboard({ app, onClose }: NewDashboardProps) {
     await navigate(designerAddress(app, file))
   }
   return (
-    <Modal open title={t('dashboards:new')} okText={t('dashboards:new.create')} okButtonProps={{ disabled: words === '' }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('dashboards:new')} okText={t('dashboards:new.create')} okButtonProps={{ disabled: words === '' }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
       <Form layout="vertical" onFinish={() => void save()}>
         <Form.Item label={t('dashboards:new.label')} htmlFor="new-dashboard" help={t('dashboards:new.hint.all')} required>
-          <Input id="new-dashboard" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
+          <Input ref={input} id="new-dashboard" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
         </Form.Item>
       </Form>
     </Modal>

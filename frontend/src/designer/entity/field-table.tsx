@@ -98,7 +98,7 @@ export function FieldTable({ entity, edits, chosen, waiting, onChoose, onType, o
           ))}
         </tbody>
         <tfoot>
-          <QuickAdd span={languages.length + 7} onAdd={onAdd} onAsk={onAsk} />
+          <QuickAdd span={languages.length + 7} isFirst={entity.fields.length === 0} onAdd={onAdd} onAsk={onAsk} />
         </tfoot>
       </table>
     </div>

@@ -1,6 +1,6 @@
 /** The last line of the table: type a label, press Enter, type the next. What kind of field it will be is shown and can be changed. */
 import { PlusOutlined } from '@ant-design/icons'
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Entity, FieldType, Options } from '@/generated/metadata'
@@ -15,18 +15,25 @@ import { TypeMenu } from './type-menu'
 
 interface QuickAddProps {
   readonly span: number
+  /** Whether this is the first thing to be typed, in an entity that has no fields yet. */
+  readonly isFirst: boolean
   readonly onAdd: (lines: readonly LineField[]) => void
   /** For a field whose type needs more to be known first. */
   readonly onAsk: (line: LineField) => void
 }
 
-export function QuickAdd({ span, onAdd, onAsk }: QuickAddProps) {
+export function QuickAdd({ span, isFirst, onAdd, onAsk }: QuickAddProps) {
   const { t } = useTranslation()
   const known = useKnown()
+  const entry = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [type, setType] = useState<FieldType | null>(null)
   const guessed = guessField(typed, known)
   const shown = type ?? guessed.type
+
+  useEffect(() => {
+    if (isFirst) entry.current?.focus()
+  }, [isFirst])
 
   const add = () => {
     if (guessed.label === '') return
@@ -59,6 +66,7 @@ export function QuickAdd({ span, onAdd, onAsk }: QuickAddProps) {
       </td>
       <td colSpan={span}>
         <input
+          ref={entry}
           className={styles['quickInput']}
           data-quick
           aria-label={t('entities:quick.label')}

@@ -18,11 +18,11 @@ import { EntityRights, FieldRights } from './rights-dialog'
 export function RightsBar({ entity }: { readonly entity: Entity }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { draft } = useDrafting()
+  const { draft, isSaving } = useDrafting()
   const [isOpen, setOpen] = useState(false)
   const [put, setPut] = useState<readonly string[]>([])
   const isClosed = isForDesignersOnly(draft, entity)
-  const fields = useNewFields(draft, entity)
+  const fields = useNewFields(draft, entity, isClosed || isSaving)
   const asked = fields.filter((field) => !put.includes(field.field) && !isDecided(field))
   if (!isOpen && (isClosed ? put.includes(entity.id) : asked.length === 0)) return null
   const name = text(entity.label, locale, entity.name)
@@ -43,10 +43,10 @@ export function RightsBar({ entity }: { readonly entity: Entity }) {
   )
 }
 
-/** The new fields of an entity as publishing sees them; asked for only where an edit may have made some. */
-function useNewFields(draft: Draft, entity: Entity): readonly NewField[] {
+/** The new fields of an entity as publishing sees them; asked for only where an edit may have made some, and at rest. */
+function useNewFields(draft: Draft, entity: Entity, isBusy: boolean): readonly NewField[] {
   const isEdited = draft.commands.some(({ kind, undone }) => !undone && ADDING.has(kind))
-  const { data } = useQuery({ ...impactQuery(draft.app, draft.revision), placeholderData: keepPreviousData, enabled: isEdited })
+  const { data } = useQuery({ ...impactQuery(draft.app, draft.revision), placeholderData: keepPreviousData, enabled: isEdited && !isBusy })
   return isEdited ? (data?.fields.filter((field) => field.entity === entity.id && field.roles.length > 0) ?? []) : []
 }
 

@@ -148,7 +148,7 @@ test('removing a condition asks whose steps stay', async () => {
   await user.click(dialog.getByRole('radio', { name: 'Small' }))
   await user.click(dialog.getByRole('button', { name: 'Remove' }))
 
-  await waitFor(() => expect(commands(asked)[0]).toEqual({ revision: 0, kind: 'remove_nodes', params: { flow: FLOW.id, nodes: ['nod_amount'], keep: 'brn_small1' } }))
+  await waitFor(() => expect(commands(asked)[0]).toMatchObject({ kind: 'remove_nodes', params: { flow: FLOW.id, nodes: ['nod_amount'], keep: 'brn_small1' } }))
 })
 
 test('steps are walked with arrows, several are chosen with Shift, copied and pasted', async () => {

@@ -1,5 +1,5 @@
 /** Left of every designer: the documents of the app by kind, with what is wrong in each, one click from each other. */
-import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons'
+import { HomeOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +42,7 @@ export function Outline({ file, back }: OutlineProps) {
         </Tooltip>
         <HomeLink app={draft.app} />
         <SearchButton />
+        <NavigationLink app={draft.app} />
       </div>
       {isOpen && DOCUMENT_KINDS.map((kind) => <Group key={kind.folder} kind={kind} open={file} back={back} />)}
     </nav>
@@ -54,6 +55,17 @@ function HomeLink({ app }: { readonly app: string }) {
     <Tooltip title={t('frame:outline.home')} placement="right">
       <Link to={`/design/${app}`} aria-label={t('frame:outline.home')}>
         <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<HomeOutlined />} />
+      </Link>
+    </Tooltip>
+  )
+}
+
+function NavigationLink({ app }: { readonly app: string }) {
+  const { t } = useTranslation()
+  return (
+    <Tooltip title={t('frame:outline.navigation')} placement="right">
+      <Link to={`/design/${app}/navigation`} aria-label={t('frame:outline.navigation')}>
+        <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<MenuOutlined />} />
       </Link>
     </Tooltip>
   )

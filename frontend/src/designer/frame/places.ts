@@ -23,8 +23,9 @@ export function designerAddress(app: string, file: string | null, place: Place =
   const home = `/design/${encodeURIComponent(app)}`
   const [folder = '', name = ''] = (file ?? '').replace(/\.json$/, '').split('/')
   const kind = DESIGNERS[folder]
-  if (kind === undefined) return home
   const at = place.length === 0 ? '' : `?at=${encodeURIComponent(place.join('/'))}`
+  if (file === 'app.json' && place[0] === 'navigation') return `${home}/navigation${at}`
+  if (kind === undefined) return home
   return `${home}/${kind}/${encodeURIComponent(name)}${at}`
 }
 

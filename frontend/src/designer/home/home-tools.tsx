@@ -1,9 +1,9 @@
 /** What can be done with the app as a whole: search in it, see its edits, make something new, publish. */
-import { DownOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { DownOutlined, MenuOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Badge, Button, Dropdown, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 
 import { useDrafting } from '../drafting/draft-context'
 import { Colleagues } from '../frame/colleagues'
@@ -24,9 +24,14 @@ export function HomeTools() {
     <Space wrap>
       <Colleagues file="" />
       <HistoryButtons />
-      <Button icon={<SearchOutlined />} onClick={() => open('search')}>
+      <Button icon={<SearchOutlined aria-hidden />} onClick={() => open('search')}>
         {t('frame:home.search')}
       </Button>
+      <Link to={`/design/${draft.app}/navigation`}>
+        <Button icon={<MenuOutlined aria-hidden />} tabIndex={-1}>
+          {t('frame:outline.navigation')}
+        </Button>
+      </Link>
       <NewMenu />
       <PreviewButton back={back} />
       <Badge count={edits} size="small" color="gold">
@@ -47,8 +52,8 @@ function NewMenu() {
   const open = (key: string) => setSearch((search) => new URLSearchParams([...search, ['new', key]]))
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key) }}>
-      <Button icon={<PlusOutlined />} data-tour="new">
-        {t('frame:new.menu')} <DownOutlined />
+      <Button icon={<PlusOutlined aria-hidden />} data-tour="new">
+        {t('frame:new.menu')} <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   )

@@ -54,14 +54,13 @@ function NewButton({ thing }: { readonly thing: NewThing }) {
   const [, setSearch] = useSearchParams()
   const open = () => setSearch((search) => new URLSearchParams([...search, ['new', thing.key]]))
   return (
-    <Button type="text" size="small" icon={<PlusOutlined />} data-tour={`new-${thing.key}`} onClick={open}>
+    <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} data-tour={`new-${thing.key}`} onClick={open}>
       {t(thing.label)}
     </Button>
   )
 }
 
 function DocumentCard({ listed: { file, document }, icon }: { readonly listed: ListedDocument; readonly icon: ReactNode }) {
-  const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
   const entity = document.entity === undefined ? undefined : entityWithId(draft, document.entity)
@@ -76,7 +75,7 @@ function DocumentCard({ listed: { file, document }, icon }: { readonly listed: L
       <span className={styles['count']}>
         <FindingCount files={[file]} />
       </span>
-      <span className={styles['about']}>{entity === undefined ? document.name : t('designer:home.entity', { entity: text(entity.label, locale) })}</span>
+      <span className={styles['about']}>{entity === undefined ? document.name : text(entity.label, locale, entity.name)}</span>
     </article>
   )
 }

@@ -11,7 +11,7 @@ import { DragArea } from '../canvas/drag-area'
 import type { DragSubject, DropTarget } from '../canvas/drag-subject'
 import { useDrafting } from '../drafting/draft-context'
 import { DesignerFrame } from '../frame/designer-frame'
-import type { Place } from '../frame/places'
+import { useRequestedPlace, type Place } from '../frame/places'
 import { ItemPanel, TreePanel } from './item-panel'
 import { knownTargets } from './known-targets'
 import { NavigationContext } from './navigation-context'
@@ -26,7 +26,8 @@ export function NavigationDesigner({ app, back }: { readonly app: App; readonly 
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft, edit } = useDrafting()
-  const [chosen, choose] = useState<Way | null>(null)
+  const requested = useRequestedPlace()
+  const [chosen, choose] = useState<Way | null>(() => wayAt(requested))
   const items = useMemo(() => app.navigation ?? [], [app.navigation])
   const targets = useMemo(() => knownTargets(draft), [draft])
   const wordsOf = useCallback(

@@ -1,6 +1,6 @@
 /** A new report: named once, at first counting records of one kind, and then put together in its designer. */
-import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Modal, Select, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -26,6 +26,7 @@ export default function NewReport({ app, onClose }: NewReportProps) {
   const { draft, edit } = useDrafting()
   const entities = documentsIn<Entity>(draft, 'entities')
   const [label, setLabel] = useState('')
+  const input = useRef<InputRef>(null)
   const [home, setHome] = useState(entities[0]?.id)
   const entity = entities.find(({ id }) => id === home)
   const isReady = label.trim() !== '' && entity !== undefined
@@ -39,10 +40,10 @@ export default function NewReport({ app, onClose }: NewReportProps) {
     await navigate(designerAddress(app, file))
   }
   return (
-    <Modal open title={t('explore:report.new')} okText={t('explore:report.new.save')} okButtonProps={{ disabled: !isReady }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('explore:report.new')} okText={t('explore:report.new.save')} okButtonProps={{ disabled: !isReady }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
       <Form layout="vertical" onFinish={() => void save()}>
         <Form.Item label={t('explore:report.label')} htmlFor="new-report" required>
-          <Input id="new-report" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
+          <Input ref={input} id="new-report" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
         </Form.Item>
         <Form.Item label={t('explore:report.new.about')} htmlFor="new-report-home" help={t('explore:report.new.hint')}>
           <Select id="new-report-home" value={home ?? null} options={entities.map((each) => ({ value: each.id, label: text(each.label, locale, each.name) }))} onChange={setHome} />

@@ -36,7 +36,7 @@ export function PasteSheet({ rule }: { readonly rule: Rule }) {
           onCancel={() => setText(null)}
         >
           <p className={styles['about']}>{t('rules:sheet.pasteHint')}</p>
-          <Input.TextArea autoFocus className={styles['pasted'] ?? ''} aria-label={t('rules:sheet.paste')} rows={10} value={text} onChange={({ target }) => setText(target.value)} />
+          <Input.TextArea className={styles['pasted'] ?? ''} aria-label={t('rules:sheet.paste')} rows={10} value={text} onChange={({ target }) => setText(target.value)} />
           <p className={styles['about']} role="status">
             {isTable ? t('rules:sheet.found', { rows: table.length - 1, columns: head?.length ?? 0 }) : ''} {isEmpty(rule) ? '' : t('rules:sheet.replaces')}
           </p>

@@ -134,3 +134,35 @@ test('a cell that can never be met is marked, and the page is accessible', async
   await screen.findByRole('region', { name: 'Try it' })
   await expectAccessible(container)
 })
+
+test('a whole sheet with headings fills the table', async () => {
+  const { asked, user } = await open()
+
+  await user.click(screen.getByRole('button', { name: 'Paste a whole sheet' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('textbox', { name: 'Paste a whole sheet' }))
+  await user.paste('Share\tPriority\n> 25%\thigh\n')
+  expect(dialog.getByText(/1 rows, 2 columns/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Fill in' }))
+
+  await waitFor(() => expect(edits(asked)[0]).toMatchObject({ kind: 'fill_rule', params: { rule: RULE.id, table: [['Share', 'Priority'], ['> 25%', 'high']] } }))
+})
+
+test('examples are kept with the table once they are left', async () => {
+  const { asked, user } = await open()
+
+  await user.type(await screen.findByRole('textbox', { name: 'share' }), '30%')
+  await user.tab()
+
+  await waitFor(() => expect(edits(asked)[0]).toMatchObject({ kind: 'set_rule_property', params: { property: 'examples', value: [{ values: { share: '30%' } }] } }))
+})
+
+test('rows that are met together are marked where only one may be', async () => {
+  const overlaps = { ...ANALYSIS, overlaps: [{ rows: ['row_one001', 'row_two001'], example: ['0.3', '4'] }] }
+  await open({
+    'GET /design/channel_sales': () => ({ ...DRAFT, documents: { ...DRAFT.documents, 'rules/priority.json': { ...RULE, hit: 'unique' } } }),
+    'GET /design/channel_sales/rules/rul_prio01/analysis': () => overlaps,
+  })
+
+  await waitFor(() => expect(document.querySelectorAll('tr[data-overlapping="true"]')).toHaveLength(2))
+})

@@ -49,7 +49,9 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
               </th>
             ))}
             <th scope="col">{t('rules:row')}</th>
-            <th />
+            <th scope="col">
+              <span className={styles['unseen']}>{t('rules:removeExample')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,6 @@
 /** A new, empty dashboard, offered to everybody who may open the one in view. */
-import { App, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { App, Form, Input, Modal, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
@@ -23,6 +23,7 @@ export default function NewDashboard({ app, like, onClose }: NewDashboardProps) 
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [label, setLabel] = useState('')
+  const input = useRef<InputRef>(null)
   const language = documentLanguage(useLocale())
   const { mutate, isPending, error } = useApply(app)
   const open = useOpening(app)
@@ -40,11 +41,11 @@ export default function NewDashboard({ app, like, onClose }: NewDashboardProps) 
     mutate({ commands, note: t('dashboards:new.note', { dashboard: words }) }, { onSuccess: done })
   }
   return (
-    <Modal open title={t('dashboards:new')} okText={t('dashboards:new.save')} okButtonProps={{ disabled: words === '', loading: isPending }} cancelText={t('common:cancel')} onOk={save} onCancel={onClose}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('dashboards:new')} okText={t('dashboards:new.save')} okButtonProps={{ disabled: words === '', loading: isPending }} cancelText={t('common:cancel')} onOk={save} onCancel={onClose}>
       {error !== null && <IssueList issues={issuesOf(error)} />}
       <Form layout="vertical" onFinish={save}>
         <Form.Item label={t('dashboards:new.label')} htmlFor="dashboard-label" help={t('dashboards:new.hint')} required>
-          <Input id="dashboard-label" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={save} />
+          <Input ref={input} id="dashboard-label" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={save} />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,6 +1,6 @@
 /** Saving an exploration as a report on a dashboard there is or a new one; published at once, or proposed in the draft. */
-import { App, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { App, Form, Input, Modal, Select, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 
@@ -34,6 +34,7 @@ export function SaveDialog({ app, asked, dashboards, mayAdd, onClose, onSaved }:
   const locale = useLocale()
   const language = documentLanguage(locale)
   const [own, setOwn] = useState('')
+  const input = useRef<InputRef>(null)
   const [other, setOther] = useState('')
   const [board, setBoard] = useState('')
   const [target, setTarget] = useState(dashboards[0]?.id ?? NEW)
@@ -56,11 +57,11 @@ export function SaveDialog({ app, asked, dashboards, mayAdd, onClose, onSaved }:
   }
   const options = [...dashboards.map(({ id, name, label }) => ({ value: id, label: text(label, locale, name) })), ...(mayAdd ? [{ value: NEW, label: t('explore:save.new') }] : [])]
   return (
-    <Modal open title={t('explore:save')} okText={t('explore:save')} okButtonProps={{ disabled: !isReady, loading: isPending }} cancelText={t('explore:cancel')} onOk={save} onCancel={onClose}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('explore:save')} okText={t('explore:save')} okButtonProps={{ disabled: !isReady, loading: isPending }} cancelText={t('explore:cancel')} onOk={save} onCancel={onClose}>
       {error !== null && <IssueList issues={issuesOf(error)} />}
       <Form layout="vertical" onFinish={save}>
         <Form.Item label={t('explore:save.label')} htmlFor="report-label" required>
-          <Input id="report-label" value={own} maxLength={100} onChange={(event) => setOwn(event.target.value)} onPressEnter={save} />
+          <Input ref={input} id="report-label" value={own} maxLength={100} onChange={(event) => setOwn(event.target.value)} onPressEnter={save} />
         </Form.Item>
         <Form.Item label={t(`explore:save.label.${otherLanguage}`)} htmlFor="report-label-other">
           <Input id="report-label-other" value={other} maxLength={100} placeholder={own} onChange={(event) => setOther(event.target.value)} />

@@ -29,7 +29,7 @@ export function FieldPanel() {
       <Input allowClear value={search} placeholder={t('explore:fields.search')} aria-label={t('explore:fields.search')} onChange={({ target }) => setSearch(target.value)} />
       <ul className={styles['tree']}>
         {tree.map((node) => (
-          <Branch key={node.key} node={node} search={search} onChoose={onChoose} />
+          <Branch key={node.key} node={node} search={search} isAlone={tree.length === 1} onChoose={onChoose} />
         ))}
       </ul>
     </aside>
@@ -53,13 +53,15 @@ function nodeName({ kind, field, entity }: TreeNode, locale: Locale): string {
 interface BranchProps {
   readonly node: TreeNode
   readonly search: string
+  /** The only one is open from the start. */
+  readonly isAlone?: boolean
   readonly onChoose: (pill: Pill) => void
 }
 
-function Branch({ node, search, onChoose }: BranchProps) {
+function Branch({ node, search, isAlone = false, onChoose }: BranchProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const [isOpened, setOpened] = useState(false)
+  const [isOpened, setOpened] = useState(isAlone)
   const name = node.kind === 'system' ? t('explore:fields.system') : node.kind === 'back' ? t('explore:fields.back', { entity: nodeName(node, locale) }) : nodeName(node, locale)
   const isBranch = node.kind !== 'field'
   const isOpen = isOpened || (search !== '' && node.kind === 'entity')

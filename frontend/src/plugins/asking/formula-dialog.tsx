@@ -1,6 +1,6 @@
 /** Making a figure that is computed: from other figures, or from every record; what it comes to is shown while one types. */
-import { Form, Input, Modal, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Modal, Segmented, Select, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
@@ -33,6 +33,7 @@ export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) 
   const language = documentLanguage(useLocale())
   const { shelves, offered, change } = useAsking()
   const [draft, setDraft] = useState(() => formulaDraft(shelves, offered, measure))
+  const input = useRef<InputRef>(null)
   const set = (next: Partial<FormulaDraft>) => setDraft((before) => ({ ...before, ...next }))
   const isReady = isComplete(draft, measure)
   const figure = isReady ? figureOf(draft, shelves, measure) : undefined
@@ -44,6 +45,7 @@ export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) 
   return (
     <Modal
       open
+      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
       width={640}
       title={t(measure === undefined ? 'explore:formula.add' : 'explore:formula.edit')}
       okText={t('explore:formula.save')}
@@ -54,7 +56,7 @@ export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) 
     >
       <Form layout="vertical" onFinish={save}>
         <Form.Item label={t('explore:settings.name')} htmlFor="formula-label" required>
-          <Input id="formula-label" value={draft.label[language] ?? ''} maxLength={100} onChange={({ target }) => set({ label: relabelled(draft.label, language, target.value) })} />
+          <Input ref={input} id="formula-label" value={draft.label[language] ?? ''} maxLength={100} onChange={({ target }) => set({ label: relabelled(draft.label, language, target.value) })} />
         </Form.Item>
         {measure === undefined && (
           <Form.Item label={t('explore:formula.mode')}>

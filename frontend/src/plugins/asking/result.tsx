@@ -11,6 +11,8 @@ import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import type { Drilled } from '../reporting/drill-drawer'
+import { DrillTrail } from '../reporting/drill-trail'
+import { useDrilling } from '../reporting/use-drilling'
 import { adviceOn } from './advice'
 import { useAsking } from './asking-context'
 import styles from './asking.module.css'
@@ -37,9 +39,11 @@ interface AnsweredProps extends ResultProps {
   readonly asked: Asked
 }
 
-function Answered({ app, asked: { query, chart }, onDrill }: AnsweredProps) {
+function Answered({ app, asked, onDrill }: AnsweredProps) {
   const { t } = useTranslation()
   const asking = useAsking()
+  const drilling = useDrilling({ definition: asking.definition, query: asked.query, chart: asked.chart, paths: asked.drill })
+  const { query, chart } = drilling
   const { data: answer, error, isPlaceholderData } = useQuery(answerQuery(app, query, useLocale()))
   if (error !== null) {
     // What has ways out is told with them, above.
@@ -51,7 +55,14 @@ function Answered({ app, asked: { query, chart }, onDrill }: AnsweredProps) {
   if (answer === undefined || isPlaceholderData) return <Loading rows={5} />
   return (
     <div className={styles['picture']}>
-      <ChartPicture chart={chart} query={query} answer={answer} onDrill={onDrill && ((picked) => onDrill({ query, answer, picked }))} />
+      <DrillTrail {...drilling} />
+      <ChartPicture
+        chart={chart}
+        query={query}
+        answer={answer}
+        onDrill={onDrill && ((picked) => onDrill({ query, answer, picked }))}
+        waysDown={(picked) => drilling.waysFrom(picked, answer)}
+      />
     </div>
   )
 }

@@ -139,8 +139,13 @@ export function mark(row: AnswerRow | undefined, value: number | null, picked: O
   return row === undefined ? { value } : { value, picked: { ...picked, row } satisfies Picked }
 }
 
+/** A figure of an earlier period: told about, but there is nothing to pick, for its members are those of the present. */
+export function earlierMark(row: AnswerRow | undefined, value: number | null, measure: string) {
+  return row === undefined ? { value } : { value, told: { row, measure } }
+}
+
 interface HoveredMark {
-  readonly data?: { readonly picked?: Picked }
+  readonly data?: { readonly picked?: Picked; readonly told?: Pick<Picked, 'row' | 'measure'> }
   readonly name?: string
   readonly seriesName?: string
   readonly marker?: string
@@ -151,7 +156,7 @@ export function tooltipText(answer: Answer, { locale }: ChartSurroundings) {
   return (hovered: unknown) => {
     const marks = (Array.isArray(hovered) ? hovered : [hovered]) as HoveredMark[]
     const lines = marks.flatMap(({ data, seriesName: name = '', marker = '' }) => {
-      const picked = data?.picked
+      const picked = data?.picked ?? data?.told
       if (picked === undefined) return []
       return [`${marker} ${name}  ${fullFigure(picked.row[picked.measure], columnOf(answer, picked.measure), locale)}`]
     })

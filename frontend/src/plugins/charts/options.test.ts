@@ -17,7 +17,7 @@ import { tableLayout } from './table/layout'
 
 const SURROUNDINGS: ChartSurroundings = {
   locale: 'zh-CN',
-  words: { none: '（空）', others: '其他', yes: '是', no: '否' },
+  words: { none: '（空）', others: '其他', yes: '是', no: '否', earlier: '以前' },
   look: { text: '#111', quiet: '#555', rule: '#ddd', surface: '#fff', series: ['#00f', '#f80'], font: 'sans-serif' },
   width: 600,
   height: 300,
@@ -283,4 +283,47 @@ describe('suggestions', () => {
     for (const { kind, shelves } of ALL_SPECS) expect(shelves.length, kind).toBeGreaterThan(0)
     expect(ALL_SPECS.map(({ kind }) => kind).toSorted()).toEqual(['bar', 'china_map', 'funnel', 'line', 'number', 'pie', 'radar', 'table'])
   })
+})
+
+describe('an earlier period', () => {
+  const answer: Answer = {
+    ...BY_CHANNEL,
+    rows: [
+      { channel: '天猫', revenue: '110.00' },
+      { channel: '门店', revenue: '50.00' },
+    ],
+    comparison: [{ channel: '天猫', revenue: '100.00' }],
+    totals: [],
+  }
+
+  test('stands beside bars and lines, and cannot be picked', () => {
+    const bars = barOption(drawn({ kind: 'bar', x: 'channel', y: ['revenue'] }, answer)) as Option
+    expect(bars.series.map(({ name }) => name)).toEqual(['销售额 · 以前', '销售额'])
+    expect(bars.series[0]?.data.map(({ value, picked }) => [value, picked])).toEqual([
+      [100, undefined],
+      [null, undefined],
+    ])
+    const lines = lineOption(drawn({ kind: 'line', x: 'channel', y: ['revenue'] }, answer)) as Option
+    expect(lines.series.map(({ name }) => name)).toEqual(['销售额', '销售额 · 以前'])
+  })
+
+  test('is a column of changes in a table', () => {
+    const { columns, rows } = tableLayout(answer, undefined)
+
+    expect(columns.map(({ key }) => key)).toEqual(['revenue', 'change revenue', 'orders'])
+    expect(rows.map(({ cells }) => cells[1]?.['revenue_change'])).toEqual(['0.1', null])
+  })
+})
+
+test('a table of two groups closes each group of several rows with its own total', () => {
+  const columns = [...BY_MONTH_AND_CHANNEL.columns]
+  const total = { by: ['month'], rows: [{ month: '2026-10-01', revenue: '400.00' }, { month: '2026-11-01', revenue: '50.00' }] }
+  const { rows } = tableLayout({ ...BY_MONTH_AND_CHANNEL, columns, totals: [total] }, undefined)
+
+  expect(rows.map(({ isSubtotal, cells }) => [isSubtotal === true, cells[0]?.['revenue']])).toEqual([
+    [false, '100.00'],
+    [false, '300.00'],
+    [true, '400.00'],
+    [false, '50.00'],
+  ])
 })

@@ -7,7 +7,7 @@ import type { MemberWords } from '@/core/query/member'
 export function useMemberWords(): MemberWords {
   const { t } = useTranslation()
   return useMemo(
-    () => ({ none: t('reports:member.none'), others: t('reports:member.others'), yes: t('reports:member.yes'), no: t('reports:member.no') }),
+    () => ({ none: t('reports:member.none'), others: t('reports:member.others'), yes: t('reports:member.yes'), no: t('reports:member.no'), earlier: t('reports:earlier') }),
     [t],
   )
 }

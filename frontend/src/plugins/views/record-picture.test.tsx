@@ -8,7 +8,7 @@ import { renderRoutes, signedIn } from '@/app/testing/render'
 import type { Entity, View } from '@/generated/metadata'
 import { FieldScopeProvider } from '@/plugins/fields/scope-provider'
 import type { Definition } from '@/shared/definition/definition'
-import { listRecords, type NamedCondition } from '@/shared/records/list-records'
+import { listRecords, type ListQuery, type NamedCondition } from '@/shared/records/list-records'
 
 import { columnsFor } from './columns'
 import { RecordPicture } from './record-picture'
@@ -72,13 +72,14 @@ function meets(each: Readonly<Record<string, unknown>>, { field, operator, value
   return operator === 'greater_or_equal' ? own >= String(value) : own < String(value)
 }
 
+const list = (query: ListQuery) => listRecords('visits', 'visit', query)
+
 function show(more: Partial<View>, routes: FakeRoutes = {}, definition = DEFINITION) {
   startFakeServer({ ...SERVER, ...routes })
   const view = { ...VIEW, ...more }
   const columns = columnsFor(VISIT, view, undefined)
   const onOpen = vi.fn()
   const onTotal = vi.fn()
-  const list = (query: Parameters<typeof listRecords>[2]) => listRecords('visits', 'visit', query)
   const query = viewQuery(definition, VISIT, view, NOTHING_ADDED, columns)
   const element = (
     <FieldScopeProvider definition={definition}>

@@ -1,8 +1,10 @@
 /** How an answer becomes a table: rows by dimensions, a dimension across where wanted, totals from the server. */
 import {
+  comparedRows,
   dimensionsOf,
   drillableFigures,
   grandTotal,
+  isCompared,
   keyOf,
   measuresOf,
   totalsBy,
@@ -10,6 +12,7 @@ import {
   type AnswerColumn,
   type AnswerRow,
 } from '@/core/query/answer'
+import { changeRatio } from '@/core/query/figure'
 import { membersOf, type Category } from '@/core/query/series'
 import type { Query } from '@/generated/metadata'
 
@@ -18,6 +21,8 @@ export interface TableColumn {
   readonly measure: AnswerColumn
   /** The member across; none for columns of totals and where nothing goes across. */
   readonly member?: Category | undefined
+  /** How the figure before it changed from an earlier period. */
+  readonly isChange?: boolean
 }
 
 export interface TableRow {
@@ -44,16 +49,34 @@ export function tableLayout(answer: Answer, columnsBy: string | undefined): Tabl
 }
 
 function flatLayout(answer: Answer): TableLayout {
-  const columns = measuresOf(answer).map((measure) => ({ key: measure.id, measure }))
+  const columns = measuresOf(answer).flatMap((measure): TableColumn[] => [
+    { key: measure.id, measure },
+    ...(isCompared(answer, measure.id) ? [{ key: `change ${measure.id}`, measure: changeOf(measure), isChange: true }] : []),
+  ])
   const left = dimensionsOf(answer)
   const total = left.length === 0 ? undefined : grandTotal(answer)
+  const before = comparedRows(answer)
+  const cellsOf = (row: AnswerRow) => columns.map((column) => (column.isChange === true ? changeIn(row, before(row), column.measure.id) : row))
   return {
     left,
     across: undefined,
     columns,
-    rows: withSubtotals(answer, left, answer.rows.map((row) => ({ key: rowKey(row, left), head: row, cells: columns.map(() => row) })), (group) => columns.map(() => group)),
-    total: total && { key: 'total', head: null, cells: columns.map(() => total) },
+    rows: withSubtotals(answer, left, answer.rows.map((row) => ({ key: rowKey(row, left), head: row, cells: cellsOf(row) })), cellsOf),
+    total: total && { key: 'total', head: null, cells: cellsOf(total) },
   }
+}
+
+const CHANGE = '_change'
+
+/** The column of changes of a figure; its cells hold them under this id. */
+function changeOf({ id, label, role }: AnswerColumn): AnswerColumn {
+  return { id: `${id}${CHANGE}`, role, label, kind: 'percent', format: { style: 'percent', scale: 1 } }
+}
+
+/** There is none for totals, which have no earlier row beside them. */
+function changeIn(row: AnswerRow, before: AnswerRow | undefined, id: string): AnswerRow {
+  const measure = id.slice(0, -CHANGE.length)
+  return { [id]: changeRatio(row[measure], before?.[measure] ?? null) }
 }
 
 function crossLayout(answer: Answer, across: AnswerColumn): TableLayout {

@@ -59,7 +59,11 @@ function Head({ layout, query }: { readonly layout: TableLayout; readonly query:
   const measures = new Set(columns.map(({ measure }) => measure.id)).size
   const isTwofold = across !== undefined && measures > 1
   const groupOf = ({ member }: TableColumn) => (member === undefined || across === undefined ? t('reports:total') : title(member.row, across))
-  const headOf = (column: TableColumn) => (across === undefined || isTwofold ? text(column.measure.label, locale, column.measure.id) : groupOf(column))
+  const headOf = (column: TableColumn) => {
+    if (across !== undefined && !isTwofold) return groupOf(column)
+    const figure = text(column.measure.label, locale, column.measure.id)
+    return column.isChange === true ? t('reports:change', { figure }) : figure
+  }
   const heads = columns.map((column) => (
     <th key={column.key} scope="col" className={styles['figure']}>
       {headOf(column)}

@@ -8,7 +8,7 @@ import { renderRoutes, signedIn } from '@/app/testing/render'
 import type { Entity, Form, Options } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
 
-import RecordPage from '../record/record-page'
+import RecordPage from './record-page'
 
 const ROUTES = signedIn([
   { path: '/a/:app/e/:entity/new', Component: RecordPage },
