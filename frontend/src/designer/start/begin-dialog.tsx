@@ -1,6 +1,6 @@
 /** The last thing asked before an app is made: what it is called, in which languages, and who uses it. */
 import { Checkbox, Form, Input, Modal, Switch, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
@@ -37,6 +37,11 @@ export function BeginDialog({ starter, onClose }: BeginDialogProps) {
     const wish = { label: kept(label, languages), languages: shown, audience }
     mutate(starter === undefined ? wish : { ...wish, starter: starter.key, samples: samples && starter.has_samples })
   }
+  // The form around the field would be sent by the same key, and the app made twice.
+  const makeOnce = (event: KeyboardEvent) => {
+    event.preventDefault()
+    make()
+  }
   return (
     <Modal
       open
@@ -50,7 +55,7 @@ export function BeginDialog({ starter, onClose }: BeginDialogProps) {
       width={560}
     >
       {error !== null && <IssueList issues={issuesOf(error)} />}
-      <Form layout="vertical" onFinish={make} className={styles['begin'] ?? ''}>
+      <Form layout="vertical" className={styles['begin'] ?? ''}>
         {shown.map((language, place) => (
           <Form.Item key={language} label={t(languages.length > 1 ? `starts:label.${language}` : 'starts:label')} htmlFor={`app-label-${language}`}>
             <Input
@@ -60,7 +65,7 @@ export function BeginDialog({ starter, onClose }: BeginDialogProps) {
               maxLength={100}
               placeholder={t('starts:label.example')}
               onChange={({ target }) => setLabel({ ...label, [language]: target.value })}
-              onPressEnter={make}
+              onPressEnter={makeOnce}
             />
           </Form.Item>
         ))}

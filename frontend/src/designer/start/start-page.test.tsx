@@ -45,6 +45,7 @@ test('a blank app needs a name and nothing else', async () => {
   await user.type(await screen.findByLabelText('What is the app called?'), 'Register{Enter}')
 
   expect(await screen.findByText('the designer of the new app')).toBeTruthy()
+  expect(log.filter(({ method }) => method === 'POST').length).toBe(1)
   expect(log.find(({ method }) => method === 'POST')?.body).toEqual({ label: { en: 'Register' }, languages: ['en'], audience: 'nobody' })
 })
 

@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react'
 
 import styles from './tour.module.css'
-import { useTarget } from './use-target'
+import { useTarget, type Spot } from './use-target'
 
 const GAP = 6
 const ROOM = 44
@@ -12,18 +12,30 @@ export function Pointer({ targets, words }: { readonly targets: readonly string[
   const spot = useTarget(targets)
   if (spot === null) return null
   const { top, left, width, height } = spot
-  const ring: CSSProperties = { top: top - GAP, left: left - GAP, width: width + 2 * GAP, height: height + 2 * GAP }
-  const isBelow = top + height + ROOM < window.innerHeight
-  const bubble: CSSProperties = {
-    top: isBelow ? top + height + GAP + 10 : Math.max(top - GAP - ROOM, 8),
-    left: Math.max(Math.min(left, window.innerWidth - WIDTH), 8),
+  const right = left + width + GAP + 12
+  const side = sideOf(spot)
+  const places = {
+    below: { top: top + height + GAP + 10, left: within(left) },
+    beside: { top: top + GAP, left: within(right) },
+    above: { top: Math.max(top - GAP - ROOM, 8), left: within(left) },
   }
+  const ring: CSSProperties = { top: top - GAP, left: left - GAP, width: width + 2 * GAP, height: height + 2 * GAP }
   return (
     <div className={styles['pointer']} aria-hidden>
       <div className={styles['ring']} style={ring} />
-      <div className={styles['bubble']} data-below={isBelow} style={bubble}>
+      <div className={styles['bubble']} data-side={side} style={places[side]}>
         {words}
       </div>
     </div>
   )
+}
+
+/** Below what is pointed at where there is room, else to its right, else above it. */
+function sideOf({ top, left, width, height }: Spot): 'above' | 'below' | 'beside' {
+  if (top + height + ROOM < window.innerHeight) return 'below'
+  return left + width + WIDTH < window.innerWidth ? 'beside' : 'above'
+}
+
+function within(left: number): number {
+  return Math.max(Math.min(left, window.innerWidth - WIDTH), 8)
 }

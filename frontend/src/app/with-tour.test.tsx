@@ -1,16 +1,16 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 
-import { expectAccessible } from '@/app/testing/accessibility'
-import { startFakeServer } from '@/app/testing/fake-server'
-import { SESSION, SIGNED_IN } from '@/app/testing/fixtures'
-import { renderRoutes, signedIn } from '@/app/testing/render'
-import { WithTour } from '@/app/with-tour'
+import { DraftingProvider } from '@/designer/drafting/drafting-provider'
+import { STEPS } from '@/designer/tour/tour-steps'
+import { TourProgress } from '@/designer/tour/tour-progress'
+import { nextStep, beginTour } from '@/designer/tour/tour-store'
 
-import { DraftingProvider } from '../drafting/drafting-provider'
-import { TourProgress } from './tour-progress'
-import { nextStep, beginTour } from './tour-store'
-import { STEPS } from './tour-steps'
+import { SESSION, SIGNED_IN } from './testing/fixtures'
+import { WithTour } from './with-tour'
+import { expectAccessible } from './testing/accessibility'
+import { renderRoutes, signedIn } from './testing/render'
+import { startFakeServer } from './testing/fake-server'
 
 const USER = SESSION.user.id
 
