@@ -113,7 +113,9 @@ class Builder:
         self.hands.press(self.page.get_by_role("link", name=self.entity, exact=True).nth(1))
         place, equipment = self.item(2), self.item(0)
         if self.hands.by == "mouse":
-            self.hands.drag(place, equipment)
+            handle = self.words.either(f"移动“{self.labels[2]}”", f"Move “{self.labels[2]}”")
+            place.hover()
+            self.hands.drag(self.page.get_by_role("button", name=handle), equipment)
         else:
             self.hands.press(self.page.get_by_role("button", name=self.labels[2], exact=True))
             self.hands.key("Alt+ArrowUp")
