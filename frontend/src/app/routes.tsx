@@ -64,8 +64,8 @@ const SIGNED_IN_ROUTES: RouteObject[] = [
   { path: 'design/:app/report/:name', lazy: page(() => import('@/designer/report/report-designer-page'), 'dashboards', 'designer', 'explore', 'forms', 'list', 'refusals', 'reports') },
   { path: 'design/:app/dashboard/:name', lazy: page(() => import('@/designer/dashboard/dashboard-designer-page'), 'dashboards', 'designer', 'explore', 'forms', 'list', 'refusals', 'reports') },
   { path: 'design/:app/rule/:name', lazy: page(() => import('@/designer/rule/rule-designer-page'), 'designer', 'refusals', 'rules') },
-  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },
-  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'explain', 'refusals', 'roles', 'rules') },
+  { path: 'design/:app/role/:name', lazy: page(() => import('@/designer/role/role-designer-page'), 'designer', 'explain', 'refusals', 'roles') },
+  { path: 'design/:app/roles', lazy: page(() => import('@/designer/role/roles-page'), 'designer', 'refusals', 'roles') },
   { path: 'account/tokens', lazy: page(() => import('@/player/account/tokens-page'), 'account') },
   { path: '*', lazy: page(() => import('@/player/home/not-found-page')) },
 ]

@@ -121,18 +121,17 @@ test('a field is moved with the keyboard, and what happens is announced', async 
   expect(screen.getByText(/^Put “No.” down/)).toBeTruthy()
 })
 
+const shown = () => screen.getAllByRole('button', { name: /^Move “(No.|Reason)”/ }).map((button) => button.getAttribute('aria-label'))
+
 test('an edit is seen before the server has answered, and gone again when it was refused', async () => {
-  let answer: () => void = () => undefined
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const answers: (() => void)[] = []
+  const answered = new Promise<void>((resolve) => answers.push(resolve))
   const { user } = await open({ 'POST /design/channel_sales/commands': () => answered.then(() => refuse(422, { issues: [] })) }, ADDED)
-  const shown = () => screen.getAllByRole('button', { name: /^Move “(No.|Reason)”/ }).map((button) => button.getAttribute('aria-label'))
 
   await user.click(screen.getByRole('button', { name: 'No.' }))
   await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
   await waitFor(() => expect(shown()).toEqual(['Move “Reason”', 'Move “No.”']))
-  answer()
+  answers[0]?.()
 
   await waitFor(() => expect(shown()).toEqual(['Move “No.”', 'Move “Reason”']))
 })
