@@ -61,6 +61,25 @@ class Hands:
             self.steps += 1
         expect(choice).to_be_checked()
 
+    def pick(self, box: Locator, option: str) -> None:
+        """Choose from what a box offers."""
+        self._count("pick", box)
+        offered = self.page.locator(".ant-select-item-option:visible")
+        if self.by == "mouse":
+            box.click()
+            offered.get_by_text(option, exact=True).click()
+            return
+        self.reach(box)
+        self.page.keyboard.press("ArrowDown")
+        active = self.page.locator(".ant-select-item-option-active:visible")
+        expect(active).to_be_visible()
+        for _ in range(offered.count()):
+            if active.inner_text() == option:
+                break
+            self.page.keyboard.press("ArrowDown")
+            self.steps += 1
+        self.page.keyboard.press("Enter")
+
     def type(self, text: str) -> None:
         """Type where the focus is."""
         self._count("type", None)

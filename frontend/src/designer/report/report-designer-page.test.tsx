@@ -73,7 +73,6 @@ describe('designing a report', () => {
   test('a field put down is one edit of question and picture', async () => {
     const { asked, user } = await open()
 
-    await user.click(screen.getByRole('button', { name: 'Unfold “Sales order”' }))
     await user.click(screen.getByRole('button', { name: 'No.' }))
 
     await waitFor(() => expect(edits(asked)).toHaveLength(1))

@@ -1,7 +1,7 @@
 /** Stands beside the pages of an app while somebody is shown around: what to do next, where, and how far they are. */
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
@@ -33,7 +33,7 @@ function GuideOf({ app }: { readonly app: string }) {
 /** What is known of the app: the draft as the designers last had it, and the page that is open. */
 function useFacts(app: string): Facts {
   const { pathname } = useLocation()
-  const { data: draft } = useQuery<Draft>({ queryKey: ['design', app], enabled: false })
+  const { data: draft } = useQuery<Draft>({ queryKey: ['design', app], queryFn: skipToken })
   return { app, draft, path: pathname }
 }
 
@@ -61,6 +61,7 @@ function Guide({ tour, step, facts, onChange }: GuideProps) {
   const navigate = useNavigate()
   const isHere = isThere(step, facts)
   const number = STEP_KEYS.indexOf(step.key) + 1
+  useRoom()
   return (
     <>
       {(isHere || step.key === 'publish' || step.key === 'use') && <Pointer targets={step.targets} words={t(`tour:point.${step.key}`)} />}
@@ -87,6 +88,16 @@ function Guide({ tour, step, facts, onChange }: GuideProps) {
       </aside>
     </>
   )
+}
+
+/** Panels below the guide get room at their end, so that whatever they hold can be scrolled out from under it. */
+function useRoom(): void {
+  useEffect(() => {
+    document.documentElement.dataset['guided'] = 'true'
+    return () => {
+      delete document.documentElement.dataset['guided']
+    }
+  }, [])
 }
 
 function Marks({ tour, current }: { readonly tour: Tour; readonly current: StepKey }) {
