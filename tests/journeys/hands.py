@@ -16,6 +16,10 @@ By = Literal["mouse", "keyboard"]
 FARTHEST = 400  # stops of the Tab key on one screen
 IS_FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
 
+HOLDS_FOCUSED_INPUT = (
+    "group => group.contains(document.activeElement) && document.activeElement.matches('input')"
+)
+
 
 @dataclass(slots=True)
 class Hands:
@@ -53,7 +57,7 @@ class Hands:
             choice.locator("xpath=ancestor::label[1]").click()
             return
         group = choice.locator("xpath=ancestor::*[@role='radiogroup'][1]")
-        self.reach(group)
+        self.reach(group, HOLDS_FOCUSED_INPUT)
         for _ in range(group.get_by_role("radio").count()):
             if choice.is_checked():
                 return
@@ -95,11 +99,11 @@ class Hands:
         self._count("drag", source)
         drag(self.page, source, target, right=right)
 
-    def reach(self, control: Locator) -> None:
+    def reach(self, control: Locator, is_there: str = IS_FOCUSED) -> None:
         """Walk with Tab until the focus is on a control, or in it."""
         expect(control).to_be_visible()
         for _ in range(FARTHEST):
-            if control.evaluate(IS_FOCUSED):
+            if control.evaluate(is_there):
                 return
             self.page.keyboard.press("Tab")
             self.steps += 1

@@ -1,6 +1,6 @@
 /** Who may use an entity, and who may enter or see its new fields: roles down, one click a cell. */
 import { Button, Modal, Segmented } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -29,28 +29,37 @@ type Level = keyof typeof LEVELS
 export function EntityRights({ entity, onClose }: EntityRightsProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { draft, edit } = useDrafting()
-  const options = (Object.keys(LEVELS) as Level[]).map((level) => ({ value: level, label: t(`entities:rights.${level}`) }))
+  const { draft } = useDrafting()
   return (
     <RightsModal title={t('entities:rights.whoUses', { name: text(entity.label, locale, entity.name) })} hint={t('entities:rights.entityHint')} onClose={onClose}>
       <ul className={styles['roles']}>
-        {documentsIn<Role>(draft, 'roles').map((role) => {
-          const name = text(role.label, locale, role.name)
-          return (
-            <li key={role.id}>
-              <span>{name}</span>
-              <Segmented
-                size="small"
-                aria-label={name}
-                value={levelOf(role.entities?.find((rights) => rights.entity === entity.id))}
-                options={options}
-                onChange={(level: Level) => void edit('set_entity_rights', { role: role.id, entities: [entity.id], rights: LEVELS[level] })}
-              />
-            </li>
-          )
-        })}
+        {documentsIn<Role>(draft, 'roles').map((role) => (
+          <RoleLevel key={role.id} role={role} entity={entity} />
+        ))}
       </ul>
     </RightsModal>
+  )
+}
+
+/** One role's level, shown as chosen at once: arrow keys go on before the draft has arrived. */
+function RoleLevel({ role, entity }: { readonly role: Role; readonly entity: Entity }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { edit } = useDrafting()
+  const held = levelOf(role.entities?.find((rights) => rights.entity === entity.id))
+  const [level, setLevel] = useState(held)
+  const name = text(role.label, locale, role.name)
+  const options = (Object.keys(LEVELS) as Level[]).map((each) => ({ value: each, label: t(`entities:rights.${each}`) }))
+  const give = async (wanted: Level) => {
+    setLevel(wanted)
+    const after = await edit('set_entity_rights', { role: role.id, entities: [entity.id], rights: LEVELS[wanted] })
+    if (after === null) setLevel(held)
+  }
+  return (
+    <li>
+      <span>{name}</span>
+      <Segmented size="small" aria-label={name} value={level} options={options} onChange={(wanted: Level) => void give(wanted)} />
+    </li>
   )
 }
 
