@@ -103,7 +103,7 @@ def _tell_columns(old: Definition, new: Definition, change: Change) -> Iterator[
 
 def _tell_view_kind(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
     words = {"subject": label_of(old, change.id), "property": word("property.kind")}
-    before, after = (word(f"view.kind.{kind or 'grid'}") for kind in (change.before, change.after))
+    before, after = (word(f"layout.kind.{kind or 'grid'}") for kind in (change.before, change.after))
     yield difference("change", change.id, "property", **words, before=before, after=after)
 
 

@@ -17,21 +17,21 @@ def make_documents(**more: Any) -> dict[str, Any]:
     return {**make_inspection_app(), "views/open.json": make_view(**more)}
 
 
-@pytest.mark.parametrize(
-    ("more", "expected"),
-    [
-        ({"kind": "kanban", "kanban": {"lane": "fld_st1n5v"}}, []),
-        ({"kind": "kanban"}, ["view.kanban.missing"]),
-        ({"kind": "calendar"}, ["view.calendar.missing"]),
-        ({"kanban": {"lane": "fld_fc8m4u"}}, ["view.kanban.kind"]),
-        ({"calendar": {"start": "fld_no0001"}}, ["view.calendar.kind"]),
-        ({"gallery": {"picture": "fld_no0001"}}, ["view.gallery.kind"]),
-        ({"groups": [{"field": "fld_eq7d2k"}]}, []),
-        ({"groups": [{"field": "fld_ln9s3c"}]}, ["view.groups.kind"]),
-        ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_no0001"}]}, []),
-        ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_st1n5v"}]}, ["view.colors.column"]),
-    ],
-)
+LAYOUTS: list[tuple[dict[str, Any], list[str]]] = [
+    ({"kind": "kanban", "kanban": {"lane": "fld_st1n5v"}}, []),
+    ({"kind": "kanban"}, ["view.kanban.missing"]),
+    ({"kind": "calendar"}, ["view.calendar.missing"]),
+    ({"kanban": {"lane": "fld_fc8m4u"}}, ["view.kanban.kind"]),
+    ({"calendar": {"start": "fld_no0001"}}, ["view.calendar.kind"]),
+    ({"gallery": {"picture": "fld_no0001"}}, ["view.gallery.kind"]),
+    ({"groups": [{"field": "fld_eq7d2k"}]}, []),
+    ({"groups": [{"field": "fld_ln9s3c"}]}, ["view.groups.kind"]),
+    ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_no0001"}]}, []),
+    ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_st1n5v"}]}, ["view.colors.column"]),
+]
+
+
+@pytest.mark.parametrize(("more", "expected"), LAYOUTS)
 def test_what_lays_a_view_out_is_checked(more: dict[str, Any], expected: list[str]) -> None:
     found = [issue.code for issue in check_definition(load(make_documents(**more)))]
 
