@@ -37,7 +37,7 @@ describe('exploring', () => {
   test('a chosen field goes where it usually goes, and the picture follows', async () => {
     const { asked, user } = open()
 
-    await user.click(screen.getByRole('button', { name: 'Amount' }))
+    await user.click(await screen.findByRole('button', { name: 'Amount' }))
 
     expect(await screen.findByRole('button', { name: 'Amount ¥96.50' })).toBeTruthy()
     expect(asked.findLast(({ path }) => path.endsWith('/query'))?.body).toEqual({
@@ -137,7 +137,7 @@ describe('exploring', () => {
   test('is accessible', async () => {
     const { container, user } = open()
 
-    await user.click(screen.getByRole('button', { name: 'Amount' }))
+    await user.click(await screen.findByRole('button', { name: 'Amount' }))
     await waitFor(() => expect(screen.getByText('¥96.50')).toBeTruthy())
     await expectAccessible(container)
   })
