@@ -15,7 +15,8 @@ ASK = """async () => {
     { exclude: [['textarea[name=hiddenTextarea]'], ['.ant-message']] },
     { rules: { 'label-content-name-mismatch': { enabled: false } } },
   )
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}\\n    ${html.slice(0, 300)}`))
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, any }) =>
+    `${id}: ${help}\\n    ${html.slice(0, 300)}\\n    ${any.map(({ message }) => message).join(' ')}`))
 }"""
 # A button on its way from disabled to enabled is paler than either.
 SETTLED = "() => document.getAnimations().every((each) => each.playState !== 'running')"

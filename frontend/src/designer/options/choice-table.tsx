@@ -1,12 +1,13 @@
 /** The choices of a list as rows: words, colour, whether they are offered, in the order people see them. */
 import { CloseOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Popconfirm, Select, Switch, Tag, Tooltip } from 'antd'
+import { Button, Popconfirm, Select, Switch, Tooltip } from 'antd'
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
 import { text } from '@/core/i18n/text'
 import type { Choice, Options } from '@/generated/metadata'
+import { ColorTag } from '@/plugins/fields/choice-tag'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDragging } from '../canvas/drag-context'
@@ -77,9 +78,9 @@ function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
       <button type="button" ref={setActivatorNodeRef} {...handle} className={styles['handle']} aria-label={t('options:move', { name })}>
         <HolderOutlined aria-hidden />
       </button>
-      <Tag className={styles['tag'] ?? ''} variant="filled" color={choice.color === undefined || choice.color === 'grey' ? 'default' : choice.color}>
-        {name}
-      </Tag>
+      <span className={styles['tag']}>
+        <ColorTag color={choice.color} words={name} />
+      </span>
       <LabelEntry languages={languages} label={choice.label} name={name} onCommit={(label) => label && set('label', label)} />
       <code className={styles['value']} title={t('options:value')}>
         {choice.value}

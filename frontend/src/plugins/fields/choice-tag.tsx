@@ -4,6 +4,20 @@ import { text } from '@/core/i18n/text'
 import styles from './fields.module.css'
 import { choicesOf, useFieldScope } from './scope'
 
+interface ColorTagProps {
+  /** As choices name their colours. */
+  readonly color: string | undefined
+  readonly words: string
+}
+
+export function ColorTag({ color = 'default', words }: ColorTagProps) {
+  return (
+    <span className={styles['tag']} data-color={color}>
+      {words}
+    </span>
+  )
+}
+
 interface ChoiceTagProps {
   readonly list: string
   readonly value: string
@@ -12,9 +26,5 @@ interface ChoiceTagProps {
 export function ChoiceTag({ list, value }: ChoiceTagProps) {
   const scope = useFieldScope()
   const choice = choicesOf(scope, list).find((each) => each.value === value)
-  return (
-    <span className={styles['tag']} data-color={choice?.color ?? 'default'}>
-      {text(choice?.label, scope.locale, value)}
-    </span>
-  )
+  return <ColorTag color={choice?.color} words={text(choice?.label, scope.locale, value)} />
 }

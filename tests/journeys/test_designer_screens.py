@@ -1,0 +1,62 @@
+"""Every screen of the designers can be used by everybody: no finding of axe, nothing wider than the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.accessibility import assert_accessible
+from tests.journeys.parameters import LANGUAGES
+from tests.journeys.site import Site
+from tests.journeys.words import Language
+
+pytestmark = pytest.mark.journey
+
+SCREENS = (
+    "new",
+    "channel_sales",
+    "channel_sales/model",
+    "channel_sales/entity/sales_order",
+    "channel_sales/options/order_status",
+    "channel_sales/form/sales_order",
+    "channel_sales/view/orders",
+    "channel_sales/navigation",
+    "channel_sales/flow/order_approval",
+    "channel_sales/template/order_passed",
+    "channel_sales/rule/channel_priority",
+    "channel_sales/report/channel_roi",
+    "channel_sales/dashboard/cockpit",
+    "channel_sales/role/sales",
+    "channel_sales/roles",
+)
+SIZES = {"light": {"width": 1280, "height": 800}, "dark": {"width": 1920, "height": 1080}}
+
+
+@pytest.fixture
+def site(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
+    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
+    opened.add_person("chen", "administrator")
+    yield opened
+    opened.close()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_every_designer_is_accessible(site: Site, language: Language, look: Literal["light", "dark"]) -> None:
+    page = site.sign_in("chen", language, "/", SIZES[look])
+    page.emulate_media(color_scheme=look, reduced_motion="reduce")
+    findings = {}
+    for screen in SCREENS:
+        page.goto(f"/design/{screen}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        try:
+            assert_accessible(page)
+        except AssertionError as found:
+            findings[screen] = str(found)
+        if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
+            findings[f"{screen}, width"] = "wider than the window"
+
+    assert not findings, "\n".join(f"{screen}:{found}" for screen, found in findings.items())
