@@ -1,15 +1,8 @@
-/** What is being dragged right now, and where it would land. */
+/** The drag of a canvas, for everything on it. */
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
 import type { DragEngine } from './drag-engine'
-import type { DragSubject, DropTarget } from './drag-subject'
-
-export interface Dragging {
-  readonly subject: DragSubject | null
-  readonly target: DropTarget | null
-}
-
-export const IDLE: Dragging = { subject: null, target: null }
+import { IDLE, type Dragging } from './dragging'
 
 export const DragContext = createContext<DragEngine | null>(null)
 

@@ -3,7 +3,7 @@
  * when the canvas scrolls, the card follows the pointer by itself, and only a new target is told to whoever draws.
  */
 import { nearest, placeAt, placesInOrder, type PlacedBox } from './collisions'
-import { IDLE } from './drag-context'
+import { IDLE } from './dragging'
 import { createDragStore, type DragStore } from './drag-store'
 import type { DragSubject, DropPlace, DropTarget } from './drag-subject'
 import { dropTarget, isSameTarget, type Point } from './drop-target'

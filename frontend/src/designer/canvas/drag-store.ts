@@ -1,5 +1,5 @@
 /** What is being dragged right now, held outside of React: whoever draws it asks for the part that concerns them. */
-import { IDLE, type Dragging } from './drag-context'
+import { IDLE, type Dragging } from './dragging'
 
 export interface DragStore {
   readonly get: () => Dragging

@@ -8,7 +8,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import inspector from '../inspector/inspector.module.css'
 import { lastCopied, writeSteps } from './clipboard'
-import type { InspectorProps } from './flow-inspector'
+import type { InspectorProps } from './inspector-props'
 import styles from './flow.module.css'
 import { stepWithId, usualWay } from './ways'
 

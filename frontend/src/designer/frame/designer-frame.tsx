@@ -13,17 +13,12 @@ import { useDrafting } from '../drafting/draft-context'
 import { PublishDialog } from '../publish/publish-dialog'
 import { CheckBadge } from './check-badge'
 import { DesignerBar } from './designer-bar'
+import type { Element } from './element'
 import styles from './frame.module.css'
 import { Outline } from './outline'
 import type { Place } from './places'
 import { useFrameKeys } from './use-frame-keys'
 import { useReleaseNews } from './use-release-news'
-
-/** The element in hand: whatever has an id of its own, such as a field, a step, a tile. */
-export interface Element {
-  readonly id: string
-  readonly label: string
-}
 
 interface DesignerFrameProps {
   readonly document: { readonly id: string; readonly name: string; readonly label: Label }

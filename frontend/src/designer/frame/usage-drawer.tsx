@@ -11,7 +11,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { say, type Words } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import type { Element } from './designer-frame'
+import type { Element } from './element'
 import { useFrameDialogs } from './frame-dialogs'
 import { withBack, type Place } from './places'
 import styles from './usage.module.css'

@@ -6,15 +6,10 @@ import type { Definition } from '@/shared/definition/definition'
 import { formOf, targetOf, viewOf, type OpenPage } from '@/shared/definition/pages'
 import { Loading } from '@/ui/feedback/loading'
 
+import type { BlockProps } from './block-props'
 import { ButtonsBlock } from './buttons-block'
 import { ListBlock } from './list-block'
 import { TextBlock } from './text-block'
-
-export interface BlockProps {
-  readonly definition: Definition
-  readonly open: OpenPage
-  readonly block: Block
-}
 
 // Forms and charts bring much with them, which most pages do not need.
 const KINDS: Readonly<Record<Block['kind'], ComponentType<BlockProps> | LazyExoticComponent<ComponentType<BlockProps>>>> = {

@@ -8,7 +8,7 @@ import { targetOf, type ButtonTarget } from '@/shared/definition/pages'
 import { Icon } from '@/ui/icon'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { BlockProps } from './any-block'
+import type { BlockProps } from './block-props'
 import styles from './page.module.css'
 
 export function ButtonsBlock({ definition, block }: BlockProps) {

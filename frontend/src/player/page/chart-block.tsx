@@ -14,7 +14,7 @@ import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { BlockProps } from './any-block'
+import type { BlockProps } from './block-props'
 import { BlockFrame } from './block-frame'
 
 export default function ChartBlock({ definition, open, block }: BlockProps) {

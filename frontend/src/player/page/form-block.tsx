@@ -18,7 +18,7 @@ import { faultsOf } from '../form/faults'
 import { RecordForm } from '../form/record-form'
 import { useRecordSession } from '../form/use-record-session'
 import { useSaving } from '../form/use-saving'
-import type { BlockProps } from './any-block'
+import type { BlockProps } from './block-props'
 import { BlockFrame } from './block-frame'
 import styles from './page.module.css'
 

@@ -17,7 +17,7 @@ import type { StoredRecord } from '@/shared/records/record'
 import { rememberList } from '@/shared/records/visited-list'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import type { BlockProps } from './any-block'
+import type { BlockProps } from './block-props'
 import { BlockFrame } from './block-frame'
 import styles from './page.module.css'
 

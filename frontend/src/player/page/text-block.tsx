@@ -3,7 +3,7 @@ import { text } from '@/core/i18n/text'
 import { useLocale } from '@/ui/locale/interface-language'
 import { Markdown } from '@/ui/markdown/markdown'
 
-import type { BlockProps } from './any-block'
+import type { BlockProps } from './block-props'
 import styles from './page.module.css'
 
 export function TextBlock({ block }: BlockProps) {
