@@ -11,7 +11,7 @@ import { useFrameDialogs } from '../frame/frame-dialogs'
 import { PreviewButton } from '../frame/preview-button'
 import { HistoryButtons } from '../history/history-buttons'
 import { PublishDialog } from '../publish/publish-dialog'
-import { NEW_THINGS } from './new-things'
+import { offeredThings } from './new-things'
 
 export function HomeTools() {
   const { t } = useTranslation()
@@ -46,9 +46,11 @@ export function HomeTools() {
 
 function NewMenu() {
   const { t } = useTranslation()
+  const { draft } = useDrafting()
   const [, setSearch] = useSearchParams()
-  if (NEW_THINGS.length === 0) return null
-  const items = NEW_THINGS.map(({ key, label, icon: Icon }) => ({ key, label: t(label), icon: <Icon aria-hidden /> }))
+  const things = offeredThings(draft)
+  if (things.length === 0) return null
+  const items = things.map(({ key, label, icon: Icon }) => ({ key, label: t(label), icon: <Icon aria-hidden /> }))
   const open = (key: string) => setSearch((search) => new URLSearchParams([...search, ['new', key]]))
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key) }}>

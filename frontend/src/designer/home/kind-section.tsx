@@ -14,13 +14,13 @@ import { documentsOf, type DocumentKind, type ListedDocument } from '../frame/do
 import { FindingCount } from '../frame/outline'
 import { designerAddress } from '../frame/places'
 import styles from './design-home.module.css'
-import { NEW_THINGS, type NewThing } from './new-things'
+import { offeredThings, type NewThing } from './new-things'
 
 export function KindSection({ kind: { folder, icon: Icon, overview } }: { readonly kind: DocumentKind }) {
   const { t } = useTranslation()
   const { draft } = useDrafting()
   const documents = documentsOf(draft, folder)
-  const things = NEW_THINGS.filter((thing) => thing.folder === folder)
+  const things = offeredThings(draft).filter((thing) => thing.folder === folder)
   if (documents.length === 0 && things.length === 0) return null
   const heading = `kind-${folder}`
   return (

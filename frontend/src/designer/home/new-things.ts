@@ -5,7 +5,7 @@
 import { AuditOutlined, BarChartOutlined, BranchesOutlined, DashboardOutlined, DatabaseOutlined, LayoutOutlined, MailOutlined, SafetyOutlined, TableOutlined, TagsOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
-import type { DocumentFolder } from '../drafting/draft'
+import { appOf, type DocumentFolder, type Draft } from '../drafting/draft'
 import type { Sign } from '../frame/document-kinds'
 
 export interface NewThingProps {
@@ -38,3 +38,11 @@ export const NEW_THINGS: readonly NewThing[] = [
   { key: 'options', folder: 'options', label: 'options:new.title', icon: TagsOutlined, Component: lazy(() => import('../options/new-options')) },
   { key: 'role', folder: 'roles', label: 'roles:new', icon: SafetyOutlined, Component: lazy(() => import('../role/new-role')) },
 ]
+
+/** What this person may make: anything with the whole app in reach, else what comes with documents that are. */
+export function offeredThings(draft: Draft): readonly NewThing[] {
+  if (draft.effect[appOf(draft).id] !== undefined) return NEW_THINGS
+  const isReached = (folder: string) => Object.entries(draft.documents).some(([file, { id }]) => file.startsWith(folder) && draft.effect[id] !== undefined)
+  const comesWith: Readonly<Record<string, boolean>> = { reports: isReached('dashboards/'), options: isReached('entities/') }
+  return NEW_THINGS.filter(({ folder }) => comesWith[folder] === true)
+}
