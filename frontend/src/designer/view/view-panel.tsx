@@ -1,5 +1,5 @@
 /** What holds for the whole view: its name, how it shows records, which ones, in which order, with which colours. */
-import { CalendarOutlined, CopyOutlined, DeleteOutlined, PictureOutlined, ProjectOutlined, TableOutlined } from '@ant-design/icons'
+import { CopyOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,12 +27,7 @@ import { SortEntries } from './sort-entries'
 import { newViewAfter } from './new-view'
 import { useView } from './view-context'
 
-const KINDS: readonly { readonly value: ViewKind; readonly icon: typeof TableOutlined }[] = [
-  { value: 'grid', icon: TableOutlined },
-  { value: 'kanban', icon: ProjectOutlined },
-  { value: 'calendar', icon: CalendarOutlined },
-  { value: 'gallery', icon: PictureOutlined },
-]
+const KINDS: readonly ViewKind[] = ['grid', 'kanban', 'calendar', 'gallery']
 
 export function ViewPanel() {
   const { t } = useTranslation()
@@ -62,9 +57,8 @@ export function ViewPanel() {
             block
             aria-label={t('viewdesign:kind')}
             value={view.kind ?? 'grid'}
-            options={KINDS.map(({ value, icon: Sign }) => ({ value, label: t(`views:kind.${value}`), icon: <Sign aria-hidden /> }))}
+            options={KINDS.map((value) => ({ value, label: t(`views:kind.${value}`) }))}
             onChange={(kind) => set('kind', kind === 'grid' ? null : kind)}
-            vertical={false}
             size="small"
           />
         )}
