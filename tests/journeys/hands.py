@@ -13,6 +13,7 @@ from tests.journeys.dragging import drag
 
 By = Literal["mouse", "keyboard"]
 
+MOST_OPTIONS = 30
 FARTHEST = 400  # stops of the Tab key on one screen
 IS_FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
 
@@ -77,11 +78,14 @@ class Hands:
         self.page.keyboard.press("ArrowDown")
         active = self.page.locator(".ant-select-item-option-active:visible")
         expect(active).to_be_visible()
-        for _ in range(offered.count()):
-            if active.inner_text() == option:
+        for _ in range(MOST_OPTIONS):  # they may still be on their way, so they are not counted
+            held = active.inner_text()
+            if held == option:
                 break
             self.page.keyboard.press("ArrowDown")
             self.steps += 1
+            expect(active).not_to_have_text(held)
+        expect(active).to_have_text(option)
         self.page.keyboard.press("Enter")
 
     def type(self, text: str) -> None:
