@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint
-from builder.commands.dashboards.set_dashboard_access import roles_with_dashboard, with_dashboard
 from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.naming import propose_name
+from builder.commands.offers import roles_offering, with_offer
 from engine.metadata.load import kind_in
 from engine.ports import Documents, Words
 
@@ -43,12 +43,12 @@ def _apply(documents: Documents, params: Params) -> Documents:
     }
     more = {"description": params.description, "icon": params.icon}
     documents = replaced(documents, path, dashboard | {key: value for key, value in more.items() if value})
-    like = roles_with_dashboard(documents, params.like) if params.like else []
+    like = roles_offering(documents, "dashboards", params.like) if params.like else []
     everybody = (
         [each["id"] for each in documents.values() if kind_in(each) == "role"] if params.for_all else []
     )
     for role in dict.fromkeys([*params.roles, *like, *everybody]):
-        documents = with_dashboard(documents, role, params.id, True)
+        documents = with_offer(documents, role, "dashboards", params.id, shown=True)
     return documents
 
 

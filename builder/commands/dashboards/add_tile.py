@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint, Refused
-from builder.commands.dashboards.tiles import arranged, require_place
+from builder.commands.dashboards.tiles import arranged
 from builder.commands.documents import Json, label_of, open_document, replaced
+from builder.commands.grid import require_place
 from builder.words import word
 from engine.ports import Documents, Words
 

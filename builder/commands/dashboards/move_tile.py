@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
-from builder.commands.dashboards.tiles import require_place, tile_in, tile_label
+from builder.commands.dashboards.tiles import tile_in, tile_label
 from builder.commands.documents import label_of, open_document, replaced
+from builder.commands.grid import require_place
 from engine.ports import Documents, Words
 
 

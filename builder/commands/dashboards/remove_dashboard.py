@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
-from builder.commands.dashboards.set_dashboard_access import roles_with_dashboard, with_dashboard
 from builder.commands.documents import label_of, open_document
 from builder.commands.navigation.items import without_item
+from builder.commands.offers import roles_offering, with_offer
 from engine.ports import Documents, Words
 
 
@@ -20,8 +20,8 @@ def _apply(documents: Documents, params: Params) -> Documents:
     path, _ = open_document(documents, "dashboard", params.dashboard)
     remaining = {file: each for file, each in documents.items() if file != path}
     remaining = dict(without_item(remaining, "dashboard", params.dashboard))
-    for role in roles_with_dashboard(remaining, params.dashboard):
-        remaining = dict(with_dashboard(remaining, role, params.dashboard, False))
+    for role in roles_offering(remaining, "dashboards", params.dashboard):
+        remaining = dict(with_offer(remaining, role, "dashboards", params.dashboard, shown=False))
     return remaining
 
 

@@ -4,12 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from builder.commands.command import Refused
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
+from builder.commands.grid import PLACE, require_place
 from builder.words import word
 from engine.ports import Documents
-
-COLUMNS = 24
-PLACE = ("x", "y", "w", "h")
-LARGEST = {"y": 1000, "h": 60}
 
 
 def tile_in(dashboard: Json, tile: str) -> tuple[int, Json]:
@@ -18,12 +15,6 @@ def tile_in(dashboard: Json, tile: str) -> tuple[int, Json]:
         if each["id"] == tile:
             return index, each
     raise Refused.because("command.tile.missing", ("tile",), id=tile)
-
-
-def require_place(x: int, y: int, w: int, h: int) -> None:
-    """Refuse a place that is not on the board."""
-    if not (x >= 0 and w >= 1 and x + w <= COLUMNS and 0 <= y <= LARGEST["y"] and 1 <= h <= LARGEST["h"]):
-        raise Refused.because("command.tile.place", (), x=x, y=y, w=w, h=h)
 
 
 def arranged(dashboard: Json, places: Mapping[str, Sequence[int]]) -> Json:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from builder.commands.command import EditCommand, Mint, Refused
-from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import Json, label_of, open_document, replaced
-from builder.commands.pages.blocks import KINDS, PLACE, heading_of, move_blocks
+from builder.commands.grid import PLACE, require_place
+from builder.commands.pages.blocks import KINDS, heading_of, move_blocks
 from engine.ports import Documents, Words
 
 CONTENTS = ("label", "view", "form", "report", "text", "buttons")

@@ -6,7 +6,8 @@ from builder.commands.command import EditCommand, Mint
 from builder.commands.documents import Json, free_file, names_in, replaced
 from builder.commands.naming import propose_name
 from builder.commands.navigation.items import items_of, with_items
-from builder.commands.pages.access import with_page, working_roles
+from builder.commands.offers import with_offer
+from engine.metadata.load import kind_in
 from engine.ports import Documents, Words
 
 
@@ -24,8 +25,13 @@ class Params:
 
 def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
     name = params.name or propose_name(params.label, names_in(documents, "pages"), "page")
-    roles = working_roles(documents) if params.roles is None else params.roles
+    roles = _working_roles(documents) if params.roles is None else params.roles
     return replace(params, id=params.id or mint("page"), name=name, roles=roles)
+
+
+def _working_roles(documents: Documents) -> list[str]:
+    """Return the ids of the roles that may do anything with records of the app."""
+    return [each["id"] for each in documents.values() if kind_in(each) == "role" and each.get("entities")]
 
 
 def _apply(documents: Documents, params: Params) -> Documents:
@@ -40,7 +46,7 @@ def _apply(documents: Documents, params: Params) -> Documents:
     more = {"description": params.description, "icon": params.icon}
     documents = replaced(documents, path, page | {key: value for key, value in more.items() if value})
     for role in dict.fromkeys(params.roles or ()):
-        documents = with_page(documents, role, params.id, True)
+        documents = with_offer(documents, role, "pages", params.id, shown=True)
     return with_items(documents, [*items_of(documents), {"page": params.id}])
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from builder.commands.command import Refused
-from builder.commands.dashboards.tiles import require_place
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
+from builder.commands.grid import PLACE, require_place
 from builder.words import word
 from engine.ports import Documents
 
 KINDS = ("list", "form", "chart", "text", "buttons")
-PLACE = ("x", "y", "w", "h")
 
 
 def block_in(page: Json, block: str) -> tuple[int, Json]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document, replaced
-from builder.commands.pages.blocks import PLACE, block_label, move_blocks
+from builder.commands.grid import PLACE
+from builder.commands.pages.blocks import block_label, move_blocks
 from engine.ports import Documents, Words
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.commands.command import EditCommand, Refused
 from builder.commands.documents import label_of, open_document
 from builder.commands.navigation.items import without_item
-from builder.commands.pages.access import roles_with_page, with_page
+from builder.commands.offers import roles_offering, with_offer
 from engine.kernel.issue import Issue
 from engine.metadata.load import kind_in, place
 from engine.ports import Documents, Words
@@ -26,8 +26,8 @@ def _apply(documents: Documents, params: Params) -> Documents:
     if leading:
         raise Refused(*leading)
     remaining = dict(without_item(remaining, "page", params.page))
-    for role in roles_with_page(remaining, params.page):
-        remaining = dict(with_page(remaining, role, params.page, False))
+    for role in roles_offering(remaining, "pages", params.page):
+        remaining = dict(with_offer(remaining, role, "pages", params.page, shown=False))
     return remaining
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document
-from builder.commands.pages.access import with_page
+from builder.commands.offers import with_offer
 from builder.words import word
 from engine.ports import Documents, Words
 
@@ -20,7 +20,7 @@ class Params:
 
 def _apply(documents: Documents, params: Params) -> Documents:
     open_document(documents, "page", params.page)
-    return with_page(documents, params.role, params.page, params.shown)
+    return with_offer(documents, params.role, "pages", params.page, shown=params.shown)
 
 
 def _describe(documents: Documents, params: Params) -> Words:
