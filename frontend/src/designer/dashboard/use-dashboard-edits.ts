@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 
 import type { Dashboard, Label, Report, Tile } from '@/generated/metadata'
 import type { Asked } from '@/plugins/asking/exploration'
-import { contentOf, freePlace, isMoved, settingCommands, sizeOf, type BoardSettings, type Place } from '@/plugins/boards/board-edits'
+import { contentOf, freePlace, settingCommands, sizeOf, type BoardSettings } from '@/plugins/boards/board-edits'
 import { sizeFor, type BoardSubject } from '@/plugins/boards/board-subject'
 import { proposedFilter } from '@/plugins/boards/proposed-filter'
 import { newDocumentId } from '@/shared/reports/apply'
+import { isSamePlace, type Place } from '@/ui/board/places'
 
 import { documentsIn, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
@@ -61,7 +62,7 @@ export function useDashboardEdits(dashboard: Dashboard, select: (tile: string | 
   const change = (next: Tile) => {
     const before = dashboard.tiles.find(({ id }) => id === next.id)
     if (before === undefined) return
-    if (isMoved(before, next)) arrange(dashboard.tiles.map((tile) => (tile.id === next.id ? next : tile)))
+    if (!isSamePlace(before, next)) arrange(dashboard.tiles.map((tile) => (tile.id === next.id ? next : tile)))
     for (const property of ['label', 'text', 'cross_filter'] as const) {
       if (JSON.stringify(before[property]) !== JSON.stringify(next[property])) void edit('set_tile', { ...on, tile: next.id, property, value: next[property] ?? null })
     }
@@ -86,7 +87,7 @@ function placesOf(before: readonly Tile[], after: readonly Tile[]): Places {
   const known = new Map(before.map((tile) => [tile.id, tile]))
   const moved = after.filter((tile) => {
     const old = known.get(tile.id)
-    return old !== undefined && isMoved(old, tile)
+    return old !== undefined && !isSamePlace(old, tile)
   })
   return Object.fromEntries(moved.map(({ id, x, y, w, h }) => [id, [x, y, w, h]]))
 }

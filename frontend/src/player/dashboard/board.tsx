@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
 import type { Tile } from '@/generated/metadata'
-import { inReadingOrder } from '@/plugins/boards/board-edits'
 import styles from '@/plugins/boards/boards.module.css'
 import { DrillDrawer, type Drilled } from '@/plugins/reporting/drill-drawer'
 import type { Definition } from '@/shared/definition/definition'
 import type { OpenDashboard } from '@/shared/reports/dashboards'
+import { inReadingOrder } from '@/ui/board/places'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -30,7 +30,7 @@ export function Board({ app, definition, open, state }: BoardProps) {
   return (
     <>
       <div className={styles['board']}>
-        {inReadingOrder(dashboard).map((tile) => (
+        {inReadingOrder(dashboard.tiles).map((tile) => (
           <div key={tile.id} className={styles['place']} style={{ gridColumn: `${tile.x + 1} / span ${tile.w}`, gridRow: `${tile.y + 1} / span ${tile.h}` }}>
             <AnyTile app={app} definition={definition} open={open} tile={tile} state={state} onDrill={setDrilled} />
           </div>

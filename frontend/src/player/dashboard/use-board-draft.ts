@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 
 import type { Dashboard, Label, Report, Tile } from '@/generated/metadata'
 import type { Asked } from '@/plugins/asking/exploration'
-import { boardCommands, freePlace, newTile, settingCommands, sizeOf, type BoardSettings, type Place, type TileContent } from '@/plugins/boards/board-edits'
+import { boardCommands, freePlace, newTile, settingCommands, sizeOf, type BoardSettings, type TileContent } from '@/plugins/boards/board-edits'
 import { sizeFor, type BoardSubject } from '@/plugins/boards/board-subject'
 import { proposedFilter } from '@/plugins/boards/proposed-filter'
 import type { Definition } from '@/shared/definition/definition'
 import { newDocumentId } from '@/shared/reports/apply'
+import type { Place } from '@/ui/board/places'
 
 export function useBoardDraft(definition: Definition, dashboard: Dashboard, known: readonly Report[]) {
   const { t } = useTranslation()

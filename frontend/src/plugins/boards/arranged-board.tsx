@@ -7,15 +7,12 @@ import { useTranslation } from 'react-i18next'
 
 import type { Report, Tile } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
+import { DRAG, GRID, inReadingOrder, overlap, RESIZE, type Place } from '@/ui/board/places'
 
-import { inReadingOrder, placed, type Place } from './board-edits'
+import { placed } from './board-edits'
 import styles from './boards.module.css'
 import { readSubject, sizeOfSubject, type BoardSubject } from './board-subject'
 import { EditedTile } from './edited-tile'
-
-const GRID = { cols: 24, rowHeight: 28, margin: [10, 10], containerPadding: [0, 0] } as const
-const DRAG = { enabled: true, threshold: 4 }
-const RESIZE = { enabled: true, handles: ['se', 'e', 's'] } as const
 
 export interface ArrangedBoardProps {
   readonly app: string
@@ -67,7 +64,7 @@ export function ArrangedBoard(props: ArrangedBoardProps) {
           onDropDragOver={(event) => sizeOfSubject(event.dataTransfer)}
           onDrop={drop}
         >
-          {inReadingOrder({ tiles }).map((tile) => (
+          {inReadingOrder(tiles).map((tile) => (
             <div key={tile.id} data-tile={tile.id}>
               <EditedTile
                 {...props}
@@ -115,7 +112,7 @@ function press(event: KeyboardEvent, { tiles, selected, onArrange, onRemove, onC
 /** A tile in its new place; those it lies on go below it, and what they then lie on below those. */
 export function pushed(tiles: readonly Tile[], moved: Tile): readonly Tile[] {
   const settled: Tile[] = [moved]
-  for (const tile of inReadingOrder({ tiles })) {
+  for (const tile of inReadingOrder(tiles)) {
     if (tile.id === moved.id) continue
     settled.push(belowAll(settled, tile))
   }
@@ -134,6 +131,6 @@ function belowAll(settled: readonly Tile[], tile: Tile): Tile {
 }
 
 function firstHit(settled: readonly Tile[], tile: Tile): Tile | undefined {
-  return settled.find((each) => each.x < tile.x + tile.w && tile.x < each.x + each.w && each.y < tile.y + tile.h && tile.y < each.y + each.h)
+  return settled.find((each) => overlap(each, tile))
 }
 

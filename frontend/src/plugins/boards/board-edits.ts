@@ -1,6 +1,7 @@
 /** From the tiles as they were to the tiles as edited: the commands that say so. */
 import type { Chart, Dashboard, Tile } from '@/generated/metadata'
 import type { DesignCommand } from '@/shared/reports/apply'
+import { below, COLUMNS, inReadingOrder, insideBoard, isSamePlace, overlap, type Place } from '@/ui/board/places'
 
 const NEW = 'til_new'
 
@@ -17,41 +18,22 @@ const USUAL_SIZE = { w: 8, h: 8 } as const
 
 /** A tile below all others unless it is given a place, known by a name of its own until the server gives it an id. */
 export function newTile(tiles: readonly Tile[], content: TileContent, place: Partial<Place> = {}): Tile {
-  const below = bottomOf(tiles)
   const number = 1 + tiles.filter(({ id }) => id.startsWith(NEW)).length
   const id = `${NEW}${number}${Math.max(0, ...tiles.map((tile) => tile.y))}`
-  return { id, ...content, x: 0, y: below, ...USUAL_SIZE, ...place }
-}
-
-/** The first row below all tiles. */
-export function bottomOf(tiles: readonly Tile[]): number {
-  return Math.max(0, ...tiles.map((tile) => tile.y + tile.h))
+  return { id, ...content, x: 0, y: below(tiles), ...USUAL_SIZE, ...place }
 }
 
 /** Beside the last tile where it fits, else below all: a board fills up row by row. */
 export function freePlace(tiles: readonly Tile[], { w, h }: Pick<Tile, 'w' | 'h'>): Place {
-  const last = tiles.toSorted((one, other) => one.y - other.y || one.x - other.x).at(-1)
+  const last = inReadingOrder(tiles).at(-1)
   const beside = last && { x: last.x + last.w, y: last.y, w, h }
-  const isFree = beside !== undefined && beside.x + w <= 24 && !tiles.some((tile) => overlaps(tile, beside))
-  return isFree ? beside : { x: 0, y: bottomOf(tiles), w, h }
+  const isFree = beside !== undefined && beside.x + w <= COLUMNS && !tiles.some((tile) => overlap(tile, beside))
+  return isFree ? beside : { x: 0, y: below(tiles), w, h }
 }
 
-function overlaps(one: Place, other: Place): boolean {
-  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
-}
-
-/** Where a tile stands. */
-export type Place = Pick<Tile, 'x' | 'y' | 'w' | 'h'>
-
-/** Inside the board: a tile that is moved or widened past the right edge stays at it. */
+/** A tile moved or resized, inside the board: past the right edge it stays at it. */
 export function placed(tile: Tile, change: Partial<Place>): Tile {
-  const w = clamp(change.w ?? tile.w, 1, 24)
-  const x = clamp(change.x ?? tile.x, 0, 24 - w)
-  return { ...tile, x, w, y: clamp(change.y ?? tile.y, 0, 1000), h: clamp(change.h ?? tile.h, 1, 60) }
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, Math.round(value)))
+  return { ...tile, ...insideBoard({ x: tile.x, y: tile.y, w: tile.w, h: tile.h, ...change }) }
 }
 
 /** What is set for a board as a whole. */
@@ -86,7 +68,7 @@ function changes(dashboard: Dashboard, before: Tile | undefined, tile: Tile): De
   if (before === undefined) return [command('add_tile', dashboard, { ...contentOf(tile), x, y, w, h })]
   const properties = (['label', 'text', 'cross_filter'] as const).filter((key) => !isSame(before[key], tile[key]))
   return [
-    ...(isMoved(before, tile) ? [command('move_tile', dashboard, { tile: tile.id, x, y, w, h })] : []),
+    ...(!isSamePlace(before, tile) ? [command('move_tile', dashboard, { tile: tile.id, x, y, w, h })] : []),
     ...properties.map((property) => command('set_tile', dashboard, { tile: tile.id, property, value: tile[property] ?? null })),
   ]
 }
@@ -94,16 +76,6 @@ function changes(dashboard: Dashboard, before: Tile | undefined, tile: Tile): De
 /** What an added tile shows, as its command wants it. */
 export function contentOf({ report, text, label }: Tile): DesignCommand['params'] {
   return Object.fromEntries(Object.entries({ report, text, label }).filter(([, value]) => value !== undefined))
-}
-
-/** Whether tiles stand elsewhere or are of another size. */
-export function isMoved(before: Place, after: Place): boolean {
-  return (['x', 'y', 'w', 'h'] as const).some((key) => before[key] !== after[key])
-}
-
-/** Row by row, from the left: the order in which a screen reader or a telephone meets them. */
-export function inReadingOrder({ tiles }: Pick<Dashboard, 'tiles'>): readonly Tile[] {
-  return tiles.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
 function command(kind: string, { id }: Dashboard, params: DesignCommand['params']): DesignCommand {

@@ -7,11 +7,12 @@ import { documentLanguage } from '@/core/i18n/locale'
 import { relabelled } from '@/core/i18n/relabelled'
 import { text } from '@/core/i18n/text'
 import type { Label, Report, Tile } from '@/generated/metadata'
+import type { Place } from '@/ui/board/places'
 import { TypedInput } from '@/ui/entry/typed-input'
 import { TypedNumber } from '@/ui/entry/typed-number'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { placed, type Place } from './board-edits'
+import { placed } from './board-edits'
 import styles from './boards.module.css'
 
 const NUMBERS: readonly (readonly [keyof Place, number, number])[] = [

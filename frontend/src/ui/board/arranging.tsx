@@ -4,13 +4,9 @@ import 'react-grid-layout/css/styles.css'
 import { useMemo, useRef, type ReactNode } from 'react'
 import { GridLayout, useContainerWidth, type EventCallback, type Layout, type LayoutItem } from 'react-grid-layout'
 
-import { GAP, inReadingOrder, insideBoard, isSamePlace, COLUMNS, ROW_HEIGHT, type Place } from './places'
+import { DRAG, GRID, inReadingOrder, insideBoard, isSamePlace, RESIZE, type Place } from './places'
 import type { Placed } from './board'
 import styles from './arranging.module.css'
-
-const GRID = { cols: COLUMNS, rowHeight: ROW_HEIGHT, margin: [GAP, GAP], containerPadding: [0, 0] } as const
-const DRAG = { enabled: true, threshold: 4 }
-const RESIZE = { enabled: true, handles: ['se', 'e', 's'] } as const
 
 interface ArrangingProps<T extends Placed> {
   readonly placed: readonly T[]

@@ -4,6 +4,11 @@ export const ROW_HEIGHT = 28
 export const GAP = 10
 export const MOST_ROWS = 1000
 
+/** The grid as the library that drags wants it. */
+export const GRID = { cols: COLUMNS, rowHeight: ROW_HEIGHT, margin: [GAP, GAP], containerPadding: [0, 0] } as const
+export const DRAG = { enabled: true, threshold: 4 }
+export const RESIZE = { enabled: true, handles: ['se', 'e', 's'] } as const
+
 export interface Place {
   readonly x: number
   readonly y: number
@@ -43,7 +48,8 @@ export function freePlace(placed: readonly Place[], { w, h }: Pick<Place, 'w' | 
   return { x: 0, y: last, w, h }
 }
 
-function overlap(one: Place, other: Place): boolean {
+/** Whether two places share room. */
+export function overlap(one: Place, other: Place): boolean {
   return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
 }
 
