@@ -1,1 +1,1 @@
-"""Design time: drafts, commands with inverses, checks, impact, publishing."""
+"""Design time: commands, drafts, checks, impact, publishing, and how an app begins."""

@@ -1,4 +1,4 @@
-"""Carrying out commands: read parameters, complete them, apply, check the result, find the inverse.
+"""Carrying out commands: read parameters, complete them, apply, check the result.
 
 A command that would leave documents that cannot be loaded is refused, so a draft always loads.
 """
@@ -19,11 +19,16 @@ from engine.ports import Documents
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The documents after a command, the sentence for it, and its inverse."""
+    """The documents after a command, the sentence for it, and the documents before it."""
 
     documents: Documents
     words: Phrase
-    inverse: Command
+    before: Documents
+
+    @property
+    def inverse(self) -> Command:
+        """Find the command that takes this one back; drafts leave edits out instead and do not ask for it."""
+        return inverse_of(self.before, self.documents)
 
 
 def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
@@ -51,7 +56,7 @@ def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
         after = kind.apply(documents, params)
     except Refused as refusal:
         return list(refusal.issues)
-    return Applied(after, words, inverse_of(documents, after))
+    return Applied(after, words, documents)
 
 
 def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
