@@ -1,6 +1,6 @@
 """J2: equipment inspection is built from a blank app in the browser, published, and used by somebody else minutes later.
 
-With the real mouse; the test prints how many actions it took.
+With the real mouse, and once more by the keyboard alone; the test prints how many actions it took.
 """
 
 import time
@@ -39,7 +39,7 @@ def blank(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iter
 
 
 @LANGUAGES
-@pytest.mark.parametrize("by", ["mouse"])
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_an_app_is_built_from_blank_and_used(blank: Site, language: Language, by: By) -> None:
     words, began = Words(language), time.monotonic()
     page = blank.sign_in("chen", language, "/")
