@@ -9,8 +9,6 @@ from typing import Any
 from builder.commands._index import COMMANDS
 from builder.commands.command import Command, EditCommand, Mint, Refused
 from builder.commands.parameters import read_params
-from builder.commands.restore import COMMAND as RESTORE
-from builder.commands.restore import inverse_of
 from builder.words import Phrase
 from engine.kernel.issue import Issue
 from engine.metadata.load import load_definition
@@ -19,16 +17,10 @@ from engine.ports import Documents
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The documents after a command, the sentence for it, and the documents before it."""
+    """The documents after a command, and the sentence for it."""
 
     documents: Documents
     words: Phrase
-    before: Documents
-
-    @property
-    def inverse(self) -> Command:
-        """Find the command that takes this one back; drafts leave edits out instead and do not ask for it."""
-        return inverse_of(self.before, self.documents)
 
 
 def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
@@ -56,7 +48,7 @@ def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
         after = kind.apply(documents, params)
     except Refused as refusal:
         return list(refusal.issues)
-    return Applied(after, words, documents)
+    return Applied(after, words)
 
 
 def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
@@ -66,10 +58,3 @@ def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
         return applied
     loaded = load_definition(applied.documents)
     return loaded if isinstance(loaded, list) else applied
-
-
-def take_back(documents: Documents, inverse: Command) -> Documents:
-    """Apply the inverse of the last command."""
-    params = read_params(RESTORE.params, inverse.params)
-    assert not isinstance(params, list)
-    return RESTORE.apply(documents, params)
