@@ -34,7 +34,7 @@ export function PageCanvas({ targets, onAdd, ...board }: PageCanvasProps) {
         onChoose={choose}
         nameOf={nameOf}
         render={(block) => <BlockPreview block={block} targets={targets} />}
-        badgeOf={(block) => <PlaceBadge file={`pages/${page.name}.json`} place={['blocks', page.blocks.findIndex(({ id }) => id === block.id)]} name={nameOf(block)} />}
+        renderBadge={(block) => <PlaceBadge file={`pages/${page.name}.json`} place={['blocks', page.blocks.findIndex(({ id }) => id === block.id)]} name={nameOf(block)} />}
         empty={<EmptyState title={t('viewdesign:page.empty')} hint={t('viewdesign:page.empty.hint')} />}
         sizeOver={sizeOver}
         onPutDown={(transfer, place, others) => {

@@ -48,7 +48,7 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
     void put({ kind, ...start, ...at, places: others })
   }
   const move = (made: Move) => edit('move_block', { page: page.id, block: made.id, ...made.place, places: made.others })
-  const place = (id: string, at: BoardPlace) => {
+  const putAt = (id: string, at: BoardPlace) => {
     const made = moveTo(page.blocks, id, at)
     if (made !== null) void move(made)
   }
@@ -79,7 +79,7 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
         chosen={block && { id: block.id, label: nameOf(block) }}
         onShow={(shown, place) => choose(shown === file ? blockAt(page, place) : null)}
         palette={<BlockPalette onAdd={add} />}
-        inspector={block === undefined ? <PagePanel /> : <BlockPanel key={block.id} block={block} targets={targets} onPlace={(at) => place(block.id, at)} onRemove={() => remove(block.id)} />}
+        inspector={block === undefined ? <PagePanel /> : <BlockPanel key={block.id} block={block} targets={targets} onPlace={(at) => putAt(block.id, at)} onRemove={() => remove(block.id)} />}
       >
         <PageCanvas targets={targets} onAdd={add} onMove={move} onCopy={copy} onRemove={remove} />
       </DesignerFrame>

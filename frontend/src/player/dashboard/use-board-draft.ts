@@ -45,8 +45,8 @@ export function useBoardDraft(definition: Definition, dashboard: Dashboard, know
   }
   const move = ({ id, place, others }: Move) => setTiles(inPlaces(tiles, { ...others, [id]: place }))
   const place = (id: string, at: Place) => {
-    const made = moveTo(tiles, id, at)
-    if (made !== null) move(made)
+    const moved = moveTo(tiles, id, at)
+    if (moved !== null) move(moved)
   }
   return {
     tiles,

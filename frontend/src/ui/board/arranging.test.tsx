@@ -11,8 +11,9 @@ const PLACED = [
   { id: 'two', x: 0, y: 4, w: 8, h: 4 },
 ]
 
+const nothing = () => undefined
+
 function show(actions: Partial<BoardActions>) {
-  const nothing = () => undefined
   return renderAt(
     <Arranging
       name="board"
@@ -48,13 +49,12 @@ test('the next step starts where the last one led, also before that has been sav
 })
 
 test('things are met row by row, and a move that was not kept is taken back', async () => {
-  const names = () => screen.getAllByRole('button').map((each) => each.getAttribute('aria-label'))
   const { user } = show({ onMove: () => Promise.resolve(null) })
 
   screen.getByRole('button', { name: 'Choose “two”' }).focus()
   await user.keyboard('{ArrowUp}')
 
-  expect(names()).toEqual(['Choose “one”', 'Choose “two”'])
+  expect(screen.getAllByRole('button').map((each) => each.getAttribute('aria-label'))).toEqual(['Choose “one”', 'Choose “two”'])
 })
 
 test('keys of somebody else are left alone', async () => {

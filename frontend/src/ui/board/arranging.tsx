@@ -28,7 +28,7 @@ interface ArrangingProps<T extends Placed> extends BoardActions {
   readonly chosen: string | null
   readonly nameOf: (each: T) => string
   readonly render: (each: T) => ReactNode
-  readonly badgeOf?: (each: T) => ReactNode
+  readonly renderBadge?: (each: T) => ReactNode
   /** Said on a board where nothing lies yet. */
   readonly empty: ReactNode
   /** The room for what is dragged over the board; false for what does not belong there. */
@@ -42,7 +42,7 @@ const CONFIG = {
   drop: { enabled: true, defaultItem: { w: 12, h: 8 } },
 } as const
 
-export function Arranging<T extends Placed>({ name, placed, chosen, nameOf, render, badgeOf, empty, sizeOver, ...actions }: ArrangingProps<T>) {
+export function Arranging<T extends Placed>({ name, placed, chosen, nameOf, render, renderBadge, empty, sizeOver, ...actions }: ArrangingProps<T>) {
   const { width, containerRef, mounted } = useContainerWidth()
   const { shown, move } = useMoving(placed, actions.onMove)
   const layout = useMemo(() => layoutOf(shown), [shown])
@@ -80,7 +80,7 @@ export function Arranging<T extends Placed>({ name, placed, chosen, nameOf, rend
                 onChoose={() => actions.onChoose(each.id)}
                 onOpen={actions.onOpen && (() => actions.onOpen?.(each.id))}
                 onKeyDown={(event) => press(event, each)}
-                badge={badgeOf?.(each)}
+                badge={renderBadge?.(each)}
               >
                 {render(each)}
               </Held>
