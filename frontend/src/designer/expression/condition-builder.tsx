@@ -138,7 +138,7 @@ function RowEntry({ row, names, onChange }: RowEntryProps) {
           options={fieldOptions(names)}
           onChange={choose}
         />
-        <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('expressions:builder.remove')} onClick={() => onChange(undefined)} />
+        <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={t('expressions:builder.remove')} onClick={() => onChange(undefined)} />
       </div>
       {name !== undefined && (
         <div className={styles['rowRest']}>

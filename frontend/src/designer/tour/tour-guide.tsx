@@ -68,7 +68,7 @@ function Guide({ tour, step, facts, onChange }: GuideProps) {
       <aside className={styles['guide']} aria-label={t('tour:title')}>
         <header className={styles['head']}>
           <span className={styles['quiet']}>{t('tour:step', { number, of: STEP_KEYS.length })}</span>
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('tour:aside')} onClick={() => onChange({ isAside: true })} />
+          <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('tour:aside')} onClick={() => onChange({ isAside: true })} />
         </header>
         <div aria-live="polite">
           <h2 className={styles['title']}>{t(`tour:title.${step.key}`)}</h2>
@@ -105,7 +105,7 @@ function Marks({ tour, current }: { readonly tour: Tour; readonly current: StepK
     <ol className={styles['marks']} aria-hidden>
       {STEP_KEYS.map((key) => (
         <li key={key} data-state={tour.done.includes(key) ? 'done' : key === current ? 'current' : 'open'}>
-          {tour.done.includes(key) && <CheckOutlined />}
+          {tour.done.includes(key) && <CheckOutlined aria-hidden />}
         </li>
       ))}
     </ol>
