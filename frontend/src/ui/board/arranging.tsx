@@ -6,8 +6,8 @@ import { GridLayout, useContainerWidth, type EventCallback, type LayoutItem } fr
 
 import styles from './arranging.module.css'
 import { Held } from './held'
-import { changedPlaces, isStep, layoutOf, moveByStep, moveIn, type Move } from './move'
-import { COLUMNS, GAP, inPlaces, inReadingOrder, insideBoard, type Place, type Placed, type Places, ROW_HEIGHT, type Size } from './places'
+import { isStep, layoutOf, moveByStep, moveIn, putInto, type Move } from './move'
+import { COLUMNS, GAP, inPlaces, inReadingOrder, type Place, type Placed, type Places, ROW_HEIGHT, type Size } from './places'
 
 export interface BoardActions {
   readonly onChoose: (id: string | null) => void
@@ -47,8 +47,10 @@ export function Arranging<T extends Placed>({ name, placed, chosen, nameOf, rend
   const { shown, move } = useMoving(placed, actions.onMove)
   const layout = useMemo(() => layoutOf(shown), [shown])
   const moved: EventCallback = (after, _before, item) => item && move(moveIn(shown, item.i, after))
-  const putDown = (after: typeof layout, item: LayoutItem | undefined, event: Event) => {
-    if (item !== undefined) actions.onPutDown((event as DragEvent).dataTransfer, insideBoard(item), changedPlaces(shown, after))
+  const putDown = (_after: typeof layout, item: LayoutItem | undefined, event: Event) => {
+    if (item === undefined) return
+    const { place, others } = putInto(shown, item)
+    actions.onPutDown((event as DragEvent).dataTransfer, place, others)
   }
   const press = (event: KeyboardEvent, each: T) => {
     if (event.ctrlKey || event.metaKey || !isStep(event.key)) return pressed(event, each.id, actions)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { moveByStep, moveIn, moveTo, type Move } from './move'
+import { moveByStep, moveIn, moveTo, putInto, type Move } from './move'
 import { inPlaces, overlap, type Placed } from './places'
 
 const thing = (id: string, x: number, y: number, w = 8, h = 4): Placed => ({ id, x, y, w, h })
@@ -42,6 +42,12 @@ test('whatever is done, nothing lies on anything else', () => {
     placed = after(placed, moveByStep(placed, each, key, turn % 3 === 0))
     expect(placed.flatMap((one) => placed.filter((other) => one !== other && overlap(one, other)))).toEqual([])
   }
+})
+
+test('what is put down pushes away what lies there, and falls to where it holds', () => {
+  expect(putInto(COLUMN, { x: 0, y: 0, w: 8, h: 4 })).toMatchObject({ place: { x: 0, y: 0, w: 8, h: 4 }, others: { a: { x: 0, y: 4, w: 8, h: 4 }, b: { x: 0, y: 8, w: 8, h: 4 }, c: { x: 0, y: 12, w: 8, h: 4 } } })
+  expect(putInto(COLUMN, { x: 8, y: 9, w: 8, h: 4 })).toMatchObject({ place: { x: 8, y: 0 }, others: {} })
+  expect(putInto([], { x: 20, y: 0, w: 8, h: 4 })).toEqual({ place: { x: 16, y: 0, w: 8, h: 4 }, others: {} })
 })
 
 test('a layout that changes nothing is no move, and the place of what was moved is always told', () => {

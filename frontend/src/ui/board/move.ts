@@ -20,7 +20,7 @@ export function moveIn(placed: readonly Placed[], id: string, layout: Layout): M
   return { id, place, others }
 }
 
-export function changedPlaces(placed: readonly Placed[], layout: Layout): Places {
+function changedPlaces(placed: readonly Placed[], layout: Layout): Places {
   const before = new Map(placed.map((each) => [each.id, each]))
   return Object.fromEntries(
     layout.flatMap((item) => {
@@ -37,6 +37,12 @@ export function moveTo(placed: readonly Placed[], id: string, place: Place): Mov
     if (each.id !== id) settled.push(belowAll(settled, each))
   }
   return moveIn(placed, id, verticalCompactor.compact(layoutOf(settled), COLUMNS))
+}
+
+/** Something new put into a place: the grid shows it there, but moves nothing aside where it came in. */
+export function putInto(placed: readonly Placed[], place: Place): Pick<Move, 'place' | 'others'> {
+  const come = { id: 'new', ...insideBoard(place) }
+  return moveTo([...placed, come], come.id, come) ?? { place: placeOf(come), others: {} }
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
