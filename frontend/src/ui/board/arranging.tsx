@@ -37,7 +37,7 @@ interface ArrangingProps<T extends Placed> extends BoardActions {
 
 const CONFIG = {
   grid: { cols: COLUMNS, rowHeight: ROW_HEIGHT, margin: [GAP, GAP], containerPadding: [0, 0] },
-  drag: { enabled: true, threshold: 4 },
+  drag: { enabled: true, threshold: 4, bounded: true },
   resize: { enabled: true, handles: ['se', 'e', 's'] },
   drop: { enabled: true, defaultItem: { w: 12, h: 8 } },
 } as const
