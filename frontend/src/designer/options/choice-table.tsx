@@ -98,7 +98,7 @@ function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
         <Switch size="small" checked={choice.retired !== true} aria-label={t('designer:choice.offered', { name })} onChange={(isOffered) => set('retired', isOffered ? null : true)} />
       </Tooltip>
       <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list: options.id, choice: choice.value })}>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('options:removeChoice', { name })} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('options:removeChoice', { name })} />
       </Popconfirm>
     </li>
   )
