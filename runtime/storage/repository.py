@@ -84,7 +84,7 @@ class Repository:
             page = find(self._viewer, connection, entity, query, "json")
             if query.expand:
                 expand(self._viewer, connection, entity, page.items, query.expand)
-        return JsonPage(page.items, page.next_cursor, page.total)
+        return JsonPage(page.items, page.next_cursor, page.total, page.marked)
 
     def group_json(self, entity: str, query: RecordQuery, by: str, sums: tuple[str, ...]) -> Groups:
         """Return how the records of a list fall into groups by a field, with sums over each group."""

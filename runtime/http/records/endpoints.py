@@ -59,6 +59,7 @@ _LIST = {
         _parameter("cursor", "next_cursor of the page before"),
         _parameter("count", "none or exact"),
         _parameter("trash", "true for deleted records", "boolean"),
+        _parameter("marks", "a JSON list of expressions; the answer tells of which records each is true"),
     ]
 }
 _GROUPS = {

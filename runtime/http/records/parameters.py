@@ -13,7 +13,19 @@ from runtime.server.refusals import TooLarge, Unreadable
 from runtime.server.strict_json import SMALL, parse, require_clean_text
 
 KNOWN = frozenset(
-    {"filter", "conditions", "search", "sort", "fields", "expand", "limit", "cursor", "count", "trash"}
+    {
+        "filter",
+        "conditions",
+        "search",
+        "sort",
+        "fields",
+        "expand",
+        "limit",
+        "cursor",
+        "count",
+        "trash",
+        "marks",
+    }
 )
 GROUPING = frozenset({"by", "sums"})
 LIMIT = 50
@@ -37,6 +49,7 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
         issues.append(_wrong("trash"))
     limit = _limit(given.get("limit"), issues)
     conditions = _conditions(given.get("conditions"), issues)
+    marks = _marks(given.get("marks"), issues)
     if issues:
         raise Invalid(issues)
     fields = given.get("fields")
@@ -51,6 +64,7 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
         cursor=given.get("cursor") or None,
         count="exact" if count == "exact" else "none",
         trash=bool(trash),
+        marks=marks,
     )
 
 
@@ -92,18 +106,29 @@ def _limit(text: str | None, issues: list[Issue]) -> int:
 
 
 def _conditions(text: str | None, issues: list[Issue]) -> tuple[Condition, ...]:
+    listed = _listed("conditions", text, issues)
+    read = [_condition(place, each, issues) for place, each in enumerate(listed)]
+    return tuple(each for each in read if each is not None)
+
+
+def _marks(text: str | None, issues: list[Issue]) -> tuple[str, ...]:
+    listed = _listed("marks", text, issues)
+    issues += [_wrong("marks", place) for place, each in enumerate(listed) if not isinstance(each, str)]
+    return tuple(listed)
+
+
+def _listed(name: str, text: str | None, issues: list[Issue]) -> list[Any]:
     if not text:
-        return ()
+        return []
     try:
         listed = parse(text.encode(), SMALL)
     except (Unreadable, TooLarge) as refusal:
-        issues += [issue.under("conditions") for issue in refusal.issues]
-        return ()
+        issues += [issue.under(name) for issue in refusal.issues]
+        return []
     if not isinstance(listed, list):
-        issues.append(_wrong("conditions"))
-        return ()
-    read = [_condition(place, each, issues) for place, each in enumerate(listed)]
-    return tuple(each for each in read if each is not None)
+        issues.append(_wrong(name))
+        return []
+    return listed
 
 
 def _condition(place: int, raw: Any, issues: list[Issue]) -> Condition | None:

@@ -30,7 +30,9 @@ class RecordReading:
         find = partial(about.repository.find_json, about.entity.id, query)
         page = find() if _is_short(query) else await self._services.beside.run(find)
         answer = {"items": page.items, "next_cursor": page.next_cursor, "release": about.installed.release}
-        return json_answer(answer if page.total is None else {**answer, "total": page.total})
+        if page.total is not None:
+            answer["total"] = page.total
+        return json_answer({**answer, "marked": page.marked} if query.marks else answer)
 
     async def group_records(self, request: Request) -> Response:
         """Tell how the records of a list fall into groups."""
@@ -73,4 +75,6 @@ class RecordReading:
 
 def _is_short(query: RecordQuery) -> bool:
     """Tell whether an index serves a query, so that it is over before another thread had begun it."""
-    return query.count == "none" and not (query.search or query.filter or query.conditions or query.sort)
+    return query.count == "none" and not (
+        query.search or query.filter or query.conditions or query.sort or query.marks
+    )
