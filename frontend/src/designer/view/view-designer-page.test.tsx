@@ -111,7 +111,7 @@ test('the way of showing, the order and a colour are set beside it', async () =>
 test('records that meet a rule have its colour', async () => {
   const { container, canvas } = await open(
     { ...VIEW, colors: [{ when: 'amount > 100', color: 'red' }] },
-    { 'GET /apps/channel_sales/entities/sales_order/records': ({ query }) => (query['filter'] === 'amount > 100' ? { ...RECORDS, items: RECORDS.items.slice(0, 1) } : RECORDS) },
+    { 'GET /apps/channel_sales/entities/sales_order/records': ({ query }) => (query['marks'] === '["amount > 100"]' ? { ...RECORDS, marked: [[RECORDS.items[0]?.id]] } : RECORDS) },
   )
 
   await canvas.findByText('SO-1')
