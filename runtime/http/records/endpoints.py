@@ -65,6 +65,7 @@ _LIST = {
 _GROUPS = {
     "parameters": [
         _parameter("by", "the field whose values make the groups"),
+        _parameter("grain", "for dates: year, quarter, month, week or day"),
         _parameter("sums", "names of fields added up"),
         *(each for each in _LIST["parameters"] if each["name"] in ("filter", "conditions", "search")),
     ]

@@ -9,8 +9,10 @@ from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
 from engine.metadata.model import ConditionOperator
 from engine.query.record_query import Condition, Expand, RecordQuery, Sort
+from engine.reports.periods import Unit
 from runtime.server.refusals import TooLarge, Unreadable
 from runtime.server.strict_json import SMALL, parse, require_clean_text
+from runtime.storage.grouping import Grouping
 
 KNOWN = frozenset(
     {
@@ -27,9 +29,10 @@ KNOWN = frozenset(
         "marks",
     }
 )
-GROUPING = frozenset({"by", "sums"})
+GROUPING = frozenset({"by", "sums", "grain"})
 LIMIT = 50
 _OPERATORS = frozenset(get_args(ConditionOperator))
+_GRAINS = frozenset(get_args(Unit))
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -68,12 +71,16 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
     )
 
 
-def read_grouping(parameters: QueryParams) -> tuple[str, tuple[str, ...]]:
-    """Return the field records are gathered by, and those added up; raise Invalid without the former."""
-    by = parameters.get("by", "").strip()
-    if not by:
-        raise Invalid([_wrong("by")])
-    return by, tuple(dict.fromkeys(_names(parameters.get("sums", ""))))
+def read_grouping(parameters: QueryParams) -> Grouping:
+    """Return how records are gathered; raise Invalid without a field to gather them by."""
+    by, grain = parameters.get("by", "").strip(), parameters.get("grain", "") or None
+    issues = [] if by else [_wrong("by")]
+    if grain is not None and grain not in _GRAINS:
+        issues.append(_wrong("grain"))
+    if issues:
+        raise Invalid(issues)
+    sums = tuple(dict.fromkeys(_names(parameters.get("sums", ""))))
+    return Grouping(by, sums, cast(Unit | None, grain))
 
 
 def read_expand(text: str) -> tuple[Expand, ...]:

@@ -38,12 +38,11 @@ class RecordReading:
         """Tell how the records of a list fall into groups."""
         about = asked(self._services, request)
         query = read_query(request.query_params, GROUPING)
-        by, sums = read_grouping(request.query_params)
-        found = await self._services.beside.run(
-            partial(about.repository.group_json, about.entity.id, query, by, sums)
-        )
-        answer = {"items": found.items, "truncated": found.is_cut, "release": about.installed.release}
-        return json_answer(answer)
+        grouping = read_grouping(request.query_params)
+        find = partial(about.repository.group_json, about.entity.id, query, grouping)
+        found = await self._services.beside.run(find)
+        counts = {"groups": found.groups, "total": found.total}
+        return json_answer({"items": found.items, **counts, "release": about.installed.release})
 
     async def read_record(self, request: Request) -> Response:
         """Return one record with its detail lines; one in the trash only where that is asked for."""
