@@ -1,6 +1,6 @@
 /** Before every test file: the language of the tests; after each test: everything shared as it was. */
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeAll, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
 
 import { LATER_AREAS } from '@/core/i18n/catalogue'
 import { loadAreas } from '@/core/i18n/translator'
@@ -17,6 +17,24 @@ beforeAll(async () => {
   // Tests draw parts of pages, so they have the sentences of all of them.
   await loadAreas(LATER_AREAS)
   await chooseLocale('en')
+})
+
+/** Without a layout nothing is ever scrolled to: all there is is in sight. */
+class AllInSight {
+  private readonly tell: (entries: readonly object[]) => void
+  constructor(tell: (entries: readonly object[]) => void) {
+    this.tell = tell
+  }
+  observe(target: Element): void {
+    this.tell([{ target, isIntersecting: true }])
+  }
+  disconnect(): void {
+    // Nothing is kept.
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', AllInSight)
 })
 
 afterEach(async () => {

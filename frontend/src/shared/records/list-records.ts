@@ -36,6 +36,11 @@ export function listRecords(app: string, entity: string, query: ListQuery, signa
   return request<RecordPage>(recordsPath(app, entity), { query: onWire(query), signal })
 }
 
+/** What of a query decides which records it is about. */
+export function narrowing({ filter, search, conditions }: ListQuery): ListQuery {
+  return { ...(filter !== undefined && { filter }), ...(search !== undefined && { search }), ...(conditions !== undefined && { conditions }) }
+}
+
 /** A query as parameters of the list route. */
 export function onWire({ conditions = [], marks = [], ...plain }: ListQuery) {
   return { ...plain, conditions: asJson(conditions), marks: asJson(marks) }
