@@ -1,7 +1,7 @@
 /** Rows under the values of up to three fields, each group with its number and its sums; groups open and close. */
 import { NodeCollapseOutlined, NodeExpandOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -19,11 +19,10 @@ import { useRefreshing } from './kanban'
 import type { PictureProps } from './picture-props'
 import { TreeTable } from './tree-table'
 import { useOpenGroups, type OpenGroups } from './use-open-groups'
+import { useSums } from './use-sums'
 import styles from './views.module.css'
 
-const SUMMED = new Set(['money', 'decimal', 'integer'])
-/** As many as the server adds up at once. */
-const MOST_SUMS = 10
+const NO_PATH = [] as const
 
 interface GroupedGridProps extends PictureProps {
   readonly levels: readonly GroupLevel[]
@@ -61,18 +60,6 @@ function Levels({ outermost, ...props }: GroupedGridProps & { readonly outermost
       </div>
     </div>
   )
-}
-
-const NO_PATH = [] as const
-
-/** Numbers among the columns, as far as they do not make the groups themselves. */
-function useSums(columns: readonly ShownColumn[], levels: readonly GroupLevel[]): readonly string[] {
-  const scope = useFieldScope()
-  return useMemo(() => {
-    const shown = columns.map(({ field }) => shownField(field, scope))
-    const summed = shown.filter(({ type, id }) => SUMMED.has(type) && !levels.some(({ field }) => field.id === id))
-    return summed.slice(0, MOST_SUMS).map(({ name }) => name)
-  }, [columns, levels, scope])
 }
 
 /** What the groups are made by, and opening or closing all of them. */
