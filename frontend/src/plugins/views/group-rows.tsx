@@ -12,7 +12,6 @@ import { issuesOf } from '@/shared/api/problem'
 import { groupKey, groupRecords, type RecordGroup, type RecordGroups } from '@/shared/records/group-records'
 import { narrowing, type ListQuery } from '@/shared/records/list-records'
 import { IssueList } from '@/ui/feedback/issue-list'
-import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { groupPeriod, inOrder, within, type GroupLevel } from './group-level'
@@ -46,7 +45,7 @@ export function useGroups({ entity, query, sums }: Pick<GroupRowsProps, 'entity'
 function InnerGroups(props: GroupRowsProps & { readonly level: GroupLevel }) {
   const { data, error } = useGroups(props, props.level)
   if (error !== null || data === undefined) {
-    return <Note span={props.columns.length}>{error === null ? <Loading rows={1} /> : <IssueList issues={issuesOf(error)} />}</Note>
+    return <Note span={props.columns.length}>{error === null ? <span className={styles['waiting']} /> : <IssueList issues={issuesOf(error)} />}</Note>
   }
   return <GroupRows {...props} found={data} />
 }

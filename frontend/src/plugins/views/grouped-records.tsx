@@ -1,7 +1,4 @@
 /** The records of an innermost group as rows, more of them as they are asked for. */
-import { Button } from 'antd'
-import { useTranslation } from 'react-i18next'
-
 import type { Value } from '@/core/values/value'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { useFieldScope } from '@/plugins/fields/scope'
@@ -10,10 +7,10 @@ import { specOf } from '@/plugins/fields/spec-of'
 import { issuesOf } from '@/shared/api/problem'
 import type { StoredRecord } from '@/shared/records/record'
 import { IssueList } from '@/ui/feedback/issue-list'
-import { Loading } from '@/ui/feedback/loading'
 
 import { colorClass } from './color-class'
 import { indent, Note } from './group-note'
+import { MoreRecords } from './more-records'
 import type { PictureProps } from './picture-props'
 import { cellColor, rowColor } from './record-colors'
 import { useRecordPages } from './use-record-pages'
@@ -25,8 +22,8 @@ interface GroupedRecordsProps extends Pick<PictureProps, 'entity' | 'columns' | 
 }
 
 export function GroupedRecords({ columns, query, entity, list, onOpen, depth }: GroupedRecordsProps) {
-  const { t } = useTranslation()
-  const { records, isLoading, error, hasMore, more, isLoadingMore } = useRecordPages({ entity, list, query })
+  const pages = useRecordPages({ entity, list, query }, { isCounted: false })
+  const { records, isLoading, error, hasMore } = pages
   const open = (record: StoredRecord) => onOpen(record, records.map(({ id }) => id))
   return (
     <>
@@ -36,12 +33,8 @@ export function GroupedRecords({ columns, query, entity, list, onOpen, depth }: 
       {(isLoading || error !== null || hasMore) && (
         <Note span={columns.length}>
           {error !== null && <IssueList issues={issuesOf(error)} />}
-          {isLoading && <Loading rows={2} />}
-          {hasMore && (
-            <Button type="link" size="small" loading={isLoadingMore} onClick={more}>
-              {t('list:cards.more')}
-            </Button>
-          )}
+          {isLoading && <span className={styles['waiting']} />}
+          <MoreRecords pages={pages} />
         </Note>
       )}
     </>

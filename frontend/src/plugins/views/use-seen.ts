@@ -9,8 +9,13 @@ export function useSeen(): { readonly isSeen: boolean; readonly ref: (element: E
   const ref = useCallback((element: Element | null) => {
     observer.current?.disconnect()
     if (element === null) return
-    observer.current = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && setSeen(true), { rootMargin: NEAR })
-    observer.current.observe(element)
+    const look = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      look.disconnect()
+      setSeen(true)
+    }, { rootMargin: NEAR })
+    look.observe(element)
+    observer.current = look
   }, [])
   return { isSeen, ref }
 }
