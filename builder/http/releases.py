@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 
 from builder.commands.command import Command
-from builder.http.answers import impact_answer, release_answers
+from builder.http.answers import conversion_answers, impact_answer, release_answers
 from builder.http.policy import DESIGN
 from builder.http.schemas import ApplyBody, PublishBody, RollBackBody
 from builder.http.services import Services
@@ -22,6 +22,11 @@ def create_router(services: Services, publishing: Publishing, applying: Applying
     def impact(app: str) -> Any:
         """Tell what publishing the draft would mean."""
         return impact_answer(publishing.impact(app))
+
+    @router.get("/api/design/{app}/conversions", openapi_extra=DESIGN)
+    def conversions(app: str, request: Request) -> Any:
+        """Tell which values changed types would not take, and where they stand."""
+        return conversion_answers(publishing.conversions(app, request.state.principal))
 
     @router.post("/api/design/{app}:publish", openapi_extra=DESIGN)
     def publish(app: str, body: PublishBody, request: Request) -> Any:

@@ -16,7 +16,16 @@ from engine.kernel.issue import Severity
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_definition
 from engine.metadata.load import assemble, load_definition
-from engine.ports import DefinitionStore, Documents, NewRelease, Release, ReleaseEntry, Runs, StoragePlanner
+from engine.ports import (
+    Conversion,
+    DefinitionStore,
+    Documents,
+    NewRelease,
+    Release,
+    ReleaseEntry,
+    Runs,
+    StoragePlanner,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,11 @@ class Publishing:
         steps = self.planner.dry_run(app, dump_definition(changed)) if draft.done else ()
         runs = self.runs.going_on(app) if draft.done else {}
         return impact_of(assemble(draft.release.documents), changed, steps, runs)
+
+    def conversions(self, app: str, by: Principal) -> Sequence[Conversion]:
+        """Tell what changed types of the draft would make of the values there are; changes nothing."""
+        draft = self.drafting.open(app)
+        return self.planner.conversions(by, app, draft.documents) if draft.done else ()
 
     def publish(self, app: str, revision: int, note: str, by: Principal) -> Release:
         """Put the draft to use: data, release and the emptied draft in one transaction."""

@@ -1,18 +1,21 @@
 import copy
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from sqlalchemy import inspect
 
+from engine.access.principal import SYSTEM, Principal
 from engine.kernel.errors import Conflict, Invalid
-from engine.ports import NewRelease
+from engine.ports import Conversion, NewRelease
 from engine.query.record_query import Condition, RecordQuery, Sort
 from runtime.storage.database import Database
 from runtime.storage.definition_store import StoredDefinitions
-from runtime.storage.planner import Planner
+from runtime.storage.planner import Planner, loaded
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.repository import Repository, Store
+from tests.factories.definitions import make_role
 from tests.factories.documents import make_app, make_entity, make_field
 from tests.factories.stores import make_repository, make_store, publish
 
@@ -167,6 +170,58 @@ def test_a_dry_run_tells_the_steps_and_does_nothing(store: Store, filled: list[s
 
     assert [(each.code, each.rows) for each in steps] == [("storage.step.convert", 3)]
     assert planner.dry_run("inspection", _documents()) == []
+
+
+def _conversions(store: Store, documents: Raw, by: Principal = SYSTEM) -> Sequence[Conversion]:
+    return Planner(store.database, store.clock, store.log).conversions(by, "inspection", documents)
+
+
+def test_values_that_a_new_type_does_not_take_are_named_with_their_records_beforehand(
+    store: Store, filled: list[str]
+) -> None:
+    documents = _documents()
+    lines = documents["entities/order.json"]["fields"][2]["options"]["fields"]
+    lines[1] = make_field("fld_prc0001", "price", "integer")
+    changed = _with_fields(documents, make_field("fld_code001", "code", "integer"))
+
+    code, price = sorted(_conversions(store, changed), key=lambda each: each.field)
+
+    assert (code.fitting, code.unfit, price.fitting, price.unfit) == (2, 1, 0, 6)
+    [example] = code.examples
+    assert (example.record, example.title, example.value) == (filled[1], "7.5", "7.5")
+    assert example.reason.code == "field.integer.fraction"
+    assert [each.record for each in price.examples] == [id for id in sorted(filled) for _ in range(2)]
+    assert {each.value for each in price.examples} == {"1.50", "0.10"}
+    assert make_repository(store, loaded(_documents())).get(ORDER, filled[1]).values["code"] == "7.5"
+
+
+def test_only_the_first_unfit_values_are_named_those_in_the_trash_among_them(
+    store: Store, filled: list[str]
+) -> None:
+    records = make_repository(store, loaded(_documents()))
+    made = [records.create(ORDER, {"code": f"no {n}"}).id for n in range(25)]
+    records.delete(ORDER, made[0], 1)
+    changed = _with_fields(_documents(), make_field("fld_code001", "code", "decimal"))
+
+    [tried] = _conversions(store, changed)
+
+    assert (tried.fitting, tried.unfit) == (3, 25)
+    assert [each.value for each in tried.examples] == [f"no {n}" for n in range(20)]
+
+
+@pytest.mark.parametrize("rights", [{"read": False}, {"read": True, "fields": {"fld_code001": "hidden"}}])
+def test_who_may_not_read_a_field_is_told_only_how_many_values_do_not_fit(
+    store: Store, filled: list[str], rights: Raw
+) -> None:
+    role = make_role("rol_look0001", "looker", {"entity": ORDER, **rights})
+    documents = {**_documents(), "roles/looker.json": role}
+    publish(store, documents)
+    changed = _with_fields(documents, make_field("fld_code001", "code", "integer"))
+    looker = Principal("usr_1", "human", frozenset({"rol_look0001"}))
+
+    [tried] = _conversions(store, changed, looker)
+
+    assert (tried.unfit, tried.examples) == (1, ())
 
 
 def test_publishing_from_an_old_release_is_a_conflict(store: Store, filled: list[str]) -> None:

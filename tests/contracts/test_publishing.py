@@ -8,6 +8,7 @@ import pytest
 from builder.commands.command import Command
 from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting
+from builder.http.answers import conversion_answers
 from builder.publishing.publishing import Publishing
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Invalid
@@ -19,7 +20,7 @@ from runtime.storage.draft_store import StoredDrafts
 from runtime.storage.planner import Planner
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.repository import Repository, Store
-from tests.builder.drafts.test_drafting import APP, make_designed_app
+from tests.builder.drafts.test_drafting import APP, INSPECTOR, make_designed_app
 from tests.builder.fakes import FakeRuns
 from tests.factories.documents import make_label
 from tests.factories.stores import make_repository, make_store, publish
@@ -145,4 +146,21 @@ def test_of_two_people_who_publish_the_same_draft_one_is_told(publishing: Publis
     publishing.publish(APP, draft.revision, "", MANAGER)
 
     with pytest.raises(Conflict):
+        publishing.publish(APP, draft.revision, "", MANAGER)
+
+
+def test_values_that_a_changed_type_does_not_take_are_told_to_who_may_read_them(
+    publishing: Publishing,
+) -> None:
+    draft = _edit(publishing, "change_field_type", entity=INSPECTION, field="fld_it2g7p", type="integer")
+
+    [told] = conversion_answers(publishing.conversions(APP, INSPECTOR))["items"]
+    [blind] = publishing.conversions(APP, MANAGER)
+
+    assert (told["fitting"], told["unfit"], len(told["examples"])) == (0, 30, 20)
+    example = told["examples"][0]
+    assert (example["title"], example["value"]) == ("XJ-202611-0001", "温度")
+    assert example["words"]["zh"]
+    assert (blind.unfit, blind.examples) == (30, ())
+    with pytest.raises(Invalid):
         publishing.publish(APP, draft.revision, "", MANAGER)
