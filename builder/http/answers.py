@@ -7,9 +7,10 @@ from typing import Any
 from builder.checks.registry import file_at
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
+from builder.publishing.foreseeing import Foreseen
 from builder.publishing.impact import Impact, NewField
 from builder.usages import Use
-from builder.words import Phrase, said
+from builder.words import Phrase, said, word
 from engine.kernel.issue import Issue
 from engine.ports import Conversion, Documents, Present, ReleaseEntry, StorageStep, UnfitValue
 
@@ -111,6 +112,17 @@ def impact_answer(impact: Impact) -> Json:
         "usages": [{"words": said(each)} for each in impact.usages],
         "fields": [_new_field(each) for each in impact.fields],
         "blocked": any(issue.severity.value == "error" for issue in impact.issues),
+    }
+
+
+def foreseen_answer(foreseen: Foreseen) -> Json:
+    """Return what an edit would mean."""
+    return {
+        "steps": [_step(each) for each in foreseen.steps],
+        "documents": [
+            {"file": each.file, "kind": word(f"kind.{each.kind}"), "label": each.label}
+            for each in foreseen.documents
+        ],
     }
 
 

@@ -296,6 +296,65 @@ def test_a_choice_that_records_have_cannot_be_removed(store: Store, filled: list
     publish(store, documents | _levels("low", "high", "高"))
 
 
+def _levelled(store: Store, filled: list[str]) -> Raw:
+    """Orders with a level, several tags, and a formula over the level; publish them, give values to two."""
+    shout = {"expression": 'level & "!"', "result": "text"}
+    fields = [
+        make_field("fld_levl001", "level", "choice", options={"list": LEVELS}),
+        make_field("fld_tags001", "tags", "multi_choice", options={"list": LEVELS}),
+        make_field("fld_shout01", "shout", "formula", options=shout),
+    ]
+    documents = _with_fields(_documents(), *fields)
+    records = _published(store, documents | _levels("low", "high", "高", "free"))
+    records.update(ORDER, filled[0], {"level": "高", "tags": ["low", "高"]}, 1)
+    records.update(ORDER, filled[1], {"level": "low", "tags": ["high", "高"]}, 1)
+    return documents
+
+
+def _merged(documents: Raw) -> Raw:
+    changed = documents | _levels("low", "high", "free")
+    changed["options/level.json"]["choices"][1]["merged"] = ["高"]
+    return changed
+
+
+def test_records_with_a_merged_choice_get_the_other_one(store: Store, filled: list[str]) -> None:
+    documents = _levelled(store, filled)
+    planner = Planner(store.database, store.clock, store.log)
+
+    steps = [each for each in planner.dry_run("inspection", _merged(documents)) if "merge" in each.code]
+    records = _published(store, _merged(documents))
+
+    assert [(each.params["field"]["en"], each.rows) for each in steps] == [("level", 1), ("tags", 2)]  # type: ignore[index]
+    first, second = (records.get(ORDER, id).values for id in filled[:2])
+    assert (first["level"], first["tags"], first["shout"]) == ("high", ("low", "high"), "high!")
+    assert (second["level"], second["tags"], second["shout"]) == ("low", ("high",), "low!")
+    assert not any("merge" in each.code for each in planner.dry_run("inspection", _merged(documents)))
+
+
+def test_a_merged_choice_may_still_be_sent_and_means_the_other_one(store: Store, filled: list[str]) -> None:
+    records = _published(store, _merged(_levelled(store, filled)))
+
+    id = records.create(ORDER, {"level": "高", "tags": ["高", "low"]}).id
+
+    values = records.get(ORDER, id).values
+    assert (values["level"], values["tags"]) == ("high", ("low", "high"))
+
+
+def test_a_merge_that_leaves_two_records_alike_is_refused_where_they_may_not_be(
+    store: Store, filled: list[str]
+) -> None:
+    documents = _levelled(store, filled)
+    documents = _with_fields(documents, unique=[{"id": "unq_levl001", "fields": ["fld_levl001"]}])
+    records = _published(store, documents | _levels("low", "high", "高", "free"))
+    records.update(ORDER, filled[2], {"level": "high"}, 1)
+
+    with pytest.raises(Invalid) as refused:
+        publish(store, _merged(documents))
+
+    assert refused.value.issues[0].code == "storage.plan.duplicates"
+    assert records.get(ORDER, filled[0]).values["level"] == "高"
+
+
 def _levels(*values: str) -> Raw:
     choices = [{"value": value, "label": {"en": value}} for value in values]
     options = {"schema": "tongdao/options/1", "id": LEVELS, "name": "level", "label": {"en": "Level"}}
