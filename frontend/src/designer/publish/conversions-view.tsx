@@ -43,7 +43,7 @@ function FieldConversion({ conversion }: { readonly conversion: Conversion }) {
     <Alert
       type="error"
       showIcon
-      title={t('designer:conversions.unfit', names)}
+      title={t('designer:conversions.unfit', { ...names, count: unfit })}
       description={
         <>
           <p>{t('designer:conversions.correct')}</p>
