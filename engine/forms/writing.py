@@ -1,8 +1,8 @@
 """A record written through a form: what of the form's rules it breaks.
 
-The browser keeps them while somebody fills the form in; here whoever is out of date, or no browser at all,
-is held to them. What is hidden or locked both when the form opens and with what was entered cannot have been
-entered through it; what is open at either end can.
+The browser keeps them while somebody fills the form in (`frontend/src/core/forms/settling.ts`); here whoever
+is out of date, or no browser at all, is held to them. A field may be changed through a form when it is shown
+and unlocked as the form opens, or once everything else is entered. Its own new value opens nothing.
 """
 
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ class Entered:
 def through_form(
     definition: Definition, entity: str, name: str | None, enterable: frozenset[str] | None = None
 ) -> Through | None:
-    """Return the form of an entity that somebody names, None where they name none; raise Invalid for another."""
+    """Return the form of an entity that somebody names, None where they name none; raise for an unknown."""
     if name is None:
         return None
     found = next((form for form in definition.forms_of(entity) if form.name == name), None)
@@ -93,7 +93,7 @@ def check_written(definition: Definition, form: Form, entered: Entered) -> list[
     values = _after(entered)
     behaviour = _behaviour(definition, form, entered, values)
     issues = [
-        *_check_open(definition, form, entered, behaviour),
+        *_check_open(definition, form, entered, values, behaviour),
         *check_filled(definition, form, values, behaviour),
         *check_offered(definition, form, values, behaviour),
         *_check_candidates(definition, form, entered, values),
@@ -118,20 +118,37 @@ def _behaviour(definition: Definition, form: Form, entered: Entered, values: Rec
     )
 
 
-def _check_open(definition: Definition, form: Form, entered: Entered, now: FormBehaviour) -> Iterator[Issue]:
-    """Yield what was changed although it was neither open to begin with nor is now."""
-    open_now = {item.field for item in open_items(form, now)}
-    closed = [item for item in _sent(definition, form, entered) if item.field not in open_now]
-    if not closed:
+def _check_open(
+    definition: Definition, form: Form, entered: Entered, values: RecordValues, now: FormBehaviour
+) -> Iterator[Issue]:
+    """Yield what was changed although it was neither open to begin with nor in the end."""
+    sent = [item for item in _sent(definition, form, entered) if item.field in _closable(definition, form.id)]
+    if not sent:
         return
     opening = entered.existing if entered.existing is not None else _blank(definition, form, entered)
-    at_first = {item.field for item in open_items(form, _behaviour(definition, form, entered, opening))}
+    at_first = _open(form, _behaviour(definition, form, entered, opening))
     shown = {item.field for item in shown_items(form, now)}
-    for item in closed:
+    for item in sent:
         field = field_of(definition, item)
-        if item.field not in at_first and _is_changed(field.name, entered, opening):
+        if item.field in at_first or not _is_changed(field.name, entered, opening):
+            continue
+        at_last = {**values, field.name: opening.get(field.name)}
+        if item.field not in _open(form, _behaviour(definition, form, entered, at_last)):
             code = "form.field.locked" if item.field in shown else "form.field.hidden"
             yield Issue(code, (field.name,), label_params("field", field.label))
+
+
+@remember
+def _closable(definition: Definition, form_id: str) -> frozenset[str]:
+    """Return by id the fields that a form may hide or lock."""
+    layout = definition.forms[form_id].layout
+    return frozenset(
+        item.field for section in layout for item in section.items if section.show or item.show or item.lock
+    )
+
+
+def _open(form: Form, behaviour: FormBehaviour) -> set[str]:
+    return {item.field for item in open_items(form, behaviour)}
 
 
 def _sent(definition: Definition, form: Form, entered: Entered) -> list[FormItem]:
