@@ -1,6 +1,6 @@
 """A record written through a form: what of the form's rules it breaks.
 
-The browser keeps them while somebody fills the form in (`frontend/src/core/forms/settling.ts`); here whoever
+The browser keeps them while somebody fills the form in (`frontend/src/core/forms/holding.ts`); here whoever
 is out of date, or no browser at all, is held to them. A field may be changed through a form when it is shown
 and unlocked as the form opens, or once everything else is entered. Its own new value opens nothing.
 """
