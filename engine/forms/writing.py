@@ -68,7 +68,7 @@ def through_form(
         return None
     found = next((form for form in definition.forms_of(entity) if form.name == name), None)
     if found is None:
-        raise Invalid.of("form.name.unknown", ("form",), name=name[:64])
+        raise Invalid.of("record.form.unknown", ("form",), name=name[:64])
     return Through(found, enterable)
 
 
@@ -134,7 +134,7 @@ def _check_open(
             continue
         at_last = {**values, field.name: opening.get(field.name)}
         if item.field not in _open(form, _behaviour(definition, form, entered, at_last)):
-            code = "form.field.locked" if item.field in shown else "form.field.hidden"
+            code = "value.form.locked" if item.field in shown else "value.form.hidden"
             yield Issue(code, (field.name,), label_params("field", field.label))
 
 

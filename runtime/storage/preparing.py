@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from engine.access.decision import Decision
 from engine.entities.linking import LinkTarget, link_targets
-from engine.entities.record import Prepared, attempt
+from engine.entities.record import Prepared, Sending, attempt
 from engine.entities.values import Line
 from engine.entities.working import Linked
 from engine.forms.writing import Entered, Through, check_written, has_rules
@@ -84,18 +84,17 @@ def lines_of(prepared: Prepared, name: str) -> tuple[Line, ...]:
 
 
 def _tried(unit: Unit, decision: Decision, entity: Entity, visible: frozenset[str], row: Sent) -> _Tried:
-    prepared, issues = attempt(
-        unit.viewer.definition,
-        entity,
-        row.values,
-        row.before,
-        unit.viewer.context,
+    sending = Sending(
+        incoming=row.values,
+        existing=row.before,
+        context=unit.viewer.context,
         writable=decision.writable,
         visible=visible,
         linked=unit.linked,
         given=row.given,
         by_hand=unit.origin.by_hand,
     )
+    prepared, issues = attempt(unit.viewer.definition, entity, sending)
     return _Tried(row, prepared, issues)
 
 

@@ -93,7 +93,7 @@ def test_what_was_never_open_is_refused_as_the_vectors_say(seller: Client, write
         before = seller.post(ORDERS, json={**whole, **write["before"]}).json()
         answer = send(seller, before, {**before, "approver": "Li", **write["after"]} | {"approver": "Li"})
 
-    closed = {name: code.rpartition(".")[2] for name, code in places(answer).items() if "form.field" in code}
+    closed = {name: code.rpartition(".")[2] for name, code in places(answer).items() if "value.form" in code}
     assert closed == write["refused"]
     assert answer.status_code == (422 if places(answer) else 200 if write["before"] is not None else 201)
 
@@ -116,7 +116,7 @@ def test_every_place_is_named_at_once_beside_what_the_entity_refuses(seller: Cli
         "lines": "field.lines.few",
         "approver": "value.required",
         "grade": "value.choice.not_offered",
-        "note": "form.field.hidden",
+        "note": "value.form.hidden",
     }
     words = {each["pointer"]: each["message"] for each in answer.json()["issues"]}
     assert words["/note"] == "“note” is not shown on this form now and cannot be changed through it."
@@ -165,7 +165,7 @@ def test_an_unknown_form_is_refused_by_its_name(seller: Client, name: str) -> No
     answer = seller.request("POST", ORDERS, params={"form": name}, json={})
 
     assert answer.status_code == 422
-    assert codes(answer) == ["form.name.unknown"]
+    assert codes(answer) == ["record.form.unknown"]
     assert answer.headers["x-release"] == "1"
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.entities.record import attempt
+from engine.entities.record import Sending, attempt
 from engine.entities.values import Line, RecordValues
 from engine.entities.working import Linked, nothing_linked
 from engine.forms.writing import Entered, check_written, has_rules, names_read, through_form
@@ -18,7 +18,7 @@ from tests.factories.definitions import CUSTOMER, load
 from tests.factories.surroundings import make_context, make_id
 
 WRITES = [pytest.param(each, id=each["says"]) for each in CONTENT["writes"]]
-CLOSED = {"form.field.hidden": "hidden", "form.field.locked": "locked"}
+CLOSED = {"value.form.hidden": "hidden", "value.form.locked": "locked"}
 
 
 def stored(values: RecordValues | None) -> RecordValues | None:
@@ -39,7 +39,8 @@ def issues_of(
     """Return what the form says of a write, by field name."""
     context, existing, entity = make_context(), stored(before), definition.entities[ENTITY.id]
     writable = frozenset(place.field.id for place in places(entity))
-    prepared, _ = attempt(definition, entity, sent, existing, context, writable=writable, linked=linked)
+    sending = Sending(incoming=sent, existing=existing, context=context, writable=writable, linked=linked)
+    prepared, _ = attempt(definition, entity, sending)
     entered = Entered(
         prepared=prepared, sent=frozenset(sent), existing=existing, context=context, writable=writable,
         linked=linked,
@@ -129,5 +130,7 @@ def test_a_form_of_another_name_or_entity_is_refused() -> None:
     with pytest.raises(Invalid) as refused:
         through_form(DEFINITION, CUSTOMER, "order")
 
-    assert [(issue.code, issue.pointer) for issue in refused.value.issues] == [("form.name.unknown", "/form")]
+    assert [(issue.code, issue.pointer) for issue in refused.value.issues] == [
+        ("record.form.unknown", "/form")
+    ]
     assert through_form(DEFINITION, ENTITY.id, None) is None

@@ -51,7 +51,7 @@ def test_what_the_form_requires_is_asked_for_with_the_decision(shop: Shop) -> No
     [task] = todo(ann)
 
     assert places(decide(ann, task, form="order")) == {"/values/note": "value.required"}
-    assert places(decide(ann, task, form="other")) == {"/form": "form.name.unknown"}
+    assert places(decide(ann, task, form="other")) == {"/form": "record.form.unknown"}
     blank = {"values": {"note": None}, "record_version": 1}
     assert places(decide(ann, task, form="order", **blank)) == {"/values/note": "value.required"}
     filled = {"values": {"note": "fine"}, "record_version": 1}
@@ -74,7 +74,7 @@ def test_what_the_form_locks_is_not_changed_by_a_task(shop: Shop) -> None:
     [task] = todo(ann)
     changed = {"values": {"note": "better"}, "record_version": 2}
 
-    assert places(decide(ann, task, form="order", **changed)) == {"/values/note": "form.field.locked"}
+    assert places(decide(ann, task, form="order", **changed)) == {"/values/note": "value.form.locked"}
     assert decide(ann, task, **changed).status_code == 200
 
 

@@ -70,7 +70,7 @@ export function useRecordSession({ place, plan, user, record, start, draftName }
   const isAsked = !isUntouched && needsServer(plan, evaluator)
   useServerValues(place, id, isAsked ? JSON.stringify(computeBody(plan.entity, id, shown)) : null, change)
   useStoredDraft(key, session, dirty, record?.version ?? null, draft.conflict !== null)
-  return { session, shown, behaviour, isDirty: dirty, change, draft, forgetDraft: () => setDraft((now) => ({ ...now, restoredAt: null, conflict: null })) }
+  return { session, shown, behaviour, isDirty: dirty, change, draft, forgetDraft: () => setDraft((held) => ({ ...held, restoredAt: null, conflict: null })) }
 }
 
 /** What conditions and formulas see of linked records and of whoever looks. */
