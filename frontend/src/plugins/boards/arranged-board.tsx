@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { Report, Tile } from '@/generated/metadata'
 import type { Definition } from '@/shared/definition/definition'
-import { DRAG, GRID, inReadingOrder, overlap, RESIZE, type Place } from '@/ui/board/places'
+import { DRAG } from '@/ui/board/drag'
+import { GRID, inReadingOrder, overlap, RESIZE, type Place } from '@/ui/board/places'
 
 import { placed } from './board-edits'
 import styles from './boards.module.css'

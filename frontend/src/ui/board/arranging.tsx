@@ -4,8 +4,9 @@ import 'react-grid-layout/css/styles.css'
 import { useMemo, useRef, type ReactNode } from 'react'
 import { GridLayout, useContainerWidth, type EventCallback, type Layout, type LayoutItem } from 'react-grid-layout'
 
-import { DRAG, GRID, inReadingOrder, insideBoard, isSamePlace, RESIZE, type Place } from './places'
+import { GRID, inReadingOrder, insideBoard, isSamePlace, RESIZE, type Place } from './places'
 import type { Placed } from './board'
+import { DRAG } from './drag'
 import styles from './arranging.module.css'
 
 interface ArrangingProps<T extends Placed> {

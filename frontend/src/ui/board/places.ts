@@ -6,7 +6,6 @@ export const MOST_ROWS = 1000
 
 /** The grid as the library that drags wants it. */
 export const GRID = { cols: COLUMNS, rowHeight: ROW_HEIGHT, margin: [GAP, GAP], containerPadding: [0, 0] } as const
-export const DRAG = { enabled: true, threshold: 4 }
 export const RESIZE = { enabled: true, handles: ['se', 'e', 's'] } as const
 
 export interface Place {
