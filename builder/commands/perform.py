@@ -17,10 +17,11 @@ from engine.ports import Documents
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The documents after a command, and the sentence for it."""
+    """The documents after a command, the sentence for it, and the documents before it."""
 
     documents: Documents
     words: Phrase
+    before: Documents
 
 
 def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
@@ -48,7 +49,7 @@ def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
         after = kind.apply(documents, params)
     except Refused as refusal:
         return list(refusal.issues)
-    return Applied(after, words)
+    return Applied(after, words, documents)
 
 
 def perform(documents: Documents, command: Command) -> Applied | list[Issue]:

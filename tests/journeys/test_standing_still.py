@@ -29,7 +29,7 @@ DRAGGED = {
     "options/order_status": 'role=button[name="Move “Draft”"]',
     "flow/order_approval": 'role=button[name="Approval: People approve or reject"]',
     "report/channel_roi": "role=button[name=/^Channel [(]count[)]/]",
-    "dashboard/cockpit": "[data-tile]",
+    "dashboard/cockpit": "[data-placed]",
 }
 
 
