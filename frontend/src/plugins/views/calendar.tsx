@@ -75,7 +75,9 @@ export function Calendar(props: CalendarProps) {
         }}
         renderRecord={(record) => <div className={`${styles['entry'] ?? ''} ${styles['follower'] ?? ''}`}>{recordTitle(entity, record)}</div>}
       >
-        {isPhone ? <Agenda days={days} spans={spans} month={range === 'month' ? anchor.slice(0, 7) : ''} shown={shown} /> : <Weeks days={days} spans={spans} anchor={anchor} shown={shown} label={view.name} />}
+        <div className={styles['calendarBody']}>
+          {isPhone ? <Agenda days={days} spans={spans} month={range === 'month' ? anchor.slice(0, 7) : ''} shown={shown} /> : <Weeks days={days} spans={spans} anchor={anchor} shown={shown} label={view.name} />}
+        </div>
       </MoveArea>
     </div>
   )
@@ -149,8 +151,8 @@ function Agenda({ days, spans, month, shown }: DaysProps & { readonly month: str
 
 /** Days that are over are above what is seen first. */
 function scrolledTo(element: HTMLElement | null): void {
-  const frame = element?.closest(`.${styles['calendarFrame'] ?? ''}`)
-  if (element && frame) frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top
+  const body = element?.closest(`.${styles['calendarBody'] ?? ''}`)
+  if (element && body) body.scrollTop += element.getBoundingClientRect().top - body.getBoundingClientRect().top
 }
 
 function useToday(): Day {

@@ -5,9 +5,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatNumber } from '@/core/i18n/format'
-import type { Value } from '@/core/values/value'
+import { isReference, type Value } from '@/core/values/value'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { useFieldScope } from '@/plugins/fields/scope'
+import { shownField } from '@/plugins/fields/shown-field'
 import { issuesOf } from '@/shared/api/problem'
 import { groupKey, groupRecords, type RecordGroup, type RecordGroups } from '@/shared/records/group-records'
 import { narrowing, type ListQuery } from '@/shared/records/list-records'
@@ -90,7 +91,6 @@ function Group({ level, group, at, count, ...props }: GroupProps) {
 function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }: GroupProps & { readonly isOpen: boolean; readonly onToggle: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const scope = useFieldScope()
   // The words of the group have the room up to its first sum.
   const summed = columns.findIndex((column, index) => index > 0 && group.sums[column.field.name] !== undefined)
   const room = summed < 0 ? columns.length : summed
@@ -101,7 +101,7 @@ function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }:
       <th scope="rowgroup" colSpan={room}>
         <button type="button" tabIndex={-1} className={styles['groupToggle']} aria-expanded={isOpen} onClick={(event) => (event.stopPropagation(), onToggle())}>
           <Sign aria-hidden />
-          {group.value === null ? <span>{t('views:lane.none')}</span> : (groupPeriod(level, group.value, scope) ?? <FieldCell field={level.field} value={group.value} />)}
+          <GroupWords level={level} value={group.value} />
           <span className={styles['groupCount']}>{amount}</span>
         </button>
       </th>
@@ -112,6 +112,16 @@ function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }:
       ))}
     </tr>
   )
+}
+
+/** What a group is called; a link within the button that opens the group could not be reached. */
+function GroupWords({ level, value }: { readonly level: GroupLevel; readonly value: Value }) {
+  const { t } = useTranslation()
+  const scope = useFieldScope()
+  if (value === null) return <span>{t('views:lane.none')}</span>
+  const words = groupPeriod(level, value, scope)
+  if (words !== undefined) return words
+  return isReference(value) && shownField(level.field, scope).type === 'link' ? (value.title ?? '—') : <FieldCell field={level.field} value={value} />
 }
 
 function Inside(props: GroupRowsProps) {
