@@ -5,10 +5,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatNumber } from '@/core/i18n/format'
-import { isReference, type Value } from '@/core/values/value'
+import type { Value } from '@/core/values/value'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { useFieldScope } from '@/plugins/fields/scope'
-import { shownField } from '@/plugins/fields/shown-field'
 import { issuesOf } from '@/shared/api/problem'
 import { groupKey, groupRecords, type RecordGroup, type RecordGroups } from '@/shared/records/group-records'
 import { narrowing, type ListQuery } from '@/shared/records/list-records'
@@ -20,6 +19,7 @@ import { indent, Note } from './group-note'
 import { GroupedRecords } from './grouped-records'
 import type { PictureProps } from './picture-props'
 import type { OpenGroups, Path } from './use-open-groups'
+import { UnlinkedCell } from './unlinked-cell'
 import { useSeen } from './use-seen'
 import styles from './views.module.css'
 
@@ -119,9 +119,7 @@ function GroupWords({ level, value }: { readonly level: GroupLevel; readonly val
   const { t } = useTranslation()
   const scope = useFieldScope()
   if (value === null) return <span>{t('views:lane.none')}</span>
-  const words = groupPeriod(level, value, scope)
-  if (words !== undefined) return words
-  return isReference(value) && shownField(level.field, scope).type === 'link' ? (value.title ?? '—') : <FieldCell field={level.field} value={value} />
+  return groupPeriod(level, value, scope) ?? <UnlinkedCell field={level.field} value={value} />
 }
 
 function Inside(props: GroupRowsProps) {

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react'
 
 import type { Value } from '@/core/values/value'
-import type { Field } from '@/generated/metadata'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { useFieldScope } from '@/plugins/fields/scope'
 import { shownField } from '@/plugins/fields/shown-field'
@@ -16,6 +15,7 @@ import { indent, Note } from './group-note'
 import { MoreRecords } from './more-records'
 import type { PictureProps } from './picture-props'
 import { cellColor, rowColor } from './record-colors'
+import { isLinked } from './unlinked-cell'
 import { useRecordPages } from './use-record-pages'
 import styles from './views.module.css'
 
@@ -44,9 +44,6 @@ export function GroupedRecords({ columns, query, entity, list, onOpen, depth }: 
   )
 }
 
-/** Types whose values are links. */
-const LINKS = new Set<Field['type']>(['link', 'email', 'phone', 'url'])
-
 interface RecordRowProps extends Pick<PictureProps, 'columns' | 'entity'> {
   readonly record: StoredRecord
   readonly depth: number
@@ -62,7 +59,7 @@ function RecordRow({ record, entity, columns, depth, onOpen }: RecordRowProps) {
         const cell = <FieldCell field={field} value={record[field.name] as Value} />
         return (
           <td key={field.id} data-align={specOf(shown).align} className={colorClass(cellColor(record, field.id), 'cell')}>
-            {at === 0 ? <Opener isLink={LINKS.has(shown.type)} cell={cell} name={recordTitle(entity, record)} onOpen={onOpen} /> : cell}
+            {at === 0 ? <Opener isLink={isLinked(shown)} cell={cell} name={recordTitle(entity, record)} onOpen={onOpen} /> : cell}
           </td>
         )
       })}
