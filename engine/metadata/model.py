@@ -781,6 +781,7 @@ class Choice:
     label: Label
     color: Literal["default", "blue", "green", "gold", "orange", "red", "purple", "cyan", "magenta", "grey"] = 'default'
     retired: bool = False
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

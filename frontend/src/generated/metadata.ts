@@ -946,6 +946,8 @@ export interface Choice {
   readonly color?: "default" | "blue" | "green" | "gold" | "orange" | "red" | "purple" | "cyan" | "magenta" | "grey";
   /** Kept on old records, not offered for new ones. */
   readonly retired?: boolean;
+  /** Values of former choices that became this one; records that have one of them get this one's. */
+  readonly merged?: readonly string[];
 }
 
 /** A shared option list. */
