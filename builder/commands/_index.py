@@ -81,6 +81,7 @@ from builder.commands.navigation import (
 from builder.commands.options import (
     add_choice,
     add_options,
+    merge_choice,
     move_choice,
     paste_choices,
     remove_choice,
@@ -209,6 +210,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         set_navigation_item.COMMAND,
         add_choice.COMMAND,
         add_options.COMMAND,
+        merge_choice.COMMAND,
         move_choice.COMMAND,
         paste_choices.COMMAND,
         remove_choice.COMMAND,

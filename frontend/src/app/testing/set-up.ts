@@ -21,7 +21,24 @@ beforeAll(async () => {
   await chooseLocale('en')
 })
 
-beforeEach(listenForComplaints)
+/** Without a layout nothing is ever scrolled to: all there is is in sight. */
+class AllInSight {
+  private readonly tell: (entries: readonly object[]) => void
+  constructor(tell: (entries: readonly object[]) => void) {
+    this.tell = tell
+  }
+  observe(target: Element): void {
+    this.tell([{ target, isIntersecting: true }])
+  }
+  disconnect(): void {
+    // Nothing is kept.
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', AllInSight)
+  listenForComplaints()
+})
 
 afterEach(async () => {
   cleanup()

@@ -8,7 +8,9 @@ import { renderRoutes, signedIn } from '@/app/testing/render'
 import type { Dashboard, Report } from '@/generated/metadata'
 
 import type { Draft } from '../drafting/draft'
+import { DraftingProvider } from '../drafting/drafting-provider'
 import DashboardDesignerPage from './dashboard-designer-page'
+import NewDashboard from './new-dashboard'
 
 const REPORT: Report = {
   schema: 'tongdao/report/1',
@@ -54,6 +56,16 @@ async function open(more: FakeRoutes = {}) {
 }
 
 const edits = (asked: readonly Asked[]) => asked.filter(({ path }) => path.endsWith('/commands')).map(({ body }) => body as { readonly kind: string; readonly params: Readonly<Record<string, unknown>> })
+
+test('Enter makes one new dashboard, not another by the form around the name', async () => {
+  const asked = startFakeServer({ ...SIGNED_IN, 'GET /design/channel_sales': () => DRAFT, 'POST /design/channel_sales/commands': () => ({ ...DRAFT, revision: 1 }) })
+  const dialog = <NewDashboard app="channel_sales" onClose={() => undefined} />
+  const { user } = renderRoutes(signedIn([{ path: '/design/:app', element: <DraftingProvider app="channel_sales">{dialog}</DraftingProvider> }]), '/design/channel_sales')
+
+  await user.type(await screen.findByLabelText('Name'), 'Overview{Enter}')
+
+  await waitFor(() => expect(edits(asked).map(({ kind }) => kind)).toEqual(['add_dashboard']))
+})
 
 describe('designing a dashboard', () => {
   test('what is pressed in the palette finds a place beside the last tile', async () => {

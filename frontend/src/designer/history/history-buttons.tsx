@@ -46,7 +46,7 @@ function Kept() {
   }
   return (
     <span className={styles['saved']} role="status">
-      {isSaving ? <LoadingOutlined aria-hidden /> : <CloudOutlined aria-hidden />} {t(isSaving ? 'designer:bar.saving' : 'designer:bar.saved')}
+      {isSaving ? <LoadingOutlined aria-hidden /> : <CloudOutlined aria-hidden />} <span className={styles['savedWords']}>{t(isSaving ? 'designer:bar.saving' : 'designer:bar.saved')}</span>
     </span>
   )
 }

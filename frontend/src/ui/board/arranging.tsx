@@ -5,6 +5,7 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { GridLayout, useContainerWidth, type EventCallback, type LayoutItem } from 'react-grid-layout'
 
 import styles from './arranging.module.css'
+import { DRAG } from './drag'
 import { Held } from './held'
 import { isStep, layoutOf, moveByStep, moveIn, putInto, type Move } from './move'
 import { COLUMNS, GAP, inPlaces, inReadingOrder, type Place, type Placed, type Places, ROW_HEIGHT, type Size } from './places'
@@ -37,7 +38,6 @@ interface ArrangingProps<T extends Placed> extends BoardActions {
 
 const CONFIG = {
   grid: { cols: COLUMNS, rowHeight: ROW_HEIGHT, margin: [GAP, GAP], containerPadding: [0, 0] },
-  drag: { enabled: true, threshold: 4, bounded: true },
   resize: { enabled: true, handles: ['se', 'e', 's'] },
   drop: { enabled: true, defaultItem: { w: 12, h: 8 } },
 } as const
@@ -65,7 +65,7 @@ export function Arranging<T extends Placed>({ name, placed, chosen, nameOf, rend
           width={width}
           className={styles['grid'] ?? ''}
           gridConfig={CONFIG.grid}
-          dragConfig={CONFIG.drag}
+          dragConfig={DRAG}
           resizeConfig={CONFIG.resize}
           dropConfig={CONFIG.drop}
           layout={layout}
