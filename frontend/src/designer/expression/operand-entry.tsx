@@ -7,18 +7,18 @@ import { useTranslation } from 'react-i18next'
 
 import { isReference, referenceId, type Reference, type Value } from '@/core/values/value'
 import { ReferenceSelect } from '@/plugins/fields/reference-select'
+import type { Entity } from '@/generated/metadata'
 import { useNamedReference } from '@/plugins/fields/use-named-reference'
 import { findPeople } from '@/shared/people/find-people'
-import { entityNamed } from '@/shared/definition/definition'
 import { listRecords } from '@/shared/records/list-records'
 import { recordTitle } from '@/shared/records/record'
 
-import { draftDefinition } from '../drafting/draft-definition'
-import { useDrafting } from '../drafting/draft-context'
+import { documentsIn } from '../drafting/draft'
 import { CommittedInput } from '../inspector/committed-input'
 import { familyOf } from './comparisons'
 import type { Operand } from './condition'
 import styles from './expression.module.css'
+import { useExpressionSite } from './expression-site'
 import type { OfferedName } from './offered-names'
 
 interface OperandEntryProps {
@@ -188,10 +188,10 @@ function choosing(remember: (chosen: Reference) => void, onChange: OneEntryProps
 function PersonEntry({ label, operand, onChange }: OneEntryProps) {
   const { t } = useTranslation()
   const id = useId()
-  const { draft } = useDrafting()
+  const site = useExpressionSite()
   const way = operand === undefined || operand.kind === 'me' ? 'me' : 'one'
   const [isOne, setOne] = useState(way === 'one')
-  const { reference, remember } = useNamedReference({ app: draft.app }, idIn(operand))
+  const { reference, remember } = useNamedReference({ app: site.app }, idIn(operand))
   const options = ['me', 'one'].map((value) => ({ value, label: t(`expressions:person.${value}`) }))
   const change = (next: string) => {
     setOne(next === 'one')
@@ -200,7 +200,7 @@ function PersonEntry({ label, operand, onChange }: OneEntryProps) {
   return (
     <>
       <Select size="small" className={styles['grow'] ?? ''} aria-label={t('expressions:person.way', { label })} value={isOne ? 'one' : operand?.kind === 'me' ? 'me' : null} placeholder={t('expressions:person.choose')} options={options} onChange={change} />
-      {isOne && <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['people', draft.app]} search={(text, signal) => findPeople(draft.app, text, signal)} onChange={choosing(remember, onChange)} />}
+      {isOne && <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['people', site.app]} search={(text, signal) => findPeople(site.app, text, signal)} onChange={choosing(remember, onChange)} />}
     </>
   )
 }
@@ -213,12 +213,12 @@ interface RecordEntryProps extends OneEntryProps {
 
 function RecordEntry({ label, target, operand, onChange }: RecordEntryProps) {
   const id = useId()
-  const { draft } = useDrafting()
-  const entity = entityNamed(draftDefinition(draft), target)
-  const { reference, remember } = useNamedReference({ app: draft.app, ...(entity !== undefined && { entity }) }, entity === undefined ? null : idIn(operand))
+  const site = useExpressionSite()
+  const entity = documentsIn<Entity>(site, 'entities').find(({ name }) => name === target)
+  const { reference, remember } = useNamedReference({ app: site.app, ...(entity !== undefined && { entity }) }, entity === undefined ? null : idIn(operand))
   const search = async (typed: string, signal: AbortSignal) => {
-    const { items } = await listRecords(draft.app, target, { limit: MOST, expand: '*', ...(typed !== '' && { search: typed }) }, signal)
+    const { items } = await listRecords(site.app, target, { limit: MOST, expand: '*', ...(typed !== '' && { search: typed }) }, signal)
     return items.map((record) => ({ id: record.id, title: entity === undefined ? record.id : recordTitle(entity, record) }))
   }
-  return <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['design-records', draft.app, target]} search={search} onChange={choosing(remember, onChange)} />
+  return <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['design-records', site.app, target]} search={search} onChange={choosing(remember, onChange)} />
 }
