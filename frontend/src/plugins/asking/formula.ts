@@ -58,7 +58,7 @@ export function figureOf(draft: FormulaDraft, shelves: Shelves, measure: QueryMe
   const { mode, label, expression, home, lines, aggregate, format } = draft
   const [value, where] = [draft.value.trim(), draft.where.trim()]
   const id = measure?.id ?? freeId(idOf(label), idsOn(shelves))
-  const shared = { id, label, ...(measure?.scale === undefined ? {} : { scale: measure.scale }), ...(format === undefined ? {} : { format }) }
+  const shared = { id, ...(Object.keys(label).length === 0 ? {} : { label }), ...(measure?.scale === undefined ? {} : { scale: measure.scale }), ...(format === undefined ? {} : { format }) }
   if (mode === 'figures') return { ...shared, expression: expression.trim() }
   const place = { home, ...(lines === '' ? {} : { lines }) }
   const conditions = { ...(where === '' ? {} : { where }), ...(measure?.date === undefined ? {} : { date: measure.date }) }
