@@ -6,7 +6,6 @@ from builder.commands.command import EditCommand
 from builder.commands.dashboards import (
     add_dashboard,
     add_tile,
-    arrange_tiles,
     move_tile,
     remove_dashboard,
     remove_tile,
@@ -148,7 +147,6 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
     [
         add_dashboard.COMMAND,
         add_tile.COMMAND,
-        arrange_tiles.COMMAND,
         move_tile.COMMAND,
         remove_dashboard.COMMAND,
         remove_tile.COMMAND,

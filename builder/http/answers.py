@@ -7,6 +7,7 @@ from typing import Any
 from builder.checks.registry import file_at
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
+from builder.named_fields import with_labels
 from builder.publishing.foreseeing import Foreseen
 from builder.publishing.impact import Impact, NewField
 from builder.usages import Use
@@ -81,13 +82,13 @@ def presence_answer(present: Sequence[Present], names: Names) -> Json:
     }
 
 
-def issue_answers(issues: Iterable[Issue], documents: Documents, seen: Collection[str]) -> list[Json]:
+def issue_answers(issues: Iterable[Issue], documents: Documents, seen: Documents) -> list[Json]:
     """Return the findings about documents a person sees."""
     found = ((issue, file_at(documents, issue.path)) for issue in issues)
-    return [issue_answer(issue, file) for issue, file in found if file in seen]
+    return [_issue(issue, file, seen) for issue, file in found if file in seen]
 
 
-def issue_answer(issue: Issue, file: str | None) -> Json:
+def _issue(issue: Issue, file: str | None, seen: Documents) -> Json:
     """Return one finding with the file it is about and the place inside it."""
     return {
         "code": issue.code,
@@ -96,7 +97,7 @@ def issue_answer(issue: Issue, file: str | None) -> Json:
         "pointer": issue.pointer,
         "params": dict(issue.params),
         "severity": issue.severity.value,
-        "words": said(Phrase(issue.code, issue.params)),
+        "words": said(Phrase(issue.code, with_labels(issue.params, file, seen))),
     }
 
 

@@ -895,6 +895,7 @@ class Group:
     """A field whose values rows are gathered under."""
 
     field: str
+    grain: Literal["year", "quarter", "month", "week", "day"] | None = None
     descending: bool = False
 
 

@@ -265,3 +265,20 @@ test('the outline leads to every document, with what is wrong in each', async ()
   await user.click(outline.getByRole('button', { name: /Entities/ }))
   expect(outline.getByRole('link', { name: 'Sales order' })).toBeTruthy()
 })
+
+test('on a narrow screen palette and properties open below the canvas, one at a time', async () => {
+  vi.stubGlobal('matchMedia', narrowed(window.matchMedia.bind(window)))
+  const { user } = await open()
+  const strip = within(screen.getByRole('group', { name: 'Panels' }))
+
+  await user.click(strip.getByRole('button', { name: 'Add' }))
+  expect(strip.getByRole('button', { name: 'Add' }).getAttribute('aria-expanded')).toBe('true')
+  await user.click(strip.getByRole('button', { name: 'Amount' }))
+
+  expect(strip.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent)).toEqual(['Amount'])
+})
+
+/** A window that is wide enough for nothing. */
+function narrowed(ask: typeof window.matchMedia): typeof window.matchMedia {
+  return (query) => Object.defineProperty(ask(query), 'matches', { value: query.includes('max-width') })
+}

@@ -100,7 +100,7 @@ function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
       </Tooltip>
       <MergeButton options={options} choice={choice} name={name} />
       <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list: options.id, choice: choice.value })}>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('options:removeChoice', { name })} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('options:removeChoice', { name })} />
       </Popconfirm>
     </li>
   )
@@ -112,7 +112,7 @@ function MergeButton({ options, choice, name }: { readonly options: Options; rea
   return (
     <>
       <Tooltip title={t('options:merge.open')}>
-        <Button size="small" type="text" icon={<MergeOutlined />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
+        <Button size="small" type="text" icon={<MergeOutlined aria-hidden />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
       </Tooltip>
       {isOpen && <MergeDialog options={options} choice={choice} onClose={() => setOpen(false)} />}
     </>
