@@ -9,8 +9,6 @@ from typing import Any
 from builder.commands._index import COMMANDS
 from builder.commands.command import Command, EditCommand, Mint, Refused
 from builder.commands.parameters import read_params
-from builder.commands.restore import COMMAND as RESTORE
-from builder.commands.restore import inverse_of
 from builder.words import Phrase
 from engine.kernel.issue import Issue
 from engine.metadata.load import load_definition
@@ -24,11 +22,6 @@ class Applied:
     documents: Documents
     words: Phrase
     before: Documents
-
-    @property
-    def inverse(self) -> Command:
-        """Find the command that takes this one back; drafts leave edits out instead and do not ask for it."""
-        return inverse_of(self.before, self.documents)
 
 
 def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
@@ -66,10 +59,3 @@ def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
         return applied
     loaded = load_definition(applied.documents)
     return loaded if isinstance(loaded, list) else applied
-
-
-def take_back(documents: Documents, inverse: Command) -> Documents:
-    """Apply the inverse of the last command."""
-    params = read_params(RESTORE.params, inverse.params)
-    assert not isinstance(params, list)
-    return RESTORE.apply(documents, params)

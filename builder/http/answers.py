@@ -7,11 +7,13 @@ from typing import Any
 from builder.checks.registry import file_at
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
+from builder.named_fields import with_labels
+from builder.publishing.foreseeing import Foreseen
 from builder.publishing.impact import Impact, NewField
 from builder.usages import Use
-from builder.words import Phrase, said
+from builder.words import Phrase, said, word
 from engine.kernel.issue import Issue
-from engine.ports import Documents, Present, ReleaseEntry, StorageStep
+from engine.ports import Conversion, Documents, Present, ReleaseEntry, StorageStep, UnfitValue
 
 Json = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
@@ -80,13 +82,13 @@ def presence_answer(present: Sequence[Present], names: Names) -> Json:
     }
 
 
-def issue_answers(issues: Iterable[Issue], documents: Documents, seen: Collection[str]) -> list[Json]:
+def issue_answers(issues: Iterable[Issue], documents: Documents, seen: Documents) -> list[Json]:
     """Return the findings about documents a person sees."""
     found = ((issue, file_at(documents, issue.path)) for issue in issues)
-    return [issue_answer(issue, file) for issue, file in found if file in seen]
+    return [_issue(issue, file, seen) for issue, file in found if file in seen]
 
 
-def issue_answer(issue: Issue, file: str | None) -> Json:
+def _issue(issue: Issue, file: str | None, seen: Documents) -> Json:
     """Return one finding with the file it is about and the place inside it."""
     return {
         "code": issue.code,
@@ -95,7 +97,7 @@ def issue_answer(issue: Issue, file: str | None) -> Json:
         "pointer": issue.pointer,
         "params": dict(issue.params),
         "severity": issue.severity.value,
-        "words": said(Phrase(issue.code, issue.params)),
+        "words": said(Phrase(issue.code, with_labels(issue.params, file, seen))),
     }
 
 
@@ -111,6 +113,33 @@ def impact_answer(impact: Impact) -> Json:
         "usages": [{"words": said(each)} for each in impact.usages],
         "fields": [_new_field(each) for each in impact.fields],
         "blocked": any(issue.severity.value == "error" for issue in impact.issues),
+    }
+
+
+def foreseen_answer(foreseen: Foreseen) -> Json:
+    """Return what an edit would mean."""
+    return {
+        "steps": [_step(each) for each in foreseen.steps],
+        "documents": [
+            {"file": each.file, "kind": word(f"kind.{each.kind}"), "label": each.label}
+            for each in foreseen.documents
+        ],
+    }
+
+
+def conversion_answers(conversions: Sequence[Conversion]) -> Json:
+    """Return what changed types would make of values: fields by id, examples of what they would not take."""
+    return {
+        "items": [
+            {
+                "entity": each.entity,
+                "field": each.field,
+                "fitting": each.fitting,
+                "unfit": each.unfit,
+                "examples": [_unfit_value(one) for one in each.examples],
+            }
+            for each in conversions
+        ]
     }
 
 
@@ -145,6 +174,11 @@ def _edit(edit: Edit, viewer: Viewer) -> Json:
 def _step(step: StorageStep) -> Json:
     words = said(Phrase(step.code, step.params))
     return {"code": step.code, "words": words, "rows": step.rows, "seconds": step.seconds}
+
+
+def _unfit_value(unfit: UnfitValue) -> Json:
+    words = said(Phrase(unfit.reason.code, unfit.reason.params))
+    return {"record": unfit.record, "title": unfit.title, "value": unfit.value, "words": words}
 
 
 def _new_field(field: NewField) -> Json:

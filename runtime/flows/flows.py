@@ -35,8 +35,9 @@ class Flows:
     def __init__(
         self, *, database: Database, clock: Clock, ids: IdSource, log: ChangeLog, apps: AllApps
     ) -> None:
-        self.process = f"{socket.gethostname()}:{os.getpid()}:{ids.record_id()[-6:]}"
-        self.hub, self.bell = Hub(), Bell()
+        name = ids.record_id()[-6:]
+        self.process = f"{socket.gethostname()}:{os.getpid()}:{name}"
+        self.hub, self.bell = Hub(name), Bell()
         self.announce = Announcer(database, self.hub, self.process)
         self.start_run = Starter(ids, self.bell, self.announce)
         self.triggers = Triggers(apps, self.start_run, self.announce)

@@ -1,7 +1,11 @@
-"""Hands frames on to whoever listens in this process. Never waits: a listener that is too slow is told so."""
+"""Hands frames on to whoever listens in this process. Never waits: a listener that is too slow is told so.
+
+The last frames are kept, so that who looked first and listens now misses nothing in between.
+"""
 
 import asyncio
 import threading
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,15 +33,27 @@ class Listener:
 class Hub:
     """All listeners of this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._listeners: set[Listener] = set()
+        self._last: deque[Frame] = deque(maxlen=MOST_WAITING)
+        self._count = 0
         self._changing = threading.Lock()
 
-    def listen(self) -> Listener:
-        """Begin to listen, in a running loop."""
+    @property
+    def position(self) -> str:
+        """How far the telling has come; who listens after it later hears all that came since."""
+        return f"{self._name}.{self._count}"
+
+    def listen(self, after: str | None = None) -> Listener:
+        """Begin to listen, in a running loop; with what came after a position, where that is still known."""
         listener = Listener(asyncio.get_running_loop())
         with self._changing:
+            since = [] if after is None else self._since(after)
             self._listeners.add(listener)
+        listener.missed = since is None
+        for frame in since or ():
+            listener.offer(frame)
         return listener
 
     def leave(self, listener: Listener) -> None:
@@ -49,10 +65,18 @@ class Hub:
         """Hand frames on; may be called from any thread."""
         told = list(frames)
         with self._changing:
+            self._last.extend(told)
+            self._count += len(told)
             listeners = tuple(self._listeners)
         for listener in listeners:
             for frame in told:
                 _tell(listener, frame)
+
+    def _since(self, position: str) -> list[Frame] | None:
+        name, _, count = position.rpartition(".")
+        known = name == self._name and count.isascii() and count.isdigit()
+        behind = self._count - int(count) if known else -1
+        return list(self._last)[len(self._last) - behind :] if 0 <= behind <= len(self._last) else None
 
     def close(self) -> None:
         """End all listening."""

@@ -23,7 +23,7 @@ from runtime.storage.change_log import ChangeLog
 from runtime.storage.creating import create
 from runtime.storage.database import INTERACTIVE_SECONDS, Database
 from runtime.storage.expanding import expand
-from runtime.storage.grouping import Groups, group
+from runtime.storage.grouping import Grouping, Groups, group
 from runtime.storage.history import HistoryPage, read_history
 from runtime.storage.previewing import Computed, compute
 from runtime.storage.reading import find, get
@@ -85,12 +85,12 @@ class Repository:
             page = find(self._viewer, connection, entity, query, "json")
             if query.expand:
                 expand(self._viewer, connection, entity, page.items, query.expand)
-        return JsonPage(page.items, page.next_cursor, page.total)
+        return JsonPage(page.items, page.next_cursor, page.total, page.marked)
 
-    def group_json(self, entity: str, query: RecordQuery, by: str, sums: tuple[str, ...]) -> Groups:
+    def group_json(self, entity: str, query: RecordQuery, grouping: Grouping) -> Groups:
         """Return how the records of a list fall into groups by a field, with sums over each group."""
         with self._store.database.read(INTERACTIVE_SECONDS) as connection:
-            return group(self._viewer, connection, entity, query, by, sums)
+            return group(self._viewer, connection, entity, query, grouping)
 
     def create(self, entity: str, values: Mapping[str, object], *, through: Through | None = None) -> Written:
         """Store a new record."""

@@ -6,10 +6,10 @@ so of signing out, and of losing every right.
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -26,24 +26,29 @@ SECONDS = 1.0
 SILENCE = 15  # beats between signs of life, for proxies that close what is silent
 RETRY = 2_000
 
+# What a session calls `events_after`.
+Position = Annotated[str | None, Query(max_length=100)]
+
 
 def create_router(services: Services) -> APIRouter:
     """Return the route."""
     router = APIRouter(tags=["events"])
 
     @router.get("/api/events", openapi_extra=declared("session"))
-    async def listen(request: Request) -> Response:
-        """Tell what changes for as long as the caller is signed in."""
-        telling = tell(services, request, request.state.caller)
+    async def listen(request: Request, after: Position = None) -> Response:
+        """Tell what changes for as long as the caller is signed in; and what did after a position."""
+        telling = tell(services, request, request.state.caller, after)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(telling, media_type="text/event-stream", headers=headers)
 
     return router
 
 
-async def tell(services: Services, request: Request, caller: Caller) -> AsyncIterator[bytes]:
+async def tell(
+    services: Services, request: Request, caller: Caller, after: str | None
+) -> AsyncIterator[bytes]:
     """Yield events until the caller leaves, is signed out, or the server ends."""
-    listener = services.flows.hub.listen()
+    listener = services.flows.hub.listen(after)
     silent = 0
     try:
         yield f"retry: {RETRY}\n\n".encode()

@@ -65,11 +65,13 @@ _LIST = {
         _parameter("cursor", "next_cursor of the page before"),
         _parameter("count", "none or exact"),
         _parameter("trash", "true for deleted records", "boolean"),
+        _parameter("marks", "a JSON list of expressions; the answer tells of which records each is true"),
     ]
 }
 _GROUPS = {
     "parameters": [
         _parameter("by", "the field whose values make the groups"),
+        _parameter("grain", "for dates: year, quarter, month, week or day"),
         _parameter("sums", "names of fields added up"),
         *(each for each in _LIST["parameters"] if each["name"] in ("filter", "conditions", "search")),
     ]

@@ -37,7 +37,8 @@ class UserAnswer(BaseModel):
 class SessionAnswer(BaseModel):
     """Who is signed in, what they administer, and what unsafe requests must carry.
 
-    With `seen_by` it is that person who is signed in, and sees as `user`.
+    With `seen_by` it is that person who is signed in, and sees as `user`. `/api/events?after=` tells what
+    has changed since the answer was given.
     """
 
     user: UserAnswer
@@ -48,6 +49,7 @@ class SessionAnswer(BaseModel):
     expires_at: datetime | None
     demo: bool
     warning: str | None = None
+    events_after: str
 
 
 class NobodyAnswer(BaseModel):

@@ -19,6 +19,7 @@ def session_answer(services: Services, caller: Caller) -> SessionAnswer:
         expires_at=session.expires_at if session else token.expires_at if token else None,
         demo=services.settings.demo,
         warning=None if services.settings.secure else "session.transport.plain",
+        events_after=services.flows.hub.position,
     )
 
 

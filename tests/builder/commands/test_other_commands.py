@@ -133,4 +133,4 @@ def test_properties_outside_the_list_cannot_be_set() -> None:
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    assert edit(make_inspection_app(), "restore", places=[]) == ["command.kind.unknown"]
+    assert edit(make_inspection_app(), "polish") == ["command.kind.unknown"]

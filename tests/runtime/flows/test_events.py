@@ -12,6 +12,7 @@ from runtime.identity.callers import Caller
 from runtime.identity.sessions import end_session
 from runtime.realtime.announcing import merged
 from runtime.realtime.frame import Frame, read_frame, write_frame
+from runtime.realtime.hub import MOST_WAITING, Hub
 from tests.factories.definitions import ORDER, make_role
 from tests.runtime.flows.shop import APP, DIRECTOR, Shop, approval_flow, everything
 
@@ -74,7 +75,7 @@ def test_a_listener_hears_of_a_task_and_is_sent_away_when_signed_out(shop: Shop)
 
     async def listen() -> list[bytes]:
         heard: list[bytes] = []
-        async for each in tell(services, request, ann):
+        async for each in tell(services, request, ann, None):
             heard.append(each)
             if len(heard) == 1:
                 await asyncio.to_thread(shop.order, "500")
@@ -94,6 +95,44 @@ def test_a_listener_hears_of_a_task_and_is_sent_away_when_signed_out(shop: Shop)
     assert b"event: record" in heard
     assert b"event: task" in heard
     assert b"event: notification" in heard
+
+
+def test_what_happens_between_the_first_look_and_listening_is_told(shop: Shop) -> None:
+    services = shop.server.services
+    ann, request = caller(shop, "ann", DIRECTOR)
+    after = shop.client("ann").get("/api/session").json()["events_after"]
+    shop.order("500")
+    shop.drain()
+
+    async def first(position: str) -> bytes:
+        telling = tell(services, request, ann, position)
+        heard = [await anext(telling), await anext(telling)]
+        await telling.aclose()
+        return heard[1]
+
+    assert b"event: task" in asyncio.run(first(after))
+    assert asyncio.run(first("another-process.3")) == b"event: missed\ndata: {}\n\n"
+
+
+def test_who_asks_for_more_than_is_kept_is_told_to_look_at_everything() -> None:
+    hub = Hub("here")
+    frames = [Frame(kind="record", app=APP, entity=ORDER, id=str(n)) for n in range(MOST_WAITING)]
+
+    async def listening(after: str) -> tuple[bool, int]:
+        listener = hub.listen(after)
+        hub.leave(listener)
+        return listener.missed, listener.frames.qsize()
+
+    begin = hub.position
+    hub.publish(frames)
+    late = hub.position
+    assert asyncio.run(listening(begin)) == (False, MOST_WAITING)
+    assert asyncio.run(listening(late)) == (False, 0)
+
+    hub.publish(frames[:1])
+    assert asyncio.run(listening(begin)) == (True, 0)
+    assert asyncio.run(listening(late)) == (False, 1)
+    assert asyncio.run(listening("here.x")) == (True, 0)
 
 
 def test_frames_pass_between_processes_as_text() -> None:

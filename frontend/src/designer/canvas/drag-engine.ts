@@ -7,6 +7,7 @@ import { IDLE } from './dragging'
 import { createDragStore, type DragStore } from './drag-store'
 import type { DragSubject, DropPlace, DropTarget } from './drag-subject'
 import { dropTarget, isSameTarget, type Point } from './drop-target'
+import { afterHolding } from './holding'
 import { scrollNear } from './scroll-near'
 
 interface Place {
@@ -34,7 +35,8 @@ export interface DragEngine {
   /** Who is told what happens. */
   readonly listen: (events: DragEvents) => void
   readonly addPlace: (id: string, place: Place) => () => void
-  readonly press: (subject: DragSubject, press: Press) => void
+  /** With `isHeldFirst` it is picked up once the finger has rested on it. */
+  readonly press: (subject: DragSubject, press: Press, isHeldFirst?: boolean) => void
   readonly pickUp: (subject: DragSubject, element: HTMLElement) => void
   /** The card that follows the pointer. */
   readonly setCard: (card: HTMLElement | null) => void
@@ -71,7 +73,7 @@ export function createDragEngine(): DragEngine {
     events?.onEnd(subject, target)
   }
 
-  function press(subject: DragSubject, { clientX, clientY, button, pointerId, currentTarget }: Press): void {
+  function press(subject: DragSubject, { clientX, clientY, button, pointerId, currentTarget }: Press, isHeldFirst = false): void {
     if (button !== 0) return
     const from: Point = { x: clientX, y: clientY }
     let pointer = from
@@ -95,16 +97,20 @@ export function createDragEngine(): DragEngine {
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(look)
     }
+    const begin = () => {
+      isDragging = true
+      boxes = measure()
+      cardAt = pointer
+      start(subject)
+      schedule()
+    }
     const move = (event: PointerEvent) => {
       if (event.pointerId !== pointerId) return
       pointer = { x: event.clientX, y: event.clientY }
-      if (!isDragging && Math.hypot(pointer.x - from.x, pointer.y - from.y) < CLICK) return
-      if (!isDragging) {
-        isDragging = true
-        boxes = measure()
-        cardAt = pointer
-        start(subject)
-      }
+      const isFar = Math.hypot(pointer.x - from.x, pointer.y - from.y) >= CLICK
+      if (!isDragging && isFar && isHeldFirst) return end(false)
+      if (!isDragging && !isFar) return
+      if (!isDragging) begin()
       schedule()
     }
     const end = (isDropped: boolean) => {
@@ -116,6 +122,7 @@ export function createDragEngine(): DragEngine {
       swallowClick()
       finish(subject, isDropped ? store.get().target : null)
     }
+    if (isHeldFirst) afterHolding(stop.signal, begin)
     window.addEventListener('pointermove', move, listen)
     window.addEventListener('pointerup', () => end(true), listen)
     window.addEventListener('pointercancel', () => end(false), listen)

@@ -23,7 +23,8 @@ export function useDragSource(subject: DragSubject, origin: string, isDisabled =
     'aria-describedby': describedBy,
     'data-origin': origin,
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (!isDisabled) engine?.press(subject, event)
+      // A finger on the palette may want to scroll it.
+      if (!isDisabled) engine?.press(subject, event, origin === 'palette' && event.pointerType === 'touch')
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (isDisabled || event.key !== ' ' || event.defaultPrevented) return

@@ -9,6 +9,7 @@ import { newDocumentId } from '@/shared/reports/apply'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 
 interface NewDashboardProps {
@@ -24,7 +25,7 @@ export default function NewDashboard({ app, onClose }: NewDashboardProps) {
   const [label, setLabel] = useState('')
   const input = useRef<InputRef>(null)
   const words = label.trim()
-  const save = async () => {
+  const save = useOnce(async () => {
     if (words === '') return
     const id = newDocumentId('dsh')
     const after = await edit('add_dashboard', { id, label: { [language]: words, [language === 'zh' ? 'en' : 'zh']: words }, for_all: true })
@@ -32,12 +33,12 @@ export default function NewDashboard({ app, onClose }: NewDashboardProps) {
     if (file === undefined) return
     onClose()
     await navigate(designerAddress(app, file))
-  }
+  })
   return (
-    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('dashboards:new')} okText={t('dashboards:new.create')} okButtonProps={{ disabled: words === '' }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
-      <Form layout="vertical" onFinish={() => void save()}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('dashboards:new')} okText={t('dashboards:new.create')} okButtonProps={{ disabled: words === '' }} cancelText={t('common:cancel')} onOk={save} onCancel={onClose}>
+      <Form layout="vertical">
         <Form.Item label={t('dashboards:new.label')} htmlFor="new-dashboard" help={t('dashboards:new.hint.all')} required>
-          <Input ref={input} id="new-dashboard" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
+          <Input ref={input} id="new-dashboard" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={save} />
         </Form.Item>
       </Form>
     </Modal>

@@ -65,6 +65,7 @@ function Model({ app }: { readonly app: string }) {
         back={back}
         chosen={inHand}
         onShow={(file, place) => void navigate(designerAddress(app, file, place))}
+        paletteTitle={t('frame:kind.entities')}
         palette={<Outline draft={draft} chosen={chosen} onChoose={choose} onNew={() => setNew(true)} />}
         inspector={<Chosen entities={entities} chosen={chosen} onOpen={open} onLink={(from) => setLink({ from, to: undefined })} onChoose={choose} />}
       >

@@ -9,6 +9,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { Property } from '../inspector/property'
 import { typedLanguage } from './entity-draft'
 import styles from './entity.module.css'
@@ -20,13 +21,13 @@ export function NewEntityDialog({ onDone }: { readonly onDone: (name: string | n
   const locale = useLocale()
   const { draft, edit, isSaving } = useDrafting()
   const [label, setLabel] = useState('')
-  const make = async () => {
+  const make = useOnce(async () => {
     if (label.trim() === '') return
     const before = new Set(documentsIn<Entity>(draft, 'entities').map(({ id }) => id))
     const after = await edit('add_entity', { label: { [typedLanguage(draft, documentLanguage(locale))]: label.trim() } })
     const made = after && documentsIn<Entity>(after, 'entities').find(({ id }) => !before.has(id))
     if (made) onDone(made.name)
-  }
+  })
   return (
     <Modal
       open
@@ -34,14 +35,14 @@ export function NewEntityDialog({ onDone }: { readonly onDone: (name: string | n
       title={t('entities:new.title')}
       okText={t('entities:new.make')}
       okButtonProps={{ disabled: label.trim() === '', loading: isSaving }}
-      onOk={() => void make()}
+      onOk={make}
       onCancel={() => onDone(null)}
     >
       <form
         className={styles['dialog']}
         onSubmit={(event) => {
           event.preventDefault()
-          void make()
+          make()
         }}
       >
         <Property title={t('entities:new.label')} hint={t('entities:new.hint')}>

@@ -1,4 +1,4 @@
-/** The field types by group: dragged between the rows, or added at the end with Enter or a double click. */
+/** The field types by group: dragged between the rows, or added at the end with a click or Enter. */
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useState } from 'react'

@@ -121,6 +121,7 @@ export function FlowDesigner({ flow, back }: FlowDesignerProps) {
           </Button>
         }
         palette={<StepPalette onAdd={(kind) => void edits.add(kind, usualWay(flow, last ?? TRIGGER) ?? { after: TRIGGER, way: 'done' })} onGrab={(key, event) => grab({ kind: 'kind', key }, event)} />}
+        isCalling={isTrying}
         inspector={
           isTrying ? (
             <TrialPanel flow={flow} entity={entity} onTried={setTried} onClose={() => setTrying(false)} onShow={(step) => choose([step])} />

@@ -10,6 +10,7 @@ import type { Who } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { Property } from '../inspector/property'
 import { allOf } from './documents'
@@ -32,7 +33,7 @@ export function NewFlowDialog({ app, onClose, isApproval }: NewFlowDialogProps) 
   const [who, setWho] = useState('superior')
   const sources = ['superior', 'department_head'].map((source) => ({ value: source, label: t(`flowdesign:who.${source}`) }))
   const roles = allOf(draft, 'roles').map((role) => ({ value: role.id, label: text(role.label, locale) }))
-  const create = async () => {
+  const create = useOnce(async () => {
     if (entity === undefined) return
     const before = new Set(allOf(draft, 'flows').map(({ id }) => id))
     const words = label.trim() === '' ? {} : { label: { [documentLanguage(locale)]: label.trim() } }
@@ -42,7 +43,7 @@ export function NewFlowDialog({ app, onClose, isApproval }: NewFlowDialogProps) 
     if (!made) return
     onClose()
     await navigate(designerAddress(app, `flows/${made.name}.json`))
-  }
+  })
   const kind = isApproval ? 'approval' : 'flow'
   return (
     <Modal
@@ -51,14 +52,14 @@ export function NewFlowDialog({ app, onClose, isApproval }: NewFlowDialogProps) 
       title={t(`flowdesign:new.${kind}`)}
       okText={t('flowdesign:new.create')}
       okButtonProps={{ disabled: entity === undefined, loading: isSaving }}
-      onOk={() => void create()}
+      onOk={create}
       onCancel={onClose}
     >
       <form
         className={styles['newFlow']}
         onSubmit={(event) => {
           event.preventDefault()
-          void create()
+          create()
         }}
       >
         <p className={styles['about']}>{t(entities.length === 0 ? 'flowdesign:new.none' : `flowdesign:new.${kind}.hint`)}</p>

@@ -7,6 +7,7 @@ import type { DocumentLanguage } from '@/core/i18n/locale'
 
 import { appOf } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import styles from './form.module.css'
 import { useCanvas } from './selection'
 
 interface PreviewsProps {
@@ -27,6 +28,7 @@ export function Previews({ onLanguage, onPhone }: PreviewsProps) {
     <Space size={6}>
       <Segmented size="small" aria-label={t('designer:preview.language')} value={language} options={languages} onChange={onLanguage} />
       <Segmented
+        className={styles['widths'] ?? ''}
         size="small"
         aria-label={t('designer:preview.width')}
         value={isPhone ? 'phone' : 'wide'}

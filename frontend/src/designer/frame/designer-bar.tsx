@@ -43,7 +43,7 @@ export function DesignerBar({ label, title, file, back, inHand, onShow, onPublis
       {children}
       <BarButtons inHand={inHand} />
       <PreviewButton back={back} />
-      <Badge count={edits} size="small" color="gold">
+      <Badge className={styles['publish'] ?? ''} count={edits} size="small" color="gold">
         <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={onPublish}>
           {t('designer:publish.open')}
         </Button>
@@ -62,10 +62,10 @@ function BarButtons({ inHand }: { readonly inHand: Element }) {
   return (
     <span className={styles['buttons']}>
       <Tooltip title={used}>
-        <Button type="text" icon={<ApartmentOutlined />} aria-label={t('frame:usage.open')} onClick={() => open('usages')} />
+        <Button type="text" icon={<ApartmentOutlined aria-hidden />} aria-label={t('frame:usage.open')} onClick={() => open('usages')} />
       </Tooltip>
       <Tooltip title={`${t('frame:keys.open')} · ?`}>
-        <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('frame:keys.open')} onClick={() => open('keys')} />
+        <Button type="text" className={styles['keyHelp'] ?? ''} icon={<QuestionCircleOutlined aria-hidden />} aria-label={t('frame:keys.open')} onClick={() => open('keys')} />
       </Tooltip>
     </span>
   )

@@ -231,6 +231,29 @@ test('what stops publishing is told with its place, and publishing waits', async
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true)
 })
 
+test('values that a new type does not take are named with their records, and publishing waits', async () => {
+  const step = { code: 'storage.step.convert', words: { en: 'Convert Amount' }, rows: 3, seconds: 0.1 }
+  const impact = { changes: [], steps: [step], usages: [], fields: [], blocked: false }
+  const unfit = { record: 'r-1', title: 'SO-1', value: '7.50', words: { en: '7.5 is not a whole number.' } }
+  const items = [
+    { entity: ORDER.id, field: 'fld_amount', fitting: 2, unfit: 3, examples: [unfit] },
+    { entity: ORDER.id, field: 'fld_no0001', fitting: 5, unfit: 0, examples: [] },
+  ]
+  const { user } = await open({ 'GET /design/channel_sales/impact': () => impact, 'GET /design/channel_sales/conversions': () => ({ items }) }, { ...DRAFT, issues: [] })
+
+  await user.click(screen.getByRole('button', { name: 'Publish' }))
+
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('Sales order · Amount: 3 values do not convert, 2 do.')).toBeTruthy()
+  expect(dialog.getByText('Sales order · No.: all 5 values convert.')).toBeTruthy()
+  const value = within(within(await dialog.findByRole('list', { name: 'Values that do not convert' })).getByRole('listitem'))
+  expect(value.getByRole('link', { name: 'SO-1' }).getAttribute('href')).toBe('/a/channel_sales/e/sales_order/r-1')
+  expect(value.getByText(/7\.50/)).toBeTruthy()
+  expect(value.getByText('7.5 is not a whole number.')).toBeTruthy()
+  expect(dialog.getByText('And 2 more.')).toBeTruthy()
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true)
+})
+
 test('the outline leads to every document, with what is wrong in each', async () => {
   const { user } = await open()
 
@@ -242,3 +265,20 @@ test('the outline leads to every document, with what is wrong in each', async ()
   await user.click(outline.getByRole('button', { name: /Entities/ }))
   expect(outline.getByRole('link', { name: 'Sales order' })).toBeTruthy()
 })
+
+test('on a narrow screen palette and properties open below the canvas, one at a time', async () => {
+  vi.stubGlobal('matchMedia', narrowed(window.matchMedia.bind(window)))
+  const { user } = await open()
+  const strip = within(screen.getByRole('group', { name: 'Panels' }))
+
+  await user.click(strip.getByRole('button', { name: 'Add' }))
+  expect(strip.getByRole('button', { name: 'Add' }).getAttribute('aria-expanded')).toBe('true')
+  await user.click(strip.getByRole('button', { name: 'Amount' }))
+
+  expect(strip.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent)).toEqual(['Amount'])
+})
+
+/** A window that is wide enough for nothing. */
+function narrowed(ask: typeof window.matchMedia): typeof window.matchMedia {
+  return (query) => Object.defineProperty(ask(query), 'matches', { value: query.includes('max-width') })
+}

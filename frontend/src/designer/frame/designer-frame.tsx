@@ -2,6 +2,7 @@
  * The frame every designer stands in: bar with history, findings and publishing on top, outline and palette left, canvas
  * centre, properties right. What all designers can do is here; a designer brings its three panes.
  */
+import { Grid } from 'antd'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -16,6 +17,8 @@ import { DesignerBar } from './designer-bar'
 import type { Element } from './element'
 import styles from './frame.module.css'
 import { Outline } from './outline'
+import { PaneStrip, useOpenPane } from './pane-strip'
+import panes from './panes.module.css'
 import type { Place } from './places'
 import { useFrameKeys } from './use-frame-keys'
 import { useReleaseNews } from './use-release-news'
@@ -35,19 +38,29 @@ interface DesignerFrameProps {
   /** What this designer adds to the bar. */
   readonly tools?: ReactNode
   readonly palette?: ReactNode
+  /** What the palette is called where it has to be opened first. */
+  readonly paletteTitle?: string
   readonly inspector?: ReactNode
+  /** The properties tell something now, whatever is chosen. */
+  readonly isCalling?: boolean
   readonly children: ReactNode
 }
 
-export function DesignerFrame({ document, file, beside, back, chosen, onShow, tools, palette, inspector, children }: DesignerFrameProps) {
+export function DesignerFrame({ document, file, beside, back, chosen, onShow, tools, palette, paletteTitle, inspector, isCalling = false, children }: DesignerFrameProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
+  const isNarrow = Grid.useBreakpoint().lg === false
+  const [pane, setPane] = useOpenPane(chosen?.id, isCalling)
   const [isPublishing, setPublishing] = useState(false)
-  const panes = useRef<HTMLDivElement>(null)
+  const area = useRef<HTMLDivElement>(null)
   const files = useMemo(() => [file, ...(beside ?? [])], [file, beside])
   const title = text(document.label, locale, document.name)
-  useFrameKeys(panes)
+  const titles = {
+    ...(palette !== undefined && { palette: paletteTitle ?? t('frame:pane.add') }),
+    ...(inspector !== undefined && { inspector: chosen?.label ?? t('designer:inspector.title') }),
+  }
+  useFrameKeys(area)
   useReleaseNews(draft)
   return (
     <div className={styles['frame']}>
@@ -65,20 +78,21 @@ export function DesignerFrame({ document, file, beside, back, chosen, onShow, to
       </DesignerBar>
       <div className={styles['whole']}>
         <Outline file={file} back={back} />
-        <div ref={panes} className={styles['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined}>
+        <div ref={area} className={panes['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined} data-open={pane ?? undefined}>
           {palette !== undefined && (
-            <div className={styles['palette']} data-pane="palette">
+            <div className={panes['palette']} data-pane="palette">
               {palette}
             </div>
           )}
-          <div className={styles['canvas']} data-pane="canvas">
+          <div className={panes['canvas']} data-pane="canvas">
             {children}
           </div>
           {inspector !== undefined && (
-            <aside className={styles['inspector']} aria-label={t('designer:inspector.title')} data-pane="inspector">
+            <aside className={panes['inspector']} aria-label={t('designer:inspector.title')} data-pane="inspector">
               {inspector}
             </aside>
           )}
+          {isNarrow && (palette ?? inspector) !== undefined && <PaneStrip titles={titles} open={pane} onOpen={setPane} />}
         </div>
       </div>
       {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}

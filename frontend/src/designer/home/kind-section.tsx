@@ -64,18 +64,20 @@ function DocumentCard({ listed: { file, document }, icon }: { readonly listed: L
   const locale = useLocale()
   const { draft } = useDrafting()
   const entity = document.entity === undefined ? undefined : entityWithId(draft, document.entity)
+  const title = text(document.label, locale, document.name)
+  const about = entity === undefined ? document.name : text(entity.label, locale, entity.name)
   return (
     <article className={styles['card']}>
       {icon}
       <h3 className={styles['title']}>
         <Link to={designerAddress(draft.app, file)} className={styles['cover']}>
-          {text(document.label, locale, document.name)}
+          {title}
         </Link>
       </h3>
       <span className={styles['count']}>
         <FindingCount files={[file]} />
       </span>
-      <span className={styles['about']}>{entity === undefined ? document.name : text(entity.label, locale, entity.name)}</span>
+      {about !== title && <span className={styles['about']}>{about}</span>}
     </article>
   )
 }

@@ -1,5 +1,5 @@
 /** The choices of a list as rows: words, colour, whether they are offered, in the order people see them. */
-import { CloseOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
+import { CloseOutlined, HolderOutlined, MergeOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Popconfirm, Select, Switch, Tooltip } from 'antd'
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { appOf } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import inspector from '../inspector/inspector.module.css'
 import { LabelEntry } from '../inspector/label-entry'
+import { MergeDialog } from './merge-dialog'
 import styles from './options.module.css'
 import { pastedChoices } from './pasted-choices'
 
@@ -97,10 +98,24 @@ function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
       <Tooltip title={t('designer:choice.offeredHint')}>
         <Switch size="small" checked={choice.retired !== true} aria-label={t('designer:choice.offered', { name })} onChange={(isOffered) => set('retired', isOffered ? null : true)} />
       </Tooltip>
+      <MergeButton options={options} choice={choice} name={name} />
       <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list: options.id, choice: choice.value })}>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('options:removeChoice', { name })} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('options:removeChoice', { name })} />
       </Popconfirm>
     </li>
+  )
+}
+
+function MergeButton({ options, choice, name }: { readonly options: Options; readonly choice: Choice; readonly name: string }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Tooltip title={t('options:merge.open')}>
+        <Button size="small" type="text" icon={<MergeOutlined />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
+      </Tooltip>
+      {isOpen && <MergeDialog options={options} choice={choice} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { Property } from '../inspector/property'
 import styles from './options.module.css'
@@ -29,21 +30,21 @@ export default function NewOptions({ app, onClose }: NewOptionsProps) {
   const [choices, setChoices] = useState('')
   const { languages } = appOf(draft)
   const inOrder = languages.includes(language) ? [language, ...languages.filter((each) => each !== language)] : languages
-  const make = async () => {
+  const make = useOnce(async () => {
     const [words] = pastedChoices(label, inOrder)
     if (words === undefined) return
     const before = new Set(documentsIn<Options>(draft, 'options').map(({ id }) => id))
     const after = await edit('add_options', { label: words, choices: pastedChoices(choices, inOrder) })
     const made = after && documentsIn<Options>(after, 'options').find(({ id }) => !before.has(id))
     if (made) void navigate(designerAddress(app, `options/${made.name}.json`))
-  }
+  })
   return (
-    <Modal open width={440} title={t('options:new.title')} okText={t('options:new.make')} okButtonProps={{ disabled: label.trim() === '', loading: isSaving }} onOk={() => void make()} onCancel={onClose}>
+    <Modal open width={440} title={t('options:new.title')} okText={t('options:new.make')} okButtonProps={{ disabled: label.trim() === '', loading: isSaving }} onOk={make} onCancel={onClose}>
       <form
         className={styles['dialog']}
         onSubmit={(event) => {
           event.preventDefault()
-          void make()
+          make()
         }}
       >
         <Property title={t('options:label')}>{({ id }) => <Input id={id} maxLength={500} value={label} onChange={({ target }) => setLabel(target.value)} />}</Property>

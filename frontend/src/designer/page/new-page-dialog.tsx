@@ -9,6 +9,7 @@ import type { Page } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { inFolder } from './page-context'
 
@@ -24,7 +25,7 @@ export default function NewPageDialog({ app, onClose }: NewPageDialogProps) {
   const entry = useRef<InputRef>(null)
   const { draft, edit, isSaving } = useDrafting()
   const [label, setLabel] = useState('')
-  const make = async () => {
+  const make = useOnce(async () => {
     if (label.trim() === '') return
     const known = new Set(inFolder<Page>(draft, 'pages').map(({ id }) => id))
     const after = await edit('add_page', { label: { [documentLanguage(locale)]: label.trim() } })
@@ -32,7 +33,7 @@ export default function NewPageDialog({ app, onClose }: NewPageDialogProps) {
     if (!made) return
     onClose()
     await navigate(designerAddress(app, `pages/${made.name}.json`))
-  }
+  })
   return (
     <Modal
       open
@@ -40,13 +41,13 @@ export default function NewPageDialog({ app, onClose }: NewPageDialogProps) {
       okText={t('viewdesign:new.make')}
       okButtonProps={{ disabled: label.trim() === '', loading: isSaving }}
       cancelText={t('common:cancel')}
-      onOk={() => void make()}
+      onOk={make}
       onCancel={onClose}
       afterOpenChange={(isOpen) => isOpen && entry.current?.focus()}
     >
       <Form layout="vertical">
         <Form.Item label={t('viewdesign:page.label')} htmlFor="new-page-label" required>
-          <Input id="new-page-label" ref={entry} value={label} maxLength={100} placeholder={t('viewdesign:page.example')} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void make()} />
+          <Input id="new-page-label" ref={entry} value={label} maxLength={100} placeholder={t('viewdesign:page.example')} onChange={({ target }) => setLabel(target.value)} onPressEnter={make} />
         </Form.Item>
       </Form>
     </Modal>

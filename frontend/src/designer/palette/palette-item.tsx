@@ -1,5 +1,5 @@
-/** One thing of the palette: dragged onto the canvas, or added at the end with a press of Enter or a double click. */
-import type { ComponentType, KeyboardEvent } from 'react'
+/** One thing of the palette: dragged onto the canvas, or added at the end with a click or a press of Enter. */
+import type { ComponentType, KeyboardEvent, MouseEvent } from 'react'
 
 import type { DragSubject } from '../canvas/drag-subject'
 import { useDragSource } from '../canvas/use-drag-source'
@@ -15,7 +15,13 @@ interface PaletteItemProps {
 
 export function PaletteItem({ subject, icon: Drawn, title, hint, onAdd }: PaletteItemProps) {
   const { setNodeRef, handle, isDragging } = useDragSource(subject, 'palette')
-  const source = { ...handle, onKeyDown: (event: KeyboardEvent<HTMLElement>) => (event.key === 'Enter' ? onAdd() : handle.onKeyDown(event)) }
+  const source = {
+    ...handle,
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => (event.key === 'Enter' ? onAdd() : handle.onKeyDown(event)),
+    // A double click is one wish, not two, and leaves the focus to what the first has opened.
+    onClick: ({ detail }: MouseEvent) => detail < 2 && onAdd(),
+    onMouseDown: (event: MouseEvent) => event.detail > 1 && event.preventDefault(),
+  }
   return (
     <div
       ref={setNodeRef}
@@ -24,7 +30,6 @@ export function PaletteItem({ subject, icon: Drawn, title, hint, onAdd }: Palett
       data-dragging={isDragging}
       title={hint}
       aria-label={hint === undefined ? title : `${title}: ${hint}`}
-      onDoubleClick={onAdd}
     >
       <span className={styles['icon']}>
         <Drawn aria-hidden />

@@ -12,6 +12,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 
 interface NewReportProps {
@@ -30,7 +31,7 @@ export default function NewReport({ app, onClose }: NewReportProps) {
   const [home, setHome] = useState(entities[0]?.id)
   const entity = entities.find(({ id }) => id === home)
   const isReady = label.trim() !== '' && entity !== undefined
-  const save = async () => {
+  const save = useOnce(async () => {
     if (!isReady) return
     const id = newDocumentId('rpt')
     const after = await edit('add_report', { id, label: labelIn(label.trim(), locale), ...countOf(entity) })
@@ -38,12 +39,12 @@ export default function NewReport({ app, onClose }: NewReportProps) {
     if (file === undefined) return
     onClose()
     await navigate(designerAddress(app, file))
-  }
+  })
   return (
-    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('explore:report.new')} okText={t('explore:report.new.save')} okButtonProps={{ disabled: !isReady }} cancelText={t('common:cancel')} onOk={() => void save()} onCancel={onClose}>
-      <Form layout="vertical" onFinish={() => void save()}>
+    <Modal open afterOpenChange={(isOpen) => isOpen && input.current?.focus()} title={t('explore:report.new')} okText={t('explore:report.new.save')} okButtonProps={{ disabled: !isReady }} cancelText={t('common:cancel')} onOk={save} onCancel={onClose}>
+      <Form layout="vertical">
         <Form.Item label={t('explore:report.label')} htmlFor="new-report" required>
-          <Input ref={input} id="new-report" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void save()} />
+          <Input ref={input} id="new-report" value={label} maxLength={100} onChange={({ target }) => setLabel(target.value)} onPressEnter={save} />
         </Form.Item>
         <Form.Item label={t('explore:report.new.about')} htmlFor="new-report-home" help={t('explore:report.new.hint')}>
           <Select id="new-report-home" value={home ?? null} options={entities.map((each) => ({ value: each.id, label: text(each.label, locale, each.name) }))} onChange={setHome} />

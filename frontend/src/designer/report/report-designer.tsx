@@ -1,5 +1,6 @@
 /** The designer of one report: fields left, shelves and answer in the middle, what is set at the right. */
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
 import { dimensionsOn } from '@/core/query/shelves'
@@ -44,6 +45,7 @@ export function ReportDesigner({ report, back }: ReportDesignerProps) {
 }
 
 function ReportFrame({ report, back, released }: ReportDesignerProps & { readonly released: Definition }) {
+  const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
   const asking = useAsking()
@@ -71,6 +73,7 @@ function ReportFrame({ report, back, released }: ReportDesignerProps & { readonl
         chosen={chosen}
         onShow={show}
         palette={<FieldPanel />}
+        paletteTitle={t('explore:fields')}
         inspector={
           <>
             <AskingInspector />

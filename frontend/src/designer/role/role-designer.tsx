@@ -29,6 +29,7 @@ interface RoleDesignerProps {
 }
 
 export function RoleDesigner({ role, back }: RoleDesignerProps) {
+  const { t } = useTranslation()
   const locale = useLocale()
   const { draft } = useDrafting()
   const requested = useRequestedPlace()
@@ -49,6 +50,7 @@ export function RoleDesigner({ role, back }: RoleDesignerProps) {
       chosen={entity && { id: entity.id, label: text(entity.label, locale, entity.name) }}
       onShow={show}
       palette={<RoleList current={role} />}
+      paletteTitle={t('frame:kind.roles')}
       inspector={<RoleInspector role={role} entity={entity} chosen={tab === 'data' ? chosen : null} onChoose={choose} />}
     >
       <RoleTabs role={role} tab={tab} chosen={chosen} onTab={setTab} onChoose={choose} />

@@ -45,6 +45,7 @@ export function RolesDesigner({ back }: { readonly back: string }) {
       beside={roles.map(({ name }) => `roles/${name}.json`)}
       back={back}
       palette={<RoleList />}
+      paletteTitle={t('frame:kind.roles')}
       inspector={
         inHand && entity && chosen ? (
           <RightPanel key={inHand.id + entity.id + chosen.action} role={inHand} entity={entity} action={chosen.action} isOfRole onClose={() => choose(null)} />

@@ -11,6 +11,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { Property } from '../inspector/property'
 import styles from './rule.module.css'
@@ -36,7 +37,7 @@ export default function NewRule({ app, onClose }: NewRuleProps) {
   const [result, setResult] = useState<RuleOutput['result']>('text')
   const asked = entities.find(({ id }) => id === entity)?.fields.filter(({ type }) => !UNASKED.has(type)) ?? []
   const inLanguage = (words: string) => ({ [documentLanguage(locale)]: words.trim() })
-  const create = async () => {
+  const create = useOnce(async () => {
     if (entity === undefined) return
     const words = label.trim() === '' ? {} : { label: inLanguage(label) }
     const outputs = [{ label: inLanguage(output.trim() === '' ? t('rules:new.result') : output), result }]
@@ -45,9 +46,9 @@ export default function NewRule({ app, onClose }: NewRuleProps) {
     if (file === undefined) return
     onClose()
     await navigate(designerAddress(app, file))
-  }
+  })
   return (
-    <Modal open width={460} title={t('rules:new')} okText={t('rules:new.create')} okButtonProps={{ disabled: entity === undefined, loading: isSaving }} onOk={() => void create()} onCancel={onClose}>
+    <Modal open width={460} title={t('rules:new')} okText={t('rules:new.create')} okButtonProps={{ disabled: entity === undefined, loading: isSaving }} onOk={create} onCancel={onClose}>
       <div className={styles['newRule']}>
         <Property title={t('rules:new.entity')}>
           {({ id }) => (
@@ -78,7 +79,7 @@ export default function NewRule({ app, onClose }: NewRuleProps) {
         </Property>
         <Property title={t('rules:new.output')}>{({ id }) => <Input id={id} maxLength={100} value={output} placeholder={t('rules:new.result')} onChange={({ target }) => setOutput(target.value)} />}</Property>
         <Property title={t('rules:new.kind')}>{({ id }) => <Select id={id} value={result} options={RESULTS.map((value) => ({ value, label: t(`rules:result.${value}`) }))} onChange={setResult} />}</Property>
-        <Property title={t('rules:new.label')}>{({ id }) => <Input id={id} maxLength={100} value={label} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void create()} />}</Property>
+        <Property title={t('rules:new.label')}>{({ id }) => <Input id={id} maxLength={100} value={label} onChange={({ target }) => setLabel(target.value)} onPressEnter={create} />}</Property>
       </div>
     </Modal>
   )

@@ -11,6 +11,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { Property } from '../inspector/property'
 
@@ -27,7 +28,7 @@ export default function NewTemplate({ app, onClose }: NewTemplateProps) {
   const entities = documentsIn<Entity>(draft, 'entities')
   const [entity, setEntity] = useState(entities[0]?.id)
   const [label, setLabel] = useState('')
-  const create = async () => {
+  const create = useOnce(async () => {
     if (entity === undefined) return
     const words = label.trim() === '' ? {} : { label: { [documentLanguage(locale)]: label.trim() } }
     const after = await edit('add_template', { entity, ...words })
@@ -35,13 +36,13 @@ export default function NewTemplate({ app, onClose }: NewTemplateProps) {
     if (file === undefined) return
     onClose()
     await navigate(designerAddress(app, file))
-  }
+  })
   return (
-    <Modal open width={440} title={t('messages:new')} okText={t('messages:new.create')} okButtonProps={{ disabled: entity === undefined, loading: isSaving }} onOk={() => void create()} onCancel={onClose}>
+    <Modal open width={440} title={t('messages:new')} okText={t('messages:new.create')} okButtonProps={{ disabled: entity === undefined, loading: isSaving }} onOk={create} onCancel={onClose}>
       <Property title={t('messages:new.entity')}>
         {({ id }) => <Select id={id} value={entity ?? null} options={entities.map((each) => ({ value: each.id, label: text(each.label, locale) }))} onChange={(chosen: string) => setEntity(chosen)} />}
       </Property>
-      <Property title={t('messages:new.label')}>{({ id }) => <Input id={id} maxLength={100} value={label} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void create()} />}</Property>
+      <Property title={t('messages:new.label')}>{({ id }) => <Input id={id} maxLength={100} value={label} onChange={({ target }) => setLabel(target.value)} onPressEnter={create} />}</Property>
     </Modal>
   )
 }

@@ -30,10 +30,10 @@ export function Pointer({ targets, words }: { readonly targets: readonly string[
   )
 }
 
-/** Below what is pointed at where there is room, else to its right, else above it. */
+/** To the right of what is pointed at, where nothing that explains it stands; else below it, else above it. */
 function sideOf({ top, left, width, height }: Spot): 'above' | 'below' | 'beside' {
-  if (top + height + ROOM < window.innerHeight) return 'below'
-  return left + width + WIDTH < window.innerWidth ? 'beside' : 'above'
+  if (left + width + WIDTH < window.innerWidth) return 'beside'
+  return top + height + ROOM < window.innerHeight ? 'below' : 'above'
 }
 
 function within(left: number): number {

@@ -9,6 +9,7 @@ export interface Spot {
 }
 
 const LOOK_EVERY = 250
+const DIALOG = '.ant-modal-container'
 
 export function useTarget(selectors: readonly string[]): Spot | null {
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -27,9 +28,13 @@ export function useTarget(selectors: readonly string[]): Spot | null {
   return spot
 }
 
+/** While a dialog is open, only what is in it can be used. */
 function find(selectors: readonly string[]): Spot | null {
+  const dialog = [...document.querySelectorAll(DIALOG)].find((each) => each.getBoundingClientRect().width > 0)
   for (const selector of selectors) {
-    const { top = 0, left = 0, width = 0, height = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
+    const target = document.querySelector(selector)
+    if (target === null || (dialog !== undefined && !dialog.contains(target))) continue
+    const { top, left, width, height } = target.getBoundingClientRect()
     if (width > 0 && height > 0) return { top, left, width, height }
   }
   return null

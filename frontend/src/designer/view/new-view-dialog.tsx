@@ -12,6 +12,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useOnce } from '../drafting/use-once'
 import { designerAddress } from '../frame/places'
 import { newViewAfter } from './new-view'
 
@@ -34,13 +35,13 @@ export default function NewViewDialog({ app, entity: given, onClose }: NewViewDi
   const entry = useRef<InputRef>(null)
   const [label, setLabel] = useState('')
   const [kind, setKind] = useState<ViewKind>('grid')
-  const make = async () => {
+  const make = useOnce(async () => {
     if (label.trim() === '' || entity === undefined) return
     const made = newViewAfter(draft, await edit('add_view', { entity, label: { [documentLanguage(locale)]: label.trim() }, kind }))
     if (made === undefined) return
     onClose()
     await navigate(designerAddress(app, `views/${made.name}.json`))
-  }
+  })
   return (
     <Modal
       open
@@ -48,7 +49,7 @@ export default function NewViewDialog({ app, entity: given, onClose }: NewViewDi
       okText={t('viewdesign:new.make')}
       okButtonProps={{ disabled: label.trim() === '' || entity === undefined, loading: isSaving }}
       cancelText={t('common:cancel')}
-      onOk={() => void make()}
+      onOk={make}
       onCancel={onClose}
       afterOpenChange={(isOpen) => isOpen && entry.current?.focus()}
     >
@@ -59,7 +60,7 @@ export default function NewViewDialog({ app, entity: given, onClose }: NewViewDi
           </Form.Item>
         )}
         <Form.Item label={t('viewdesign:label')} htmlFor="new-view-label" required>
-          <Input id="new-view-label" ref={entry} value={label} maxLength={100} placeholder={t('viewdesign:new.example')} onChange={({ target }) => setLabel(target.value)} onPressEnter={() => void make()} />
+          <Input id="new-view-label" ref={entry} value={label} maxLength={100} placeholder={t('viewdesign:new.example')} onChange={({ target }) => setLabel(target.value)} onPressEnter={make} />
         </Form.Item>
         <Form.Item label={t('viewdesign:kind')} help={t(`viewdesign:kind.${kind}.hint`)}>
           <Segmented<ViewKind> block aria-label={t('viewdesign:kind')} value={kind} options={KINDS.map((value) => ({ value, label: t(`views:kind.${value}`) }))} onChange={setKind} />

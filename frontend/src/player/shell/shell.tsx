@@ -19,8 +19,8 @@ import { TopBar } from './top-bar'
 const CONTENT = 'content'
 
 export function Shell() {
-  const { seen_by: own } = useSession()
-  useLiveUpdates(!own)
+  const { seen_by: own, events_after: after } = useSession()
+  useLiveUpdates(!own, after)
   const app = useAppInUse()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const openDrawer = app === undefined ? undefined : () => setDrawerOpen(true)

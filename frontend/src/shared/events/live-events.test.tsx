@@ -44,6 +44,18 @@ function listening() {
   return { log, stop }
 }
 
+test('the first stream tells what came since the session was asked for; a later one begins with a gap', () => {
+  vi.useFakeTimers()
+  const stop = listen('/api/events', { onEvent: () => undefined, onGap: () => undefined, after: 'a1.7' })
+  const [first] = FakeStream.open
+
+  first?.dispatchEvent(new Event('error'))
+  vi.advanceTimersByTime(1300)
+
+  expect([first?.url, FakeStream.open[0]?.url]).toEqual(['/api/events?after=a1.7', '/api/events'])
+  stop()
+})
+
 test('news is handed on with its kind', () => {
   const { log, stop } = listening()
 

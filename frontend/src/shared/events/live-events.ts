@@ -16,13 +16,15 @@ interface Listener {
   readonly onEvent: (event: LiveEvent) => void
   /** The stream is back after a gap: anything may have changed. */
   readonly onGap: () => void
+  /** How far the news had come before anything was asked for: the first stream tells what came since. */
+  readonly after?: string | undefined
 }
 
 const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 60_000
 
 /** Listens until the answered function is called. A browser takes few streams per host, so a page that is hidden has none. */
-export function listen(path: string, { onEvent, onGap }: Listener): () => void {
+export function listen(path: string, { onEvent, onGap, after }: Listener): () => void {
   let stream: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let losses = 0
@@ -30,7 +32,8 @@ export function listen(path: string, { onEvent, onGap }: Listener): () => void {
 
   const open = () => {
     if (stream !== null || document.hidden) return
-    stream = new EventSource(path)
+    // Later ones begin with a gap, after which everything is asked for again.
+    stream = new EventSource(hasGap || after === undefined ? path : `${path}?after=${encodeURIComponent(after)}`)
     stream.addEventListener('open', () => {
       losses = 0
       if (hasGap) onGap()

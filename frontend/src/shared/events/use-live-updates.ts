@@ -1,6 +1,6 @@
 /** Keeps what is on the screen true: news of the server makes the answers it concerns stale, a few at a time. */
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 import { listen, type LiveEvent, type LiveKind } from './live-events'
 import { tellListeners } from './record-news'
@@ -18,9 +18,13 @@ const CONCERNED: Readonly<Record<LiveKind, readonly string[]>> = {
 
 const GATHER = 150
 
-/** One stream for the whole page; none while somebody sees with other eyes. */
-export function useLiveUpdates(isWanted = true): void {
+/** One stream for the whole page, from how far the session knows; none while somebody sees with other eyes. */
+export function useLiveUpdates(isWanted = true, after?: string): void {
   const queryClient = useQueryClient()
+  const latest = useRef(after)
+  useLayoutEffect(() => {
+    latest.current = after
+  })
   useEffect(() => {
     if (!isWanted || typeof EventSource === 'undefined') return undefined
     const waiting = new Map<string, LiveEvent>()
@@ -37,6 +41,7 @@ export function useLiveUpdates(isWanted = true): void {
         timer ??= setTimeout(flush, GATHER)
       },
       onGap: () => refreshAll(queryClient),
+      after: latest.current,
     })
     return () => {
       clearTimeout(timer)

@@ -26,6 +26,8 @@ export interface Session {
   readonly demo: boolean
   /** Code of what is unsafe about this connection. */
   readonly warning: string | null
+  /** How far the news had come when this was answered; what is asked for later knows at least as much. */
+  readonly events_after?: string
 }
 
 export interface Nobody {
