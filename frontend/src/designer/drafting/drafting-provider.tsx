@@ -29,6 +29,8 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
   })
   const { queue, state } = useEditQueue(app)
   useRefusals(app, queue, state.refused)
+  // The same for as long as the queue is: rows of long tables need not be drawn again.
+  const edit = useCallback((kind: string, params: Params) => queue.add('/commands', { kind, params }), [queue])
   const settled = useCallback(async () => {
     await queue.settled()
     return client.getQueryData<Draft>(['design', app])
@@ -39,7 +41,7 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
         ? null
         : {
             draft,
-            edit: (kind: string, params: Params) => queue.add('/commands', { kind, params }),
+            edit,
             undo: (number?: number) => void queue.add(':undo', number === undefined ? {} : { number }),
             redo: (number?: number) => void queue.add(':redo', number === undefined ? {} : { number }),
             takeBackOwn: () => void queue.add(':take-back-own', {}),
@@ -50,7 +52,7 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
             settled,
             refresh: refetch,
           },
-    [draft, queue, refetch, settled, state],
+    [draft, edit, queue, refetch, settled, state],
   )
   if (drafting === null) return error === null ? <Loading /> : <FaultScreen fault={error} onRetry={() => void refetch()} />
   return <DraftingContext value={drafting}>{children}</DraftingContext>
