@@ -42,8 +42,7 @@ tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journe
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/python -m tools.npm run --silent size
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not journey and not crash"
-	$(BIN)/python -m pytest -p no:randomly -m "journey and not crash"  # they share one demo, in one order
-	$(BIN)/python -m pytest -n 2 --dist load -m crash
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -p no:randomly -m "journey or crash"
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web

@@ -14,7 +14,7 @@ from engine.flows.effects import FindPeople, Notify
 from engine.flows.events import Facts
 from engine.flows.instance import Reason
 from engine.flows.plan import FlowPlan
-from engine.kernel.issue import Scalar
+from engine.kernel.issue import Issue, Scalar
 from engine.metadata.definition import Definition
 from engine.metadata.model import ImportColumn
 
@@ -217,11 +217,38 @@ class StorageStep:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class UnfitValue:
+    """A value that a changed type does not take: the record it stands in, as JSON kinds, and why."""
+
+    record: str
+    title: str | None
+    value: Any
+    reason: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What would become of the values of a field whose type changes; `field` and `entity` are ids.
+
+    `examples` are the first that do not fit, in records and fields the reader may read.
+    """
+
+    entity: str
+    field: str
+    fitting: int
+    unfit: int
+    examples: Sequence[UnfitValue]
+
+
 class StoragePlanner(Protocol):
     """Brings stored data to new documents."""
 
     def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
         """Tell what publishing would do to stored data, and do nothing."""
+
+    def conversions(self, by: Principal, app: str, documents: Documents) -> Sequence[Conversion]:
+        """Try every value of fields whose type changes, and tell `by` what would not fit."""
 
     def publish(self, release: NewRelease) -> Release:
         """Carry out the storage plan, store the release and empty its draft, in one transaction.

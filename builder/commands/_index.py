@@ -6,7 +6,6 @@ from builder.commands.command import EditCommand
 from builder.commands.dashboards import (
     add_dashboard,
     add_tile,
-    arrange_tiles,
     move_tile,
     remove_dashboard,
     remove_tile,
@@ -82,6 +81,7 @@ from builder.commands.navigation import (
 from builder.commands.options import (
     add_choice,
     add_options,
+    merge_choice,
     move_choice,
     paste_choices,
     remove_choice,
@@ -147,7 +147,6 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
     [
         add_dashboard.COMMAND,
         add_tile.COMMAND,
-        arrange_tiles.COMMAND,
         move_tile.COMMAND,
         remove_dashboard.COMMAND,
         remove_tile.COMMAND,
@@ -211,6 +210,7 @@ COMMANDS: Registry[EditCommand[Any]] = Registry(
         set_navigation_item.COMMAND,
         add_choice.COMMAND,
         add_options.COMMAND,
+        merge_choice.COMMAND,
         move_choice.COMMAND,
         paste_choices.COMMAND,
         remove_choice.COMMAND,

@@ -1,11 +1,12 @@
 """Finding and replacing parts of raw documents; originals are never touched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from builder.commands.command import Refused
 from builder.words import word
+from engine.kernel.path import Path
 from engine.metadata.load import kind_in
 from engine.ports import Documents
 
@@ -44,6 +45,26 @@ def names_in(documents: Documents, folder: str) -> list[str]:
 def replaced(documents: Documents, path: str, document: Mapping[str, Any]) -> Documents:
     """Return the documents with one of them replaced or added."""
     return {**documents, path: document}
+
+
+def changed_at(documents: Documents, id: str, path: Path, change: Callable[[Any], Any]) -> Documents:
+    """Return the documents with what stands at a place of one of them changed."""
+    file = file_of(documents, id)
+    assert file is not None
+    *steps, last = path
+    changed = holder = _copied(documents[file], tuple(steps))
+    for step in steps:
+        holder = holder[step]
+    holder[last] = change(holder[last])
+    return replaced(documents, file, changed)
+
+
+def _copied(thing: Any, path: Path) -> Any:
+    """Copy what lies along a path, and nothing else."""
+    copy = dict(thing) if isinstance(thing, dict) else list(thing)
+    if path:
+        copy[path[0]] = _copied(thing[path[0]], path[1:])  # type: ignore[index]
+    return copy
 
 
 def siblings(entity: Json, field: str) -> tuple[list[Json], int]:

@@ -9,8 +9,6 @@ from typing import Any
 from builder.commands._index import COMMANDS
 from builder.commands.command import Command, EditCommand, Mint, Refused
 from builder.commands.parameters import read_params
-from builder.commands.restore import COMMAND as RESTORE
-from builder.commands.restore import inverse_of
 from builder.words import Phrase
 from engine.kernel.issue import Issue
 from engine.metadata.load import load_definition
@@ -25,17 +23,12 @@ class Applied:
     words: Phrase
     before: Documents
 
-    @property
-    def inverse(self) -> Command:
-        """Find the command that takes this one back; drafts leave edits out instead and do not ask for it."""
-        return inverse_of(self.before, self.documents)
-
 
 def complete(documents: Documents, command: Command, mint: Mint) -> Command | list[Issue]:
     """Fill in what the tool decides, so that the command can be stored and applied again."""
     kind = COMMANDS.get(command.kind)
     if kind is None:
-        return [Issue("command.kind.unknown", ("kind",), {"kind": command.kind[:80]})]
+        return [_unknown(command)]
     params = read_params(kind.params, command.params)
     if isinstance(params, list):
         return params
@@ -47,7 +40,9 @@ def complete(documents: Documents, command: Command, mint: Mint) -> Command | li
 
 def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
     """Apply a complete command, or return every reason against it. The result may not load; see `perform`."""
-    kind: EditCommand[Any] = COMMANDS[command.kind]
+    kind: EditCommand[Any] | None = COMMANDS.get(command.kind)
+    if kind is None:  # a draft may be older than this version
+        return [_unknown(command)]
     params = read_params(kind.params, command.params)
     if isinstance(params, list):
         return params
@@ -68,8 +63,5 @@ def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
     return loaded if isinstance(loaded, list) else applied
 
 
-def take_back(documents: Documents, inverse: Command) -> Documents:
-    """Apply the inverse of the last command."""
-    params = read_params(RESTORE.params, inverse.params)
-    assert not isinstance(params, list)
-    return RESTORE.apply(documents, params)
+def _unknown(command: Command) -> Issue:
+    return Issue("command.kind.unknown", ("kind",), {"kind": command.kind[:80]})

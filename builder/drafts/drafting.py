@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from builder.checks.registry import run_checks
 from builder.commands.command import Command
-from builder.commands.perform import complete, perform
+from builder.commands.perform import Applied, complete, perform
 from builder.drafts.authority import authority_of, refusals
 from builder.drafts.draft import Draft, Edit, marked, replay
 from engine.access.principal import Principal
@@ -73,6 +73,10 @@ class Drafting:
         """Carry out and store a new command; edits that its person took back are given up."""
         return self._changed(app, by, edit_id, lambda draft: self._edited(draft, command, by, edit_id))
 
+    def foresee(self, app: str, command: Command, by: Principal) -> Applied:
+        """Carry out a command on the draft as it is now without storing it; refused as an edit would be."""
+        return self._performed(self.open(app), command, by)[1]
+
     def undo(self, app: str, by: Principal, edit_id: str = "", number: int | None = None) -> Draft:
         """Take back a person's own last edit, or a certain one, whosesoever it is."""
 
@@ -127,13 +131,7 @@ class Drafting:
         return self.open(app)
 
     def _edited(self, draft: Draft, command: Command, by: Principal, edit_id: str) -> Draft:
-        completed = complete(draft.documents, command, self.ids.document_id)
-        if isinstance(completed, list):
-            raise Invalid(completed)
-        performed = perform(draft.documents, completed)
-        if isinstance(performed, list):
-            raise Invalid(performed)
-        self._require_reach(draft, performed.documents, by)
+        completed, performed = self._performed(draft, command, by)
         person = by.user or ""
         entry = DraftCommand(completed.kind, completed.params, person, self.clock.now(), edit_id)
         app, release = draft.release.app, draft.release
@@ -141,6 +139,16 @@ class Drafting:
         kept = [edit for edit in draft.edits if not (edit.command.undone and edit.command.by == person)]
         edit = Edit(stored.commands[-1], performed.words, performed.documents)
         return self._keep(Draft(release, stored.revision, performed.documents, (*kept, edit)))
+
+    def _performed(self, draft: Draft, command: Command, by: Principal) -> tuple[Command, Applied]:
+        completed = complete(draft.documents, command, self.ids.document_id)
+        if isinstance(completed, list):
+            raise Invalid(completed)
+        performed = perform(draft.documents, completed)
+        if isinstance(performed, list):
+            raise Invalid(performed)
+        self._require_reach(draft, performed.documents, by)
+        return completed, performed
 
     def _marked(
         self, draft: Draft, edits: Iterable[Edit], by: Principal, edit_id: str, *, undone: bool

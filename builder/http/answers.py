@@ -8,11 +8,12 @@ from builder.checks.registry import file_at
 from builder.drafts.authority import Authority
 from builder.drafts.draft import Draft, Edit
 from builder.named_fields import with_labels
+from builder.publishing.foreseeing import Foreseen
 from builder.publishing.impact import Impact, NewField
 from builder.usages import Use
-from builder.words import Phrase, said
+from builder.words import Phrase, said, word
 from engine.kernel.issue import Issue
-from engine.ports import Documents, Present, ReleaseEntry, StorageStep
+from engine.ports import Conversion, Documents, Present, ReleaseEntry, StorageStep, UnfitValue
 
 Json = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
@@ -115,6 +116,33 @@ def impact_answer(impact: Impact) -> Json:
     }
 
 
+def foreseen_answer(foreseen: Foreseen) -> Json:
+    """Return what an edit would mean."""
+    return {
+        "steps": [_step(each) for each in foreseen.steps],
+        "documents": [
+            {"file": each.file, "kind": word(f"kind.{each.kind}"), "label": each.label}
+            for each in foreseen.documents
+        ],
+    }
+
+
+def conversion_answers(conversions: Sequence[Conversion]) -> Json:
+    """Return what changed types would make of values: fields by id, examples of what they would not take."""
+    return {
+        "items": [
+            {
+                "entity": each.entity,
+                "field": each.field,
+                "fitting": each.fitting,
+                "unfit": each.unfit,
+                "examples": [_unfit_value(one) for one in each.examples],
+            }
+            for each in conversions
+        ]
+    }
+
+
 def release_answers(releases: Sequence[ReleaseEntry], names: Names) -> Json:
     """Return published releases, newest first."""
     return {
@@ -146,6 +174,11 @@ def _edit(edit: Edit, viewer: Viewer) -> Json:
 def _step(step: StorageStep) -> Json:
     words = said(Phrase(step.code, step.params))
     return {"code": step.code, "words": words, "rows": step.rows, "seconds": step.seconds}
+
+
+def _unfit_value(unfit: UnfitValue) -> Json:
+    words = said(Phrase(unfit.reason.code, unfit.reason.params))
+    return {"record": unfit.record, "title": unfit.title, "value": unfit.value, "words": words}
 
 
 def _new_field(field: NewField) -> Json:

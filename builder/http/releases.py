@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 
 from builder.commands.command import Command
-from builder.http.answers import impact_answer, release_answers
+from builder.http.answers import conversion_answers, foreseen_answer, impact_answer, release_answers
 from builder.http.policy import DESIGN
-from builder.http.schemas import ApplyBody, PublishBody, RollBackBody
+from builder.http.schemas import ApplyBody, CommandBody, PublishBody, RollBackBody
 from builder.http.services import Services
 from builder.publishing.applying import Applying
 from builder.publishing.publishing import Publishing
@@ -22,6 +22,17 @@ def create_router(services: Services, publishing: Publishing, applying: Applying
     def impact(app: str) -> Any:
         """Tell what publishing the draft would mean."""
         return impact_answer(publishing.impact(app))
+
+    @router.post("/api/design/{app}:foresee", openapi_extra=DESIGN)
+    def foresee(app: str, body: CommandBody, request: Request) -> Any:
+        """Tell what an edit would mean for other documents and for stored data; nothing is changed."""
+        command, principal = Command(body.kind, body.params), request.state.principal
+        return foreseen_answer(publishing.foresee(app, command, principal))
+
+    @router.get("/api/design/{app}/conversions", openapi_extra=DESIGN)
+    def conversions(app: str, request: Request) -> Any:
+        """Tell which values changed types would not take, and where they stand."""
+        return conversion_answers(publishing.conversions(app, request.state.principal))
 
     @router.post("/api/design/{app}:publish", openapi_extra=DESIGN)
     def publish(app: str, body: PublishBody, request: Request) -> Any:

@@ -12,11 +12,16 @@ def choice_differences(old: Definition, new: Definition, change: Change) -> Iter
     """Tell how the choices of a list changed."""
     before = {each["value"]: each for each in change.before}
     after = {each["value"]: each for each in change.after}
+    merged = {value: each for each in change.after for value in each.get("merged", ())}
     options = label_of(new, change.id)
     for value, choice in after.items():
         if value not in before:
             yield difference("add", change.id, "choice.add", choice=choice["label"], list=options)
     for value, choice in before.items():
+        if value in merged:
+            words = {"choice": choice["label"], "into": merged[value]["label"]}
+            yield difference("remove", change.id, "choice.merge", **words, list=options)
+            continue
         if value not in after:
             yield difference("remove", change.id, "choice.remove", choice=choice["label"], list=options)
             continue

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.checks.registry import run_checks
+from builder.commands.command import Command
 from builder.drafts.authority import authority_of, refusals
 from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting, newest_of
 from builder.publishing.acting_rights import acting_refusals
+from builder.publishing.foreseeing import Foreseen, changed_documents
 from builder.publishing.impact import Impact, impact_of
 from builder.publishing.role_rights import role_refusals
 from engine.access.principal import Principal
@@ -16,7 +18,16 @@ from engine.kernel.issue import Severity
 from engine.metadata.definition import Definition
 from engine.metadata.dump import dump_definition
 from engine.metadata.load import assemble, load_definition
-from engine.ports import DefinitionStore, Documents, NewRelease, Release, ReleaseEntry, Runs, StoragePlanner
+from engine.ports import (
+    Conversion,
+    DefinitionStore,
+    Documents,
+    NewRelease,
+    Release,
+    ReleaseEntry,
+    Runs,
+    StoragePlanner,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,20 @@ class Publishing:
         steps = self.planner.dry_run(app, dump_definition(changed)) if draft.done else ()
         runs = self.runs.going_on(app) if draft.done else {}
         return impact_of(assemble(draft.release.documents), changed, steps, runs)
+
+    def conversions(self, app: str, by: Principal) -> Sequence[Conversion]:
+        """Tell what changed types of the draft would make of the values there are; changes nothing."""
+        draft = self.drafting.open(app)
+        return self.planner.conversions(by, app, draft.documents) if draft.done else ()
+
+    def foresee(self, app: str, command: Command, by: Principal) -> Foreseen:
+        """Tell what an edit would mean for other documents and for stored data; changes nothing."""
+        applied = self.drafting.foresee(app, command, by)
+        before, after = (
+            self.planner.dry_run(app, dump_definition(assemble(each)))
+            for each in (applied.before, applied.documents)
+        )
+        return Foreseen([each for each in after if each not in before], changed_documents(applied))
 
     def publish(self, app: str, revision: int, note: str, by: Principal) -> Release:
         """Put the draft to use: data, release and the emptied draft in one transaction."""

@@ -97,9 +97,11 @@ def standpoint(
     """Return where the names of an expression are looked up, or None where that entity does not exist."""
     if kind == "flow" and isinstance(use, ExpressionUse):
         return flow_standpoint(definition, document, use)
-    if use.scope not in ("record", "linked", "candidate"):
+    if use.scope not in ("record", "linked", "candidate", "measure"):
         return None
     around = _around(document, use.path)
+    if use.scope == "measure":
+        return _figure(definition, around[-1])
     if use.scope == "candidate":
         return _candidate(definition, document, around[-1])
     if use.scope == "linked" or kind != "entity":
@@ -118,6 +120,14 @@ def _candidate(definition: Definition, form: Mapping[str, Any], item: Mapping[st
     options = place.field.options if place else None
     linked = definition.entities.get(options.entity) if isinstance(options, LinkOptions) else None
     return Standpoint(linked, names={RECORD: form["entity"]}) if linked else None
+
+
+def _figure(definition: Definition, measure: Mapping[str, Any]) -> Standpoint | None:
+    """Return where names of a figure's expressions are looked up: in its home, or in the lines it is over."""
+    lines = definition.field(measure["lines"]) if "lines" in measure else None
+    home = measure.get("home") or (lines.entity.id if lines else "")
+    entity = definition.entities.get(home)
+    return Standpoint(entity, lines.field if lines else None) if entity else None
 
 
 def _around(document: Mapping[str, Any], path: Path) -> list[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ only the database can know (unique combinations, whether a linked record exists)
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -45,6 +45,20 @@ class Prepared:
     warnings: tuple[Issue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What is sent for a record, and by whom; `prepare` says what each part means."""
+
+    incoming: Mapping[str, object]
+    existing: RecordValues | None
+    context: Context
+    writable: frozenset[str]
+    visible: frozenset[str] | None = None
+    linked: Linked = nothing_linked
+    given: Mapping[str, Value] = field(default_factory=dict)
+    by_hand: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A record as it would be, live fields and invalid ones included, with everything found wrong."""
@@ -71,11 +85,27 @@ def prepare(
     `existing` holds values by field name, live ones too where a check reads them. `given` are values the
     system gives, such as the next number of a sequence. `visible` are the fields that may be spoken of.
     """
+    sending = Sending(
+        incoming=incoming,
+        existing=existing,
+        context=context,
+        writable=writable,
+        visible=visible,
+        linked=linked,
+        given=given,
+        by_hand=by_hand,
+    )
+    prepared, issues = attempt(definition, entity, sending)
+    return issues if has_errors(issues) else prepared
+
+
+def attempt(definition: Definition, entity: Entity, sending: Sending) -> tuple[Prepared, list[Issue]]:
+    """Prepare a record whatever is wrong with it: for rules that have more to say about it."""
     plan = plan_of(definition, entity.id)
-    hand = Hand(writable, visible, by_hand)
-    record = open_record(plan, existing, context, linked)
-    issues = _work_out(plan, incoming, record, hand, given)
-    return issues if has_errors(issues) else _close(plan, record, issues)
+    hand = Hand(sending.writable, sending.visible, sending.by_hand)
+    record = open_record(plan, sending.existing, sending.context, sending.linked)
+    issues = _work_out(plan, sending.incoming, record, hand, sending.given)
+    return _close(plan, record, issues), issues
 
 
 def preview(
@@ -158,7 +188,7 @@ def _check(plan: Plan, record: Working, wrong: set[str | int]) -> list[Issue]:
     ]
 
 
-def _close(plan: Plan, record: Working, warnings: list[Issue]) -> Prepared:
+def _close(plan: Plan, record: Working, issues: list[Issue]) -> Prepared:
     values: dict[str, RecordValue] = {name: record.values.get(name) for name in plan.record.stored}
     changed = {name for name, value in values.items() if value != record.before.get(name)}
     lines: dict[str, LineChanges] = {}
@@ -168,7 +198,8 @@ def _close(plan: Plan, record: Working, warnings: list[Issue]) -> Prepared:
         lines[name] = changes_of(part, record, closed)
         if lines[name] or _order(closed) != _order(record.before.get(name) or ()):
             changed.add(name)
-    return Prepared(values, frozenset(changed), lines, tuple(warnings))
+    warnings = tuple(each for each in issues if each.severity is not Severity.ERROR)
+    return Prepared(values, frozenset(changed), lines, warnings)
 
 
 def _order(lines: Any) -> list[str | None]:

@@ -17,6 +17,7 @@ from engine.entities.working import Evaluation, Linked, Working, compile_at, not
 from engine.expressions.context import Context
 from engine.kernel.issue import Issue
 from engine.kernel.remember import remember
+from engine.kernel.values import ErrorValue
 from engine.metadata.definition import Definition
 from engine.metadata.model import Field, Form, FormItem
 from engine.text.labels import label_params
@@ -51,7 +52,7 @@ class _Conditions:
         if text is None:
             return otherwise
         value = self.by_text[text](record)
-        return value if isinstance(value, bool) else otherwise
+        return otherwise if isinstance(value, ErrorValue) else value is True
 
     def offered(self, text: str | None, record: Working) -> frozenset[str] | None:
         """Return what an expression over choices gives: a list or one value; nothing narrows nothing."""
@@ -73,41 +74,51 @@ def behaviour_of(
     conditions = _conditions(definition, form.id)
     record = open_record(plan_of(definition, form.entity), values, context, linked)
     return FormBehaviour(
-        items={
-            item.field: _state(definition, item, conditions, record, writable)
-            for section in form.layout
-            for item in section.items
-        },
+        items={item.field: _state(definition, item, conditions, record, writable) for item in items_of(form)},
         sections={each.id: conditions.hold(each.show, record, otherwise=True) for each in form.layout},
     )
+
+
+def shown_items(form: Form, behaviour: FormBehaviour) -> list[FormItem]:
+    """Return the items that are on the form now, in their order."""
+    sections = [section for section in form.layout if behaviour.sections[section.id]]
+    return [item for section in sections for item in section.items if behaviour.items[item.field].is_shown]
 
 
 def check_filled(
     definition: Definition, form: Form, values: RecordValues, behaviour: FormBehaviour
 ) -> list[Issue]:
-    """Return the items that are shown and required on the form, but blank."""
-    shown = [section for section in form.layout if behaviour.sections[section.id]]
-    fields = [_field(definition, item.field) for section in shown for item in section.items]
+    """Return the items that are shown and required on the form and could be entered, but are blank."""
     return [
         Issue("value.required", (field.name,), label_params("field", field.label))
-        for field in fields
-        if behaviour.items[field.id].is_shown
-        and behaviour.items[field.id].is_required
-        and values.get(field.name) in (None, ())
+        for field in _open_fields(definition, form, behaviour)
+        if behaviour.items[field.id].is_required and values.get(field.name) in (None, ())
     ]
 
 
 def check_offered(
     definition: Definition, form: Form, values: RecordValues, behaviour: FormBehaviour
 ) -> list[Issue]:
-    """Return the choices that were entered, but may not be chosen now."""
-    fields = (_field(definition, item.field) for section in form.layout for item in section.items)
+    """Return the choices that stand on the form and could be changed, but may not be chosen now."""
     return [
-        Issue("value.choice.not_offered", (field.name,), label_params("field", field.label))
-        for field in fields
-        if not behaviour.items[field.id].is_locked
-        and not _are_offered(values.get(field.name), behaviour.items[field.id].choices)
+        not_offered(field)
+        for field in _open_fields(definition, form, behaviour)
+        if not _are_offered(values.get(field.name), behaviour.items[field.id].choices)
     ]
+
+
+def open_items(form: Form, behaviour: FormBehaviour) -> list[FormItem]:
+    """Return the items that are shown and can be entered now."""
+    return [item for item in shown_items(form, behaviour) if not behaviour.items[item.field].is_locked]
+
+
+def _open_fields(definition: Definition, form: Form, behaviour: FormBehaviour) -> list[Field]:
+    return [field_of(definition, item) for item in open_items(form, behaviour)]
+
+
+def not_offered(field: Field) -> Issue:
+    """Return what is said of a choice or link that the form does not offer."""
+    return Issue("value.choice.not_offered", (field.name,), label_params("field", field.label))
 
 
 def _are_offered(value: object, choices: frozenset[str] | None) -> bool:
@@ -122,7 +133,7 @@ def _state(
     record: Working,
     writable: frozenset[str],
 ) -> ItemState:
-    field = _field(definition, item.field)
+    field = field_of(definition, item)
     enterable = field.id in writable and not field.read_only and _is_entered(field)
     required = field.required or conditions.hold(item.require, record, otherwise=False)
     return ItemState(
@@ -137,8 +148,14 @@ def _is_entered(field: Field) -> bool:
     return FIELD_TYPES[field.type].traits.isdisjoint((Trait.COMPUTED, Trait.GENERATED))
 
 
-def _field(definition: Definition, id: str) -> Field:
-    place = definition.field(id)
+def items_of(form: Form) -> list[FormItem]:
+    """Return all items of a form in reading order."""
+    return [item for section in form.layout for item in section.items]
+
+
+def field_of(definition: Definition, item: FormItem) -> Field:
+    """Return the field that an item enters."""
+    place = definition.field(item.field)
     assert place is not None
     return place.field
 
@@ -147,7 +164,12 @@ def _field(definition: Definition, id: str) -> Field:
 def _conditions(definition: Definition, form_id: str) -> _Conditions:
     form = definition.forms[form_id]
     where = Standpoint(definition.entities[form.entity])
-    items = [item for section in form.layout for item in section.items]
-    texts = [text for item in items for text in (item.show, item.require, item.lock, item.choices)]
-    texts += [section.show for section in form.layout]
-    return _Conditions({text: compile_at(definition, where, text) for text in texts if text})
+    return _Conditions({text: compile_at(definition, where, text) for text in condition_texts(form)})
+
+
+def condition_texts(form: Form) -> list[str]:
+    """Return the conditions of a form over the record itself."""
+    texts = [section.show for section in form.layout]
+    for item in items_of(form):
+        texts += [item.show, item.require, item.lock, item.choices]
+    return [text for text in texts if text]

@@ -781,6 +781,7 @@ class Choice:
     label: Label
     color: Literal["default", "blue", "green", "gold", "orange", "red", "purple", "cyan", "magenta", "grey"] = 'default'
     retired: bool = False
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -894,6 +895,7 @@ class Group:
     """A field whose values rows are gathered under."""
 
     field: str
+    grain: Literal["year", "quarter", "month", "week", "day"] | None = None
     descending: bool = False
 
 

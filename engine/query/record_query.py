@@ -16,6 +16,7 @@ SORTS = 8
 EXPANDED = 20
 PAGE = 500
 SEARCH_LENGTH = 200
+MARKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class RecordQuery:
     """Which records, in which order, and what of them. No `fields` means all that may be read.
 
     Without a sort the newest come first. `filter` is the text of an expression. `cursor` is what the page
-    before gave out for the same sort.
+    before gave out for the same sort. `marks` are texts of expressions that restrict nothing: the page tells
+    of which of its records each is true.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -65,6 +67,7 @@ class RecordQuery:
     cursor: str | None = None
     count: Literal["none", "exact"] = "none"
     trash: bool = False
+    marks: tuple[str, ...] = ()
 
 
 def check_limits(query: RecordQuery) -> list[Issue]:
@@ -75,6 +78,7 @@ def check_limits(query: RecordQuery) -> list[Issue]:
         "expand": (len(query.expand), EXPANDED),
         "limit": (query.limit, PAGE),
         "search": (len(query.search), SEARCH_LENGTH),
+        "marks": (len(query.marks), MARKS),
     }
     issues = [
         Issue("query.size.too_much", (part,), {"count": count, "limit": limit})

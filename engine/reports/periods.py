@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
+from engine.metadata.model import App
+
 Unit: TypeAlias = Literal["year", "quarter", "month", "week", "day"]
 Grain: TypeAlias = Literal["year", "quarter", "month", "week", "day", "hour"]
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -22,6 +24,11 @@ class Calendar:
 
     is_sunday_first: bool = False
     fiscal_month: int = 1
+
+
+def calendar_of(app: App) -> Calendar:
+    """Return when weeks and fiscal years begin in an app."""
+    return Calendar(app.week_start == "sunday", app.fiscal_month)
 
 
 @dataclass(frozen=True, slots=True)

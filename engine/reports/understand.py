@@ -15,7 +15,7 @@ from engine.reports.eyes import Eyes
 from engine.reports.figures import BY_DATE, Measured, composed, in_order, measured
 from engine.reports.filters import PERIODS, Ways, filters_of, having_issues
 from engine.reports.kinds import has_members
-from engine.reports.periods import Calendar
+from engine.reports.periods import Calendar, calendar_of
 from engine.reports.question import Dimension, Figure, Filter, Home, Kind, Question, Route, Source
 from engine.reports.routes import find_home, find_route, offered_route, route_kind
 from engine.text.labels import label_params
@@ -169,14 +169,13 @@ class _Understanding:
         compared = _compared(self.query, sources, tuple(each.dimension for each in self.ways.values()))
         if isinstance(compared, Issue):
             return [compared]
-        app = self.eyes.definition.app
         return Question(
             query=self.query,
             dimensions=tuple(each.dimension for each in self.ways.values()),
             figures=figures,
             sources=sources,
             order=tuple(in_order(tuple(self.composed.values()))),
-            calendar=Calendar(app.week_start == "sunday", app.fiscal_month),
+            calendar=calendar_of(self.eyes.definition.app),
             compared=compared,
         )
 

@@ -15,6 +15,7 @@ from engine.access.principal import Principal
 from engine.access.scopes import covers
 from engine.flows.events import Action, Decided, Facts
 from engine.flows.may import refusals
+from engine.forms.writing import Through, through_form
 from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.definition import places
@@ -27,6 +28,7 @@ from runtime.flows.stage import Stage
 from runtime.flows.stepping import open_stage, step_run
 from runtime.flows.task_rows import OPEN
 from runtime.storage.record_ids import is_record_id
+from runtime.storage.repository import RecordsInUnit
 from runtime.storage.system_tables import sys_user
 from runtime.storage.system_tables_flows import sys_task
 from runtime.storage.unit import Origin
@@ -48,6 +50,7 @@ class Decision:
     person: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     record_version: int | None = None
+    form: str | None = None
 
 
 def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, decision: Decision) -> None:
@@ -65,6 +68,8 @@ def decide(runtime: FlowRuntime, connection: Connection, principal: Principal, d
     _require_active(connection, decision)
     if decision.action in ("approve", "submit"):
         _require_filled(stage, row, decision)
+        if not decision.values:
+            _hold_to_form(stage, row, principal, decision)
     if decision.values:
         save_values(stage, row, principal, decision)
         stage.changed()
@@ -108,23 +113,49 @@ def require_allowed(connection: Connection, issues: list[Issue]) -> None:
 
 def save_values(stage: Stage, row: Row[Any], principal: Principal, decision: Decision) -> None:
     """Store what was entered into the record, as far as the step lets its person."""
-    entity, record = row.entity_id, row.record_id
-    access = access_at(stage.former, row.flow_id, row.node_id) if row.kind != "resubmit" else {}
-    acting = principal
-    if row.kind != "resubmit":
-        grant = grant_of(stage.definition, entity, access)
-        _require_writable(stage, entity, grant.writable, decision.values)
-        acting = replace(principal, grant=grant)
-    instance = stage.instance
-    origin = Origin("flow", correlation=instance.id, chain=instance.chain, depth=instance.depth + 1)
-    records = stage.runtime.repository(stage.definition, acting, origin).within(stage.connection)
+    hand = _hand(stage, row, principal)
+    if hand.grant is not None:
+        _require_writable(stage, row.entity_id, hand.grant.writable, decision.values)
     version = decision.record_version
     if version is None:
         raise Invalid.of("request.value.missing", ("record_version",), name="record_version")
+    through, records = _through(stage, row, hand, decision), _records(stage, hand)
     try:
-        records.update(entity, record, decision.values, version)
+        records.update(row.entity_id, row.record_id, decision.values, version, through=through)
     except Invalid as refusal:
         raise Invalid(issue.under("values") for issue in refusal.issues) from refusal
+
+
+def _hold_to_form(stage: Stage, row: Row[Any], principal: Principal, decision: Decision) -> None:
+    """Refuse to go on with what stands in the record while the form shown with the task asks for more."""
+    hand = _hand(stage, row, principal)
+    through = _through(stage, row, hand, decision)
+    if through is None:
+        return
+    try:
+        _records(stage, hand).hold_to_form(row.entity_id, row.record_id, through)
+    except Invalid as refusal:
+        raise Invalid(issue.under("values") for issue in refusal.issues) from refusal
+
+
+def _hand(stage: Stage, row: Row[Any], principal: Principal) -> Principal:
+    """Return a person with what the step grants them; who submits again does so with their own rights."""
+    if row.kind == "resubmit":
+        return principal
+    access = access_at(stage.former, row.flow_id, row.node_id)
+    return replace(principal, grant=grant_of(stage.definition, row.entity_id, access))
+
+
+def _records(stage: Stage, hand: Principal) -> RecordsInUnit:
+    instance = stage.instance
+    origin = Origin("flow", correlation=instance.id, chain=instance.chain, depth=instance.depth + 1)
+    return stage.runtime.repository(stage.definition, hand, origin).within(stage.connection)
+
+
+def _through(stage: Stage, row: Row[Any], hand: Principal, decision: Decision) -> Through | None:
+    """Return the form shown with the task: with what the step lets its person enter, and nothing else."""
+    enterable = hand.grant.writable if hand.grant else None
+    return through_form(stage.definition, row.entity_id, decision.form, enterable)
 
 
 def _event(number: int, by: str, decision: Decision, facts: Facts) -> Decided:

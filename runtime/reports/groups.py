@@ -31,10 +31,10 @@ from engine.kernel.values import Value
 from engine.reports.computing import mean
 from engine.reports.question import OTHERS, Criteria, Demand, Dimension, Figure, Key, Source
 from engine.reports.sharing import shared_conditions
-from runtime.reports.grains import period_sql
 from runtime.reports.passing import passes, shape_of, values_of
 from runtime.reports.rows import Rows, Sql
 from runtime.storage.columns.column import Storage
+from runtime.storage.periods_in_sql import Periods, period_sql
 from runtime.storage.sql_types import Convert, is_sqlite
 from runtime.storage.statement import Row, Statement, compile_statement
 from runtime.storage.viewer import Viewer
@@ -153,8 +153,9 @@ def member_sql(
 ) -> tuple[Sql, Convert | None]:
     """Return what a row is grouped by in a dimension, and what makes a key of it."""
     if dimension.grain:
-        kind = source.kinds[dimension.id]
-        value = period_sql(found.value, dimension, kind, viewer.dialect, viewer.context.timezone)
+        of_instants = source.kinds[dimension.id].key == "datetime"
+        periods = Periods(dimension.grain, dimension.calendar, viewer.context.timezone, of_instants)
+        value = period_sql(found.value, periods, viewer.dialect)
         if not is_sqlite(viewer.dialect):
             return value, None
         return value, datetime.fromisoformat if dimension.grain == "hour" else date.fromisoformat

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.access.principal import Principal
 from engine.kernel.errors import Conflict
 from engine.metadata.load import kind_in
-from engine.ports import Documents, NewRelease, Release, StoragePlanner, StorageStep
+from engine.ports import Conversion, Documents, NewRelease, Release, StoragePlanner, StorageStep
 from runtime.identity.people import all_roles_held, list_people
 from runtime.server.apps import InstalledApps
 from runtime.storage.database import Database
@@ -21,6 +22,10 @@ class PublishingAtOnce:
     def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
         """Tell what publishing would do to stored data, and do nothing."""
         return self._planner.dry_run(app, documents)
+
+    def conversions(self, by: Principal, app: str, documents: Documents) -> Sequence[Conversion]:
+        """Try every value of fields whose type changes, and tell `by` what would not fit."""
+        return self._planner.conversions(by, app, documents)
 
     def publish(self, release: NewRelease) -> Release:
         """Publish, and let the release work here at once; other processes follow within a second."""

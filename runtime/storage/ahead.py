@@ -19,6 +19,7 @@ from engine.ports import Clock
 from runtime.storage.binding import kept, parameter
 from runtime.storage.columns.families import INSTANT, KEY
 from runtime.storage.database import Database
+from runtime.storage.merge_steps import merged_choices, merged_fields
 from runtime.storage.physical import RecordTable, record_tables
 from runtime.storage.plan import add_column, present
 from runtime.storage.recompute import context_of, outdated
@@ -74,9 +75,10 @@ def compute_since(
 
 
 def _jobs(database: Database, old: Definition, new: Definition, guard: Guard, batch: int) -> Iterator[_Job]:
-    retyped = frozenset(each.new.field.id for each in retyped_fields(old, new))
+    converted = frozenset(each.new.field.id for each in retyped_fields(old, new))
+    converted |= merged_fields(merged_choices(old, new))
     for entity in new.entities.values():
-        formulas = outdated(old, new, entity, retyped)
+        formulas = outdated(old, new, entity, converted)
         if not formulas or not all(_is_new(old, place) for place in formulas):
             continue
         statements = computing(new, database.dialect, formulas, _between)

@@ -1,4 +1,7 @@
-"""Choices that are removed from their list: refused as long as any record, in the trash or not, has one."""
+"""Choices that are removed from their list: refused as long as any record, in the trash or not, has one.
+
+Those that were merged into another one are `merge_steps`'s.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue, Scalar
 from engine.metadata.definition import Definition
-from engine.metadata.model import ChoiceOptions, MultiChoiceOptions, Options
+from engine.metadata.model import Choice, ChoiceOptions, MultiChoiceOptions, Options
 from engine.text.labels import label_params
 from runtime.storage.physical import StoredField
 from runtime.storage.plan import Present, Whole, wholes
@@ -33,9 +36,12 @@ def choice_steps(old: Definition | None, new: Definition, has: Present) -> Itera
 
 
 def _removed(old: Definition, new: Definition) -> Mapping[str, Sequence[str]]:
-    """Return the values that lists no longer have, by list."""
+    """Return the values that lists no longer have, nor any other choice in their stead, by list."""
     kept = {id: each for id, each in old.options.items() if id in new.options}
-    found = {id: _values(each) - _values(new.options[id]) for id, each in kept.items()}
+    found = {
+        id: _values(each) - _values(new.options[id]) - merged_in(new.options[id]).keys()
+        for id, each in kept.items()
+    }
     return {id: sorted(values) for id, values in found.items() if values}
 
 
@@ -43,12 +49,19 @@ def _values(options: Options) -> set[str]:
     return {choice.value for choice in options.choices}
 
 
+def merged_in(options: Options) -> Mapping[str, Choice]:
+    """Return the choices that stand for former ones, by the values of these."""
+    return {value: choice for choice in options.choices for value in choice.merged}
+
+
 def _look(whole: Whole, stored: StoredField, gone: Sequence[str]) -> Apply:
     def apply(operations: Operations) -> None:
         connection = operations.get_bind()
         column = whole.table.c[stored.column.name]
         found = {
-            value: connection.execute(select(func.count()).where(_has(column, stored, value))).scalar_one()
+            value: connection.execute(
+                select(func.count()).where(has_choice(column, stored, value))
+            ).scalar_one()
             for value in gone
         }
         used = [value for value, count in found.items() if count]
@@ -63,8 +76,11 @@ def _look(whole: Whole, stored: StoredField, gone: Sequence[str]) -> Apply:
     return apply
 
 
-def _has(column: ColumnElement[str], stored: StoredField, value: str) -> ColumnElement[bool]:
-    """Several choices are kept as a list in JSON, in which a value stands between quotes."""
+def has_choice(column: ColumnElement[str], stored: StoredField, value: str) -> ColumnElement[bool]:
+    """Return the condition that a field has a choice.
+
+    Several choices are kept as a list in JSON, in which a value stands between quotes.
+    """
     if isinstance(stored.field.options, ChoiceOptions):
         return column == value
     return column.contains(orjson.dumps(value).decode(), autoescape=True)

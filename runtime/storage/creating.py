@@ -11,6 +11,7 @@ from sqlalchemy import Dialect
 
 from engine.access.decision import Decision
 from engine.entities.record import Prepared
+from engine.forms.writing import Through
 from engine.kernel.errors import DomainError
 from engine.metadata.model import Entity
 from runtime.storage.attaching import attach_files
@@ -37,16 +38,18 @@ class _New:
     prepared: Prepared
 
 
-def create(unit: Unit, entity_id: str, incoming: Mapping[str, object]) -> Written:
+def create(
+    unit: Unit, entity_id: str, incoming: Mapping[str, object], *, through: Through | None = None
+) -> Written:
     """Store a new record."""
-    [outcome] = create_all(unit, entity_id, [incoming])
+    [outcome] = create_all(unit, entity_id, [incoming], through=through)
     if isinstance(outcome, DomainError):
         raise outcome
     return outcome
 
 
 def create_all(
-    unit: Unit, entity_id: str, rows: Sequence[Mapping[str, object]]
+    unit: Unit, entity_id: str, rows: Sequence[Mapping[str, object]], *, through: Through | None = None
 ) -> list[Written | DomainError]:
     """Store the good ones among new records; a refused one is answered by its refusal.
 
@@ -56,7 +59,7 @@ def create_all(
     decision = unit.viewer.require("create", entity_id)
     entity = unit.entity(entity_id)
     given = numbers_for(unit, entity, rows)
-    sent = [Sent(row, given=numbers) for row, numbers in zip(rows, given, strict=True)]
+    sent = [Sent(row, given=numbers, through=through) for row, numbers in zip(rows, given, strict=True)]
     outcomes = [_accepted(unit, decision, each) for each in prepare_all(unit, decision, entity, sent)]
     if any(given):
         _raise_first(outcomes)

@@ -6,6 +6,7 @@ Reads for the installation, not for the principal: what a document computes from
 from sqlalchemy import Connection
 
 from engine.entities.computed import is_stored
+from engine.entities.working import Linked
 from engine.kernel.remember import remember
 from engine.kernel.values import Value
 from engine.metadata.definition import Definition, FieldPlace
@@ -43,6 +44,17 @@ class LinkedValues:
         plan = whole_question(self._viewer, entity, live).plan
         rows = run(self._connection, plan.statement, {"id": id, **self._viewer.bound(plan.statement)})
         return plan.read["values"](rows[0]) if rows else {}
+
+
+def without(linked: Linked, unseen: frozenset[tuple[str, str]]) -> Linked:
+    """Return linked values where some records, by entity and id, are as if they were not there."""
+    if not unseen:
+        return linked
+
+    def seen(entity: str, id: str, name: str) -> Value:
+        return None if (entity, id) in unseen else linked(entity, id, name)
+
+    return seen
 
 
 def named_place(definition: Definition, entity: str, name: str) -> FieldPlace | None:

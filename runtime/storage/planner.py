@@ -3,16 +3,19 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import orjson
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, insert
 
+from engine.access.principal import Principal
+from engine.expressions.context import Context
 from engine.kernel.errors import Conflict, Invalid
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
-from engine.ports import Clock, Documents, NewRelease, Release, StorageStep
+from engine.ports import Clock, Conversion, Documents, NewRelease, Release, StorageStep
 from runtime.storage.ahead import BATCH, work_ahead
 from runtime.storage.change_log import Change, ChangeLog
 from runtime.storage.database import Database
@@ -20,9 +23,11 @@ from runtime.storage.definition_store import newest_number, newest_release
 from runtime.storage.draft_store import Changed, empty_draft, tell_nobody
 from runtime.storage.planning import steps_to
 from runtime.storage.release_folder import ReleaseFolder
+from runtime.storage.retype_trial import try_types
 from runtime.storage.sayable import unsayable
 from runtime.storage.sql_types import is_sqlite
 from runtime.storage.system_tables import sys_release
+from runtime.storage.viewer import Viewer
 from runtime.storage.views import create_views, drop_views
 
 PUBLISH_SECONDS = 900.0
@@ -56,6 +61,17 @@ class Planner:
             base = newest_release(connection, app)
             old = loaded(base.documents) if base else None
             return [each.told() for each in steps_to(old, new, connection)]
+
+    def conversions(self, by: Principal, app: str, documents: Documents) -> Sequence[Conversion]:
+        """Try every value of fields whose type changes, and tell `by` what would not fit."""
+        new = loaded(documents)
+        with self._database.read(PUBLISH_SECONDS) as connection:
+            base = newest_release(connection, app)
+            if base is None:
+                return ()
+            old = loaded(base.documents)
+            context = Context(self._clock.now(), ZoneInfo(old.app.timezone), by.user)
+            return try_types(Viewer(old, by, context, connection.dialect), connection, new)
 
     def publish(self, release: NewRelease) -> Release:
         """Carry out the storage plan, store the release and empty its draft, in one transaction."""

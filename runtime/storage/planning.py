@@ -13,6 +13,7 @@ from engine.query.collation import sort_key
 from runtime.storage.ahead import compute_since
 from runtime.storage.choice_steps import choice_steps
 from runtime.storage.fill_steps import fill_steps, filled_fields
+from runtime.storage.merge_steps import merge_steps, merged_choices, merged_fields, unique_columns
 from runtime.storage.physical import record_tables
 from runtime.storage.plan import (
     Present,
@@ -41,16 +42,19 @@ def steps_to(
     """
     has = present(connection)
     retyped, filled = retyped_fields(old, new), filled_fields(old, new, has)
-    changed = frozenset(str(each.new.column.name) for each in retyped)
+    merged = merged_choices(old, new)
+    changed = frozenset(str(each.new.column.name) for each in retyped) | unique_columns(merged)
+    converted = frozenset(each.new.field.id for each in retyped) | merged_fields(merged)
     return [
         *choice_steps(old, new, has),
         *stale_index_steps(new, has, changed),
         *table_steps(new, has),
+        *merge_steps(new, merged, has),
         *retype_steps(new, retyped, has),
         *fill_steps(filled, has),
         *column_steps(new, has, frozenset(each.stored.field.id for each in filled)),
         *_sort_key_steps(new, has),
-        *_compute_steps(old, new, has, frozenset(each.new.field.id for each in retyped), ahead),
+        *_compute_steps(old, new, has, converted, ahead),
         *index_steps(new, has, changed),
         *stock_steps(new, has),
     ]
@@ -75,12 +79,12 @@ def _compute_steps(
     old: Definition | None,
     new: Definition,
     has: Present,
-    retyped: frozenset[str],
+    converted: frozenset[str],
     ahead: Mapping[str, datetime],
 ) -> Iterator[SchemaStep]:
     for entity in new.entities.values():
         rows = has.count(record_tables(new)[entity.id].table)
-        formulas = outdated(old, new, entity, retyped) if rows else ()
+        formulas = outdated(old, new, entity, converted) if rows else ()
         if formulas:
             words = {"entity": entity.label}
             apply = _recompute(new, entity, formulas, ahead.get(entity.id))

@@ -12,11 +12,10 @@ from engine.entities.record import Prepared, Preview, preview
 from engine.entities.values import Line, RecordValues
 from engine.entities.working import Linked
 from engine.kernel.issue import Issue
-from engine.kernel.values import Value
 from engine.metadata.model import LinesOptions
 from runtime.storage.authorized import shown_fields
 from runtime.storage.link_checks import check_links
-from runtime.storage.linked import LinkedValues
+from runtime.storage.linked import LinkedValues, without
 from runtime.storage.reading import get
 from runtime.storage.rows import Item
 from runtime.storage.viewer import Viewer
@@ -79,13 +78,10 @@ def work_out(
     prepared = Prepared(made.values, frozenset(made.values), {})
     new = [replace(each, filter=None) for each in link_targets(entity, prepared, existing)]
     refused = {issue.path for issue in check_links(viewer, connection, new)}
-    unseen = {(each.target, each.id) for each in new if each.path in refused}
+    unseen = frozenset((each.target, each.id) for each in new if each.path in refused)
     if not unseen:
         return made, every
-
-    def seen(entity: str, id: str, name: str) -> Value:
-        return None if (entity, id) in unseen else every(entity, id, name)
-
+    seen = without(every, unseen)
     return made_with(seen), seen
 
 

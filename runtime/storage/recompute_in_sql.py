@@ -21,6 +21,7 @@ from engine.kernel.errors import Invalid
 from engine.metadata.definition import Definition, FieldPlace
 from engine.metadata.model import FormulaOptions
 from runtime.storage.formulas.compile import parameters
+from runtime.storage.formulas.postgresql import once
 from runtime.storage.formulas_in_sql import SqlFormulas
 from runtime.storage.live import Site, Sql, site_of
 from runtime.storage.physical import StoredField, record_tables
@@ -81,7 +82,8 @@ def _fitting(value: Sql, stored: StoredField) -> Sql:
     scale = scale_of(stored.field.options)
     if scale is None:
         return value
-    return case((func.abs(value) < Decimal(10) ** (STORED_DIGITS - scale), value), else_=null())
+    limit = Decimal(10) ** (STORED_DIGITS - scale)
+    return once(value, lambda number: case((func.abs(number) < limit, number), else_=null()))
 
 
 def _blanking(table: Table, stored: StoredField, dialect: Dialect, rows: Rows) -> Iterator[Statement]:

@@ -38,14 +38,24 @@ def refill(
             connection.execute(statement, filled)
 
 
+def judged(
+    connection: Connection, table: Table, source: Column[Any], change: Change, *more: Column[Any]
+) -> Iterator[tuple[Row, Issue | None]]:
+    """Yield every row that has a value, its id first, with why the value cannot be changed if it cannot."""
+    for rows in batches(connection, table, source, *more):
+        for row in rows:
+            if row[1] is not None:
+                changed = change(row[1])
+                yield row, changed if isinstance(changed, Issue) else None
+
+
 def refused_values(
     connection: Connection, table: Table, source: Column[Any], change: Change
 ) -> tuple[int, list[str]]:
     """Return how many values cannot be changed, and some of them."""
     count, samples = 0, list[str]()
-    for rows in batches(connection, table, source):
-        for _, value in rows:
-            if value is not None and isinstance(change(value), Issue):
-                count += 1
-                samples += [str(value)[:40]] if len(samples) < SAMPLES else []
+    for (_, value), reason in judged(connection, table, source, change):
+        if reason is not None:
+            count += 1
+            samples += [str(value)[:40]] if len(samples) < SAMPLES else []
     return count, samples

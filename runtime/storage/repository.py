@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from engine.access.principal import Principal
 from engine.expressions.context import Context
+from engine.forms.writing import Through
 from engine.kernel.errors import Forbidden, NotFound
 from engine.metadata.definition import Definition
 from engine.ports import Clock, IdSource
@@ -22,7 +23,7 @@ from runtime.storage.change_log import ChangeLog
 from runtime.storage.creating import create
 from runtime.storage.database import INTERACTIVE_SECONDS, Database
 from runtime.storage.expanding import expand
-from runtime.storage.grouping import Groups, group
+from runtime.storage.grouping import Grouping, Groups, group
 from runtime.storage.history import HistoryPage, read_history
 from runtime.storage.previewing import Computed, compute
 from runtime.storage.reading import find, get
@@ -30,7 +31,7 @@ from runtime.storage.record import JsonPage, Page, Record, record_of
 from runtime.storage.removing import delete, purge, restore
 from runtime.storage.rows import Item
 from runtime.storage.unit import Origin, RecordWatcher, Unit, Written
-from runtime.storage.updating import update
+from runtime.storage.updating import hold_to_form, update
 from runtime.storage.viewer import Viewer
 
 T = TypeVar("T")
@@ -84,20 +85,28 @@ class Repository:
             page = find(self._viewer, connection, entity, query, "json")
             if query.expand:
                 expand(self._viewer, connection, entity, page.items, query.expand)
-        return JsonPage(page.items, page.next_cursor, page.total)
+        return JsonPage(page.items, page.next_cursor, page.total, page.marked)
 
-    def group_json(self, entity: str, query: RecordQuery, by: str, sums: tuple[str, ...]) -> Groups:
+    def group_json(self, entity: str, query: RecordQuery, grouping: Grouping) -> Groups:
         """Return how the records of a list fall into groups by a field, with sums over each group."""
         with self._store.database.read(INTERACTIVE_SECONDS) as connection:
-            return group(self._viewer, connection, entity, query, by, sums)
+            return group(self._viewer, connection, entity, query, grouping)
 
-    def create(self, entity: str, values: Mapping[str, object]) -> Written:
+    def create(self, entity: str, values: Mapping[str, object], *, through: Through | None = None) -> Written:
         """Store a new record."""
-        return self._write(lambda unit: create(unit, entity, values))
+        return self._write(lambda unit: create(unit, entity, values, through=through))
 
-    def update(self, entity: str, id: str, values: Mapping[str, object], version: int) -> Written:
+    def update(
+        self,
+        entity: str,
+        id: str,
+        values: Mapping[str, object],
+        version: int,
+        *,
+        through: Through | None = None,
+    ) -> Written:
         """Change a record that has a version; its lines by id, as `engine.entities.lines` says."""
-        return self._write(lambda unit: update(unit, entity, id, values, version))
+        return self._write(lambda unit: update(unit, entity, id, values, version, through=through))
 
     def delete(self, entity: str, id: str, version: int) -> Written:
         """Put a record into the trash."""
@@ -166,13 +175,25 @@ class RecordsInUnit:
 
     unit: Unit
 
-    def create(self, entity: str, values: Mapping[str, object]) -> Written:
+    def create(self, entity: str, values: Mapping[str, object], *, through: Through | None = None) -> Written:
         """Store a new record."""
-        return create(self.unit, entity, values)
+        return create(self.unit, entity, values, through=through)
 
-    def update(self, entity: str, id: str, values: Mapping[str, object], version: int) -> Written:
+    def update(
+        self,
+        entity: str,
+        id: str,
+        values: Mapping[str, object],
+        version: int,
+        *,
+        through: Through | None = None,
+    ) -> Written:
         """Change a record that has a version."""
-        return update(self.unit, entity, id, values, version)
+        return update(self.unit, entity, id, values, version, through=through)
+
+    def hold_to_form(self, entity: str, id: str, through: Through) -> None:
+        """Refuse to go on with a record as it is while it breaks the rules of a form."""
+        hold_to_form(self.unit, entity, id, through)
 
     def delete(self, entity: str, id: str, version: int) -> Written:
         """Put a record into the trash."""

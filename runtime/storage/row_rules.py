@@ -42,18 +42,26 @@ def _working(viewer: Viewer, entity: str, values: Mapping[str, Any], linked: Lin
     return record
 
 
-def live_sources(viewer: Viewer, entity: str, decisions: tuple[Decision, ...]) -> frozenset[str]:
-    """Return the live fields that checks and row rules of a record read, with those that these read."""
+def live_sources(
+    viewer: Viewer, entity: str, decisions: tuple[Decision, ...], names: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the live fields that checks and row rules of a record read, with those that these read.
+
+    `names` are those of further fields that are read of it.
+    """
     rules = tuple(print_node(each.row) for each in decisions if each.row is not True)
     return plans_of(viewer.definition).get(
-        ("live sources", entity, rules), lambda: _live_sources(viewer.definition, entity, rules)
+        ("live sources", entity, rules, names),
+        lambda: _live_sources(viewer.definition, entity, rules, names),
     )
 
 
-def _live_sources(definition: Definition, id: str, rules: tuple[str, ...]) -> frozenset[str]:
+def _live_sources(
+    definition: Definition, id: str, rules: tuple[str, ...], names: frozenset[str]
+) -> frozenset[str]:
     entity = definition.entities[id]
     texts = (*rules, *(check.expression for check in entity.checks))
-    named = {path[0] for text in texts for path in names_in(text)}
+    named = names | {path[0] for text in texts for path in names_in(text)}
     waiting = [field.id for field in entity.fields if field.name in named]
     found: set[str] = set()
     while waiting:

@@ -16,6 +16,7 @@ PER_SECOND = {
     "storage.step.default": 300_000,
     "storage.step.choice": 1_000_000,
     "storage.step.convert": 40_000,
+    "storage.step.merge": 40_000,
     "storage.step.sort_key": 10_000,
     "storage.step.compute": 40_000,
 }

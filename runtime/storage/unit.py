@@ -95,10 +95,15 @@ class Unit:
         reading = self.viewer.may("read", entity)
         return reading.readable | reading.masked if reading else frozenset()
 
-    def existing(self, decision: Decision, id: str, *, in_trash: bool = False) -> Item:
-        """Return a record as it is, all of it: absent where it may not be read, refused where not touched."""
+    def existing(
+        self, decision: Decision, id: str, *, in_trash: bool = False, names: frozenset[str] = frozenset()
+    ) -> Item:
+        """Return a record as it is, all of it: absent where it may not be read, refused where not touched.
+
+        Of its live fields only those that rules read, and those with the given names.
+        """
         reading = self.viewer.may("read", decision.entity)
-        item = self._whole(id, (decision, reading)) if reading else None
+        item = self._whole(id, (decision, reading), names) if reading else None
         if item is None or reading is None or (item["deleted_at"] is not None) is not in_trash:
             raise NotFound.of("record.absent")
         if not meets_rule(self.viewer, reading, item, self.linked):
@@ -147,11 +152,11 @@ class Unit:
             changes=changes or {},
         )
 
-    def _whole(self, id: str, decisions: tuple[Decision, Decision]) -> Item | None:
+    def _whole(self, id: str, decisions: tuple[Decision, Decision], names: frozenset[str]) -> Item | None:
         if not is_record_id(id):
             return None
         entity = decisions[0].entity
-        question = whole_question(self.viewer, entity, live_sources(self.viewer, entity, decisions))
+        question = whole_question(self.viewer, entity, live_sources(self.viewer, entity, decisions, names))
         rows = run(
             self.connection, question.plan.statement, {"id": id, **self.viewer.bound(question.plan.statement)}
         )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.entities.record import Prepared
-from engine.kernel.errors import Conflict, DomainError
+from engine.forms.writing import Through, has_rules, names_read
+from engine.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.metadata.model import Entity
 from runtime.storage.attaching import attach_files
@@ -12,7 +13,7 @@ from runtime.storage.binding import kept
 from runtime.storage.clashes import Refusal, clash
 from runtime.storage.columns.families import INSTANT
 from runtime.storage.differences import differences
-from runtime.storage.preparing import Sent, lines_of, prepare_all, with_line_ids
+from runtime.storage.preparing import Sent, broken_rules, lines_of, prepare_all, with_line_ids
 from runtime.storage.row_rules import meets_rule
 from runtime.storage.stock_ledger import note_changed
 from runtime.storage.table_writing import (
@@ -26,14 +27,22 @@ from runtime.storage.table_writing import (
 from runtime.storage.unit import RecordEvent, Unit, Written
 
 
-def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], version: int) -> Written:
+def update(
+    unit: Unit,
+    entity_id: str,
+    id: str,
+    incoming: Mapping[str, object],
+    version: int,
+    *,
+    through: Through | None = None,
+) -> Written:
     """Change a record that still has the version its editor saw; without a difference nothing is written."""
     decision = unit.viewer.require("update", entity_id)
     entity = unit.entity(entity_id)
-    before = unit.existing(decision, id)
+    before = unit.existing(decision, id, names=_names_read(unit, through))
     if before["version"] != version:
         raise stale(before["version"])
-    [prepared] = prepare_all(unit, decision, entity, [Sent(incoming, before)])
+    [prepared] = prepare_all(unit, decision, entity, [Sent(incoming, before, through=through)])
     if isinstance(prepared, DomainError):
         raise prepared
     if not prepared.changed:
@@ -50,6 +59,24 @@ def update(unit: Unit, entity_id: str, id: str, incoming: Mapping[str, object], 
     after = {**before, **prepared.values, **modified, "version": version + 1}
     unit.happened(RecordEvent("changed", entity_id, id, version + 1, after, before, prepared.changed))
     return Written(id, version + 1, prepared.warnings)
+
+
+def hold_to_form(unit: Unit, entity_id: str, id: str, through: Through) -> None:
+    """Refuse to go on with a record as it is while it breaks rules of a form its reader could mend."""
+    decision = unit.viewer.may("update", entity_id)
+    if decision is None or not has_rules(unit.viewer.definition, through.form.id):
+        return
+    try:
+        before = unit.existing(decision, id, names=_names_read(unit, through))
+    except (NotFound, Forbidden):
+        return
+    issues = broken_rules(unit, decision, unit.entity(entity_id), Sent({}, before, through=through))
+    if issues:
+        raise Invalid(issues)
+
+
+def _names_read(unit: Unit, through: Through | None) -> frozenset[str]:
+    return names_read(unit.viewer.definition, through.form.id) if through else frozenset()
 
 
 def stale(version: int) -> Conflict:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from engine.access.principal import Principal
 from engine.kernel.errors import Conflict
 from engine.kernel.ids import mint, uuid7
 from engine.ports import (
+    Conversion,
     Documents,
     DraftCommand,
     Marking,
@@ -140,6 +142,9 @@ class FakeReleases:
         return [ReleaseEntry(each.number, each.note, each.by, each.at) for each in kept]
 
     def dry_run(self, app: str, documents: Documents) -> Sequence[StorageStep]:
+        return []
+
+    def conversions(self, by: Principal, app: str, documents: Documents) -> Sequence[Conversion]:
         return []
 
     def publish(self, release: NewRelease) -> Release:

@@ -1,18 +1,21 @@
 import copy
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from sqlalchemy import inspect
 
+from engine.access.principal import SYSTEM, Principal
 from engine.kernel.errors import Conflict, Invalid
-from engine.ports import NewRelease
+from engine.ports import Conversion, NewRelease
 from engine.query.record_query import Condition, RecordQuery, Sort
 from runtime.storage.database import Database
 from runtime.storage.definition_store import StoredDefinitions
-from runtime.storage.planner import Planner
+from runtime.storage.planner import Planner, loaded
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.repository import Repository, Store
+from tests.factories.definitions import make_role
 from tests.factories.documents import make_app, make_entity, make_field
 from tests.factories.stores import make_repository, make_store, publish
 
@@ -169,6 +172,58 @@ def test_a_dry_run_tells_the_steps_and_does_nothing(store: Store, filled: list[s
     assert planner.dry_run("inspection", _documents()) == []
 
 
+def _conversions(store: Store, documents: Raw, by: Principal = SYSTEM) -> Sequence[Conversion]:
+    return Planner(store.database, store.clock, store.log).conversions(by, "inspection", documents)
+
+
+def test_values_that_a_new_type_does_not_take_are_named_with_their_records_beforehand(
+    store: Store, filled: list[str]
+) -> None:
+    documents = _documents()
+    lines = documents["entities/order.json"]["fields"][2]["options"]["fields"]
+    lines[1] = make_field("fld_prc0001", "price", "integer")
+    changed = _with_fields(documents, make_field("fld_code001", "code", "integer"))
+
+    code, price = sorted(_conversions(store, changed), key=lambda each: each.field)
+
+    assert (code.fitting, code.unfit, price.fitting, price.unfit) == (2, 1, 0, 6)
+    [example] = code.examples
+    assert (example.record, example.title, example.value) == (filled[1], "7.5", "7.5")
+    assert example.reason.code == "field.integer.fraction"
+    assert [each.record for each in price.examples] == [id for id in sorted(filled) for _ in range(2)]
+    assert {each.value for each in price.examples} == {"1.50", "0.10"}
+    assert make_repository(store, loaded(_documents())).get(ORDER, filled[1]).values["code"] == "7.5"
+
+
+def test_only_the_first_unfit_values_are_named_those_in_the_trash_among_them(
+    store: Store, filled: list[str]
+) -> None:
+    records = make_repository(store, loaded(_documents()))
+    made = [records.create(ORDER, {"code": f"no {n}"}).id for n in range(25)]
+    records.delete(ORDER, made[0], 1)
+    changed = _with_fields(_documents(), make_field("fld_code001", "code", "decimal"))
+
+    [tried] = _conversions(store, changed)
+
+    assert (tried.fitting, tried.unfit) == (3, 25)
+    assert [each.value for each in tried.examples] == [f"no {n}" for n in range(20)]
+
+
+@pytest.mark.parametrize("rights", [{"read": False}, {"read": True, "fields": {"fld_code001": "hidden"}}])
+def test_who_may_not_read_a_field_is_told_only_how_many_values_do_not_fit(
+    store: Store, filled: list[str], rights: Raw
+) -> None:
+    role = make_role("rol_look0001", "looker", {"entity": ORDER, **rights})
+    documents = {**_documents(), "roles/looker.json": role}
+    publish(store, documents)
+    changed = _with_fields(documents, make_field("fld_code001", "code", "integer"))
+    looker = Principal("usr_1", "human", frozenset({"rol_look0001"}))
+
+    [tried] = _conversions(store, changed, looker)
+
+    assert (tried.unfit, tried.examples) == (1, ())
+
+
 def test_publishing_from_an_old_release_is_a_conflict(store: Store, filled: list[str]) -> None:
     publish(store, _documents())
     planner = Planner(store.database, store.clock, store.log)
@@ -239,6 +294,65 @@ def test_a_choice_that_records_have_cannot_be_removed(store: Store, filled: list
         assert refused.value.issues[0].code == "storage.plan.choice_used"
         assert refused.value.issues[0].params["count"] == 1
     publish(store, documents | _levels("low", "high", "高"))
+
+
+def _levelled(store: Store, filled: list[str]) -> Raw:
+    """Orders with a level, several tags, and a formula over the level; publish them, give values to two."""
+    shout = {"expression": 'level & "!"', "result": "text"}
+    fields = [
+        make_field("fld_levl001", "level", "choice", options={"list": LEVELS}),
+        make_field("fld_tags001", "tags", "multi_choice", options={"list": LEVELS}),
+        make_field("fld_shout01", "shout", "formula", options=shout),
+    ]
+    documents = _with_fields(_documents(), *fields)
+    records = _published(store, documents | _levels("low", "high", "高", "free"))
+    records.update(ORDER, filled[0], {"level": "高", "tags": ["low", "高"]}, 1)
+    records.update(ORDER, filled[1], {"level": "low", "tags": ["high", "高"]}, 1)
+    return documents
+
+
+def _merged(documents: Raw) -> Raw:
+    changed = documents | _levels("low", "high", "free")
+    changed["options/level.json"]["choices"][1]["merged"] = ["高"]
+    return changed
+
+
+def test_records_with_a_merged_choice_get_the_other_one(store: Store, filled: list[str]) -> None:
+    documents = _levelled(store, filled)
+    planner = Planner(store.database, store.clock, store.log)
+
+    steps = [each for each in planner.dry_run("inspection", _merged(documents)) if "merge" in each.code]
+    records = _published(store, _merged(documents))
+
+    assert [(each.params["field"]["en"], each.rows) for each in steps] == [("level", 1), ("tags", 2)]  # type: ignore[index]
+    first, second = (records.get(ORDER, id).values for id in filled[:2])
+    assert (first["level"], first["tags"], first["shout"]) == ("high", ("low", "high"), "high!")
+    assert (second["level"], second["tags"], second["shout"]) == ("low", ("high",), "low!")
+    assert not any("merge" in each.code for each in planner.dry_run("inspection", _merged(documents)))
+
+
+def test_a_merged_choice_may_still_be_sent_and_means_the_other_one(store: Store, filled: list[str]) -> None:
+    records = _published(store, _merged(_levelled(store, filled)))
+
+    id = records.create(ORDER, {"level": "高", "tags": ["高", "low"]}).id
+
+    values = records.get(ORDER, id).values
+    assert (values["level"], values["tags"]) == ("high", ("low", "high"))
+
+
+def test_a_merge_that_leaves_two_records_alike_is_refused_where_they_may_not_be(
+    store: Store, filled: list[str]
+) -> None:
+    documents = _levelled(store, filled)
+    documents = _with_fields(documents, unique=[{"id": "unq_levl001", "fields": ["fld_levl001"]}])
+    records = _published(store, documents | _levels("low", "high", "高", "free"))
+    records.update(ORDER, filled[2], {"level": "high"}, 1)
+
+    with pytest.raises(Invalid) as refused:
+        publish(store, _merged(documents))
+
+    assert refused.value.issues[0].code == "storage.plan.duplicates"
+    assert records.get(ORDER, filled[0]).values["level"] == "高"
 
 
 def _levels(*values: str) -> Raw:

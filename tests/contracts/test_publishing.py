@@ -1,6 +1,7 @@
 """The first change on each database: a field designed on a filled table, published, filled in, rolled back."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from builder.commands.command import Command
 from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting
+from builder.http.answers import conversion_answers, foreseen_answer
 from builder.publishing.publishing import Publishing
 from engine.access.principal import Principal
-from engine.kernel.errors import Conflict, Invalid
+from engine.kernel.errors import Conflict, Forbidden, Invalid
 from engine.metadata.load import assemble
 from engine.query.record_query import RecordQuery
 from runtime.storage.database import Database
@@ -19,13 +21,14 @@ from runtime.storage.draft_store import StoredDrafts
 from runtime.storage.planner import Planner
 from runtime.storage.release_folder import ReleaseFolder
 from runtime.storage.repository import Repository, Store
-from tests.builder.drafts.test_drafting import APP, make_designed_app
+from tests.builder.drafts.test_drafting import ADMINISTRATOR, APP, INSPECTOR, make_designed_app
 from tests.builder.fakes import FakeRuns
 from tests.factories.documents import make_label
 from tests.factories.stores import make_repository, make_store, publish
 
 WHO = "0192f7c4-8a3e-7cc1-9d2e-000000000001"
 MANAGER = Principal(WHO, "human", frozenset({"rol_manage"}), WHO)
+HEAD = replace(ADMINISTRATOR, user=WHO)
 INSPECTION, EQUIPMENT, FORM = "ent_h3v6w9", "ent_m1z5b8", "frm_q8w1e2"
 LONG = "客户要求的特别折扣原因说明以及区域经理的书面批准文件编号备注"
 
@@ -146,3 +149,53 @@ def test_of_two_people_who_publish_the_same_draft_one_is_told(publishing: Publis
 
     with pytest.raises(Conflict):
         publishing.publish(APP, draft.revision, "", MANAGER)
+
+
+def test_values_that_a_changed_type_does_not_take_are_told_to_who_may_read_them(
+    publishing: Publishing,
+) -> None:
+    draft = _edit(publishing, "change_field_type", entity=INSPECTION, field="fld_it2g7p", type="integer")
+
+    [told] = conversion_answers(publishing.conversions(APP, INSPECTOR))["items"]
+    [blind] = publishing.conversions(APP, MANAGER)
+
+    assert (told["fitting"], told["unfit"], len(told["examples"])) == (0, 30, 20)
+    example = told["examples"][0]
+    assert (example["title"], example["value"]) == ("XJ-202611-0001", "温度")
+    assert example["words"]["zh"]
+    assert (blind.unfit, blind.examples) == (30, ())
+    with pytest.raises(Invalid):
+        publishing.publish(APP, draft.revision, "", MANAGER)
+
+
+def test_what_merging_choices_would_mean_is_told_before_and_done_when_published(
+    store: Store, publishing: Publishing
+) -> None:
+    records = _records(store, publishing)
+    id = _first(records)
+    records.update(INSPECTION, id, {"status": "done"}, 1)
+    params = {"list": "opt_st0042", "choice": "open", "into": "done"}
+
+    told = foreseen_answer(publishing.foresee(APP, Command("merge_choice", params), HEAD))
+    untouched = publishing.drafting.open(APP)
+    draft = publishing.drafting.edit(APP, Command("merge_choice", params), HEAD)
+    impact = publishing.impact(APP)
+    publishing.publish(APP, draft.revision, "", HEAD)
+
+    assert not untouched.edits
+    assert [(each["words"]["en"], each["rows"]) for each in told["steps"]] == [
+        ("status of inspection: “Open” becomes “Done”", 29)
+    ]
+    files = ["entities/inspection.json", "options/status.json", "roles/inspector.json"]
+    assert [each["file"] for each in told["documents"]] == files
+    assert [step.code for step in impact.steps] == ["storage.step.merge"]
+    page = _records(store, publishing).find_json(INSPECTION, RecordQuery(limit=50))
+    assert {each["status"] for each in page.items} == {"done"}
+
+
+def test_who_may_not_design_what_names_a_choice_does_not_merge_it(publishing: Publishing) -> None:
+    params = {"list": "opt_st0042", "choice": "open", "into": "done"}
+
+    for attempt in (publishing.foresee, publishing.drafting.edit):
+        with pytest.raises(Forbidden):
+            attempt(APP, Command("merge_choice", params), MANAGER)

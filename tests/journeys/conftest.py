@@ -29,6 +29,12 @@ FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE)
 
 
+class Record(Protocol):
+    """Keeps a figure that is printed at the end of all tests: pytest's `record_property`."""
+
+    def __call__(self, name: str, value: object) -> None: ...
+
+
 class OpenPage(Protocol):
     """Opens another browser window with nothing remembered."""
 
@@ -86,6 +92,13 @@ def open_page(chromium: Browser, demo: RunningServer, request: pytest.FixtureReq
     for person in people:
         person.page.context.close()
     assert [complaint for person in people for complaint in person.watch.complaints] == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep journeys that share the demo on one worker, in one order; the others have a server of their own."""
+    for item in items:
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -59,7 +59,9 @@ class Hands:
             return
         group = choice.locator("xpath=ancestor::*[@role='radiogroup'][1]")
         self.reach(group, HOLDS_FOCUSED_INPUT)
+        focused = group.locator("input:focus")
         for _ in range(group.get_by_role("radio").count()):
+            expect(focused).to_be_checked()  # looks, as people do, before going on
             if choice.is_checked():
                 return
             self.page.keyboard.press("ArrowRight")

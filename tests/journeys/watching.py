@@ -15,6 +15,7 @@ class Watch:
     """Keeps what one page complained about, apart from what the journey expects."""
 
     page: Page
+    kinds: tuple[str, ...] = ("error",)
     expected: set[tuple[int, str]] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
 
@@ -30,7 +31,7 @@ class Watch:
         self.expected.add((status, path))
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type != "error" or self._is_expected(message):
+        if message.type not in self.kinds or self._is_expected(message):
             return
         self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field, replace
 
 from builder.commands.command import EditCommand, Mint, Refused
-from builder.commands.dashboards.tiles import arranged
+from builder.commands.dashboards.tiles import arrange_tiles
 from builder.commands.documents import Json, label_of, open_document, replaced
-from builder.commands.grid import require_place
+from builder.commands.grid import below, place_of, require_place
 from builder.words import word
 from engine.ports import Documents, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """Either a report or a text; without `y` it is below all others; `places` are of tiles that make room."""
+    """Either a report or a text; without `y` below all others; `places` are those of tiles that give way."""
 
     dashboard: str
     report: str | None = None
@@ -23,13 +23,12 @@ class Params:
     w: int = 8
     h: int = 8
     id: str = ""
-    places: dict[str, list[int]] = field(default_factory=dict)
+    places: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
     _, dashboard = open_document(documents, "dashboard", params.dashboard)
-    below = max((each["y"] + each["h"] for each in dashboard["tiles"]), default=0)
-    y = below if params.y is None else params.y
+    y = below(dashboard["tiles"]) if params.y is None else params.y
     return replace(params, id=params.id or mint("tile"), y=y)
 
 
@@ -39,16 +38,19 @@ def _apply(documents: Documents, params: Params) -> Documents:
         raise Refused.because("command.id.taken", ("id",), id=params.id)
     if (params.report is None) is (params.text is None):
         raise Refused.because("command.tile.content")
-    require_place(params.x, params.y or 0, params.w, params.h)
-    arranged(dashboard, params.places)
+    require_place(**place_of(params))
+    arrange_tiles(dashboard, params.places)
     dashboard["tiles"].append(_tile(params))
     return replaced(documents, path, dashboard)
 
 
 def _tile(params: Params) -> Json:
-    place = {"x": params.x, "y": params.y or 0, "w": params.w, "h": params.h}
     shown = {"report": params.report, "label": params.label or None, "text": params.text}
-    return {"id": params.id, **{key: value for key, value in shown.items() if value is not None}, **place}
+    return {
+        "id": params.id,
+        **{key: value for key, value in shown.items() if value is not None},
+        **place_of(params),
+    }
 
 
 def _describe(documents: Documents, params: Params) -> Words:

@@ -1,10 +1,8 @@
 """Finding the tiles of a dashboard in raw documents."""
 
-from collections.abc import Mapping, Sequence
-
 from builder.commands.command import Refused
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
-from builder.commands.grid import PLACE, require_place
+from builder.commands.grid import Places, arrange
 from builder.words import word
 from engine.ports import Documents
 
@@ -17,16 +15,9 @@ def tile_in(dashboard: Json, tile: str) -> tuple[int, Json]:
     raise Refused.because("command.tile.missing", ("tile",), id=tile)
 
 
-def arranged(dashboard: Json, places: Mapping[str, Sequence[int]]) -> Json:
-    """Put tiles of a dashboard, a copy to change, into their places; refuse what is no place on the board."""
-    for id, place in places.items():
-        _, tile = tile_in(dashboard, id)
-        if len(place) != len(PLACE):
-            raise Refused.because("command.param.type", ("places", id))
-        x, y, w, h = place
-        require_place(x, y, w, h)
-        tile.update(dict(zip(PLACE, place, strict=True)))
-    return dashboard
+def arrange_tiles(dashboard: Json, places: Places) -> None:
+    """Put tiles of a dashboard, a copy to change, into their places."""
+    arrange(places, lambda id: tile_in(dashboard, id)[1])
 
 
 def tile_label(documents: Documents, dashboard: str, tile: str) -> Label:

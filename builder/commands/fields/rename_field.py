@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from builder.commands.command import EditCommand, Refused
-from builder.commands.documents import field_label, file_of, open_document, replaced, siblings
+from builder.commands.documents import changed_at, field_label, open_document, replaced, siblings
 from engine.dependencies.uses import FieldUse, NamePlace, field_uses
 from engine.expressions.nodes import Name
 from engine.expressions.print import print_node
@@ -42,20 +42,9 @@ def _rewritten(documents: Documents, uses: tuple[FieldUse, ...], name: str) -> D
         if use.name:
             by_place[use.document, use.path].append(use.name)
     for (document, path), named in by_place.items():
-        documents = _with_text(documents, document, path, named, name)
+        renamed = partial(renamed_text, named=named, name=name)
+        documents = changed_at(documents, document, path, renamed)
     return documents
-
-
-def _with_text(
-    documents: Documents, id: str, path: tuple[str | int, ...], named: list[NamePlace], name: str
-) -> Documents:
-    file = file_of(documents, id)
-    assert file is not None
-    *steps, last = path
-    changed = _copied(documents[file], tuple(steps))
-    holder = _at(changed, tuple(steps))
-    holder[last] = renamed_text(holder[last], named, name)
-    return replaced(documents, file, changed)
 
 
 def renamed_text(text: str, named: list[NamePlace], name: str) -> str:
@@ -66,20 +55,6 @@ def renamed_text(text: str, named: list[NamePlace], name: str) -> str:
     for (start, end), path in sorted(paths.items(), reverse=True):
         text = text[:start] + print_node(Name(tuple(path))) + text[end:]
     return text
-
-
-def _copied(thing: Any, path: tuple[str | int, ...]) -> Any:
-    """Copy what lies along a path, and nothing else."""
-    copy = dict(thing) if isinstance(thing, dict) else list(thing)
-    if path:
-        copy[path[0]] = _copied(thing[path[0]], path[1:])  # type: ignore[index]
-    return copy
-
-
-def _at(thing: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        thing = thing[step]
-    return thing
 
 
 def _describe(documents: Documents, params: Params) -> Words:

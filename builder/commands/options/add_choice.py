@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from builder.commands.command import EditCommand, Mint, Refused
 from builder.commands.documents import Json, insert, label_of, open_document, replaced
 from builder.commands.naming import propose_name
+from builder.commands.options.lists import taken_values
 from engine.ports import Documents, Words
 
 
@@ -21,13 +22,13 @@ class Params:
 
 def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
     _, options = open_document(documents, "options", params.list)
-    taken = [each["value"] for each in options["choices"]]
+    taken = taken_values(options["choices"])
     return replace(params, value=params.value or propose_name(params.label, taken, "choice"))
 
 
 def _apply(documents: Documents, params: Params) -> Documents:
     path, options = open_document(documents, "options", params.list)
-    if any(each["value"] == params.value for each in options["choices"]):
+    if params.value in taken_values(options["choices"]):
         raise Refused.because("command.choice.taken", ("value",), value=params.value)
     choice: Json = {"value": params.value, "label": params.label}
     if params.color != "default":

@@ -21,6 +21,11 @@ def with_choices(choices: Sequence[Json], labels: Iterable[Label]) -> list[Json]
     """Return choices with more of them, each with a value of its own made from its label."""
     made = list(choices)
     for label in labels:
-        value = propose_name(label, [each["value"] for each in made], "choice")
+        value = propose_name(label, taken_values(made), "choice")
         made.append({"value": value, "label": label})
     return made
+
+
+def taken_values(choices: Iterable[Json]) -> list[str]:
+    """Return the values a new choice cannot have: those of the choices, and those merged into one of them."""
+    return [value for each in choices for value in (each["value"], *each.get("merged", ()))]

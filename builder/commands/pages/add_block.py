@@ -5,8 +5,8 @@ from typing import Any
 
 from builder.commands.command import EditCommand, Mint, Refused
 from builder.commands.documents import Json, label_of, open_document, replaced
-from builder.commands.grid import PLACE, require_place
-from builder.commands.pages.blocks import KINDS, heading_of, move_blocks
+from builder.commands.grid import below, place_of, require_place
+from builder.commands.pages.blocks import KINDS, arrange_blocks, heading_of
 from engine.ports import Documents, Words
 
 CONTENTS = ("label", "view", "form", "report", "text", "buttons")
@@ -16,7 +16,7 @@ CONTENTS = ("label", "view", "form", "report", "text", "buttons")
 class Params:
     """What it shows, and its place in columns of 24 and in rows; without `y`, below all others.
 
-    `others` are places by the ids of blocks that give way.
+    `places` are those of blocks that give way, by their ids.
     """
 
     page: str
@@ -31,18 +31,17 @@ class Params:
     y: int | None = None
     w: int = 12
     h: int = 8
-    others: dict[str, dict[str, int]] = field(default_factory=dict)
+    places: dict[str, dict[str, int]] = field(default_factory=dict)
     id: str = ""
 
 
 def _complete(documents: Documents, params: Params, mint: Mint) -> Params:
     _, page = open_document(documents, "page", params.page)
-    below = max((each["y"] + each["h"] for each in page["blocks"]), default=0)
     buttons = [{"id": mint("page_button"), **each} for each in params.buttons or ()]
     return replace(
         params,
         id=params.id or mint("block"),
-        y=below if params.y is None else params.y,
+        y=below(page["blocks"]) if params.y is None else params.y,
         buttons=buttons or None,
     )
 
@@ -53,16 +52,15 @@ def _apply(documents: Documents, params: Params) -> Documents:
         raise Refused.because("command.id.taken", ("id",), id=params.id)
     if params.kind not in KINDS:
         raise Refused.because("command.block.kind", ("kind",), kind=params.kind[:80])
-    require_place(params.x, params.y or 0, params.w, params.h)
-    move_blocks(page, params.others)
+    require_place(**place_of(params))
+    arrange_blocks(page, params.places)
     page["blocks"].append(_block(params))
     return replaced(documents, path, page)
 
 
 def _block(params: Params) -> Json:
-    place = {key: getattr(params, key) or 0 for key in PLACE}
     shown = {key: getattr(params, key) for key in CONTENTS if getattr(params, key)}
-    return {"id": params.id, "kind": params.kind, **shown, **place}
+    return {"id": params.id, "kind": params.kind, **shown, **place_of(params)}
 
 
 def _describe(documents: Documents, params: Params) -> Words:

@@ -1,10 +1,8 @@
 """Finding the blocks of a page in raw documents."""
 
-from collections.abc import Mapping
-
 from builder.commands.command import Refused
 from builder.commands.documents import Json, Label, dict_of, label_of, open_document
-from builder.commands.grid import PLACE, require_place
+from builder.commands.grid import Places, arrange
 from builder.words import word
 from engine.ports import Documents
 
@@ -31,10 +29,6 @@ def block_label(documents: Documents, page: str, block: str) -> Label:
     return heading_of(documents, block_in(opened, block)[1])
 
 
-def move_blocks(page: Json, places: Mapping[str, Mapping[str, int]]) -> None:
-    """Give blocks of a page other places, by their ids; what a place does not say stays."""
-    for id, place in places.items():
-        _, block = block_in(page, id)
-        asked: dict[str, int] = {key: place.get(key, block[key]) for key in PLACE}
-        require_place(**asked)
-        block.update(asked)
+def arrange_blocks(page: Json, places: Places) -> None:
+    """Put blocks of a page, a copy to change, into their places."""
+    arrange(places, lambda id: block_in(page, id)[1])

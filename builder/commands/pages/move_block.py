@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from builder.commands.command import EditCommand
 from builder.commands.documents import label_of, open_document, replaced
-from builder.commands.grid import PLACE
-from builder.commands.pages.blocks import block_label, move_blocks
+from builder.commands.grid import place_of
+from builder.commands.pages.blocks import arrange_blocks, block_label
 from engine.ports import Documents, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
-    """The place in columns of 24 and in rows; `others` are places by the ids of blocks that give way."""
+    """The place in columns of 24 and in rows; `places` are those of blocks that give way, by their ids."""
 
     page: str
     block: str
@@ -19,13 +19,12 @@ class Params:
     y: int
     w: int
     h: int
-    others: dict[str, dict[str, int]] = field(default_factory=dict)
+    places: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def _apply(documents: Documents, params: Params) -> Documents:
     path, page = open_document(documents, "page", params.page)
-    moved = {**params.others, params.block: {key: getattr(params, key) for key in PLACE}}
-    move_blocks(page, moved)
+    arrange_blocks(page, {**params.places, params.block: place_of(params)})
     return replaced(documents, path, page)
 
 

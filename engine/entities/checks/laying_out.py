@@ -24,8 +24,7 @@ def laid_out(definition: Definition, view: View) -> Iterator[Issue]:
         yield from _kind(definition, ("calendar", "end"), view.calendar.end, DAYS)
     if view.gallery:
         yield from _kind(definition, ("gallery", "picture"), view.gallery.picture, PICTURES)
-    for index, group in enumerate(view.groups):
-        yield from _kind(definition, ("groups", index, "field"), group.field, GROUPS)
+    yield from _grouped(definition, view)
     for index, rule in enumerate(view.colors):
         if rule.field and rule.field not in {column.field for column in view.columns}:
             yield Issue(
@@ -38,6 +37,19 @@ def _missing(view: View) -> Iterator[Issue]:
         yield Issue("view.kanban.missing", ("kind",))
     if view.kind == "calendar" and view.calendar is None:
         yield Issue("view.calendar.missing", ("kind",))
+
+
+def _grouped(definition: Definition, view: View) -> Iterator[Issue]:
+    """Levels differ: by their field, or for a date by its grain; only dates have one."""
+    levels = [(group.field, group.grain or "day") for group in view.groups]
+    for index, (group, level) in enumerate(zip(view.groups, levels, strict=True)):
+        path = ("groups", index, "field")
+        yield from _kind(definition, path, group.field, GROUPS)
+        if level in levels[:index]:
+            yield Issue("view.groups.twice", path, {"field": _name(definition, group.field)})
+        place = definition.field(group.field)
+        if group.grain and place and shown_as(definition, place.field).key not in DAYS:
+            yield Issue("view.groups.grain", ("groups", index, "grain"), {"field": place.field.name})
 
 
 def _kind(

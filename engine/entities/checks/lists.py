@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from engine.entities.checks.placing import place_of
 from engine.kernel.issue import Issue
+from engine.kernel.path import Path
 from engine.metadata.definition import Definition
-from engine.metadata.model import Options
+from engine.metadata.model import Choice, Options
 
 
 def check(definition: Definition) -> Iterator[Issue]:
@@ -16,7 +17,16 @@ def check(definition: Definition) -> Iterator[Issue]:
 
 
 def _list(options: Options) -> Iterator[Issue]:
-    counts = Counter(choice.value.casefold() for choice in options.choices)
-    for index, choice in enumerate(options.choices):
-        if counts[choice.value.casefold()] > 1:
-            yield Issue("options.value.duplicate", (index, "value"), {"value": choice.value})
+    placed = [
+        (place, value) for index, each in enumerate(options.choices) for place, value in _values(index, each)
+    ]
+    counts = Counter(value.casefold() for _, value in placed)
+    for place, value in placed:
+        if counts[value.casefold()] > 1:
+            yield Issue("options.value.duplicate", place, {"value": value})
+
+
+def _values(index: int, choice: Choice) -> Iterator[tuple[Path, str]]:
+    """Yield the value of a choice and those that were merged into it, with their places."""
+    yield (index, "value"), choice.value
+    yield from (((index, "merged", at), value) for at, value in enumerate(choice.merged))

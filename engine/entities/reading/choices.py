@@ -42,13 +42,17 @@ def choice_reader(choices: tuple[Choice, ...]) -> Callable[[object], str | Issue
 
 
 def _spellings(choices: tuple[Choice, ...]) -> Mapping[str, str]:
-    """Map values and labels, without case, to values; a label that two choices share names neither."""
+    """Map values and labels, without case, to values; a label that two choices share names neither.
+
+    Values that were merged into a choice still mean it: files and programs of before go on to work.
+    """
     labels: dict[str, set[str]] = {}
     for choice in choices:
         for text in choice.label.values():
             labels.setdefault(_key(text), set()).add(choice.value)
     found = {key: values.pop() for key, values in labels.items() if len(values) == 1}
-    return found | {_key(choice.value): choice.value for choice in choices}
+    merged = {_key(value): choice.value for choice in choices for value in choice.merged}
+    return merged | found | {_key(choice.value): choice.value for choice in choices}
 
 
 def _key(text: str) -> str:

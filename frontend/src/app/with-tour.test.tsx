@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 
+import { draftQuery } from '@/designer/drafting/draft-query'
 import { DraftingProvider } from '@/designer/drafting/drafting-provider'
 import { STEPS } from '@/designer/tour/tour-steps'
 import { TourProgress } from '@/designer/tour/tour-progress'
@@ -29,7 +31,18 @@ function Home() {
       <button type="button" data-tour="new-entity">
         New
       </button>
+      <News />
     </DraftingProvider>
+  )
+}
+
+/** What comes over the stream of events when a colleague edits. */
+function News() {
+  const client = useQueryClient()
+  return (
+    <button type="button" onClick={() => void client.invalidateQueries(draftQuery('register'))}>
+      News
+    </button>
   )
 }
 
@@ -69,6 +82,18 @@ test('what somebody does is ticked off, and the next step leads to its place', a
 
   expect(await screen.findByText('the entity designer')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Take me there' })).toBeNull()
+})
+
+test('what a colleague does is seen while somebody is shown around', async () => {
+  let documents = {}
+  startFakeServer({ ...SIGNED_IN, 'GET /design/register': () => draftWith(documents) })
+  const { user } = renderRoutes(ROUTES, '/design/register')
+  expect(await screen.findByRole('heading', { name: 'Say what the app keeps' })).toBeTruthy()
+
+  documents = { 'entities/visit.json': ENTITY }
+  await user.click(await screen.findByRole('button', { name: 'News' }))
+
+  expect(await screen.findByRole('heading', { name: 'Add its fields' })).toBeTruthy()
 })
 
 test('a step can be skipped, the tour put aside and gone on with', async () => {

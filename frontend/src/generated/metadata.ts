@@ -946,6 +946,8 @@ export interface Choice {
   readonly color?: "default" | "blue" | "green" | "gold" | "orange" | "red" | "purple" | "cyan" | "magenta" | "grey";
   /** Kept on old records, not offered for new ones. */
   readonly retired?: boolean;
+  /** Values of former choices that became this one; records that have one of them get this one's. */
+  readonly merged?: readonly string[];
 }
 
 /** A shared option list. */
@@ -1092,6 +1094,8 @@ export interface Column {
 export interface Group {
   /** Field whose values make the groups. */
   readonly field: string;
+  /** Part of a date that makes the groups; without one, the day. */
+  readonly grain?: "year" | "quarter" | "month" | "week" | "day";
   /** Largest value first. */
   readonly descending?: boolean;
 }
@@ -1152,7 +1156,7 @@ export interface View {
   readonly conditions?: readonly Condition[];
   /** Sort keys in order. */
   readonly sort?: readonly Sort[];
-  /** Fields whose values rows are gathered under. */
+  /** Fields whose values rows are gathered under, the outermost first. */
   readonly groups?: readonly Group[];
   /** Colours of rows or values; of several that fit, the first counts. */
   readonly colors?: readonly ColorRule[];

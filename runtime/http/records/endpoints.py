@@ -30,12 +30,12 @@ def create_router(services: Services) -> APIRouter:
             seeable=True,
             openapi=_GROUPS,
         ),
-        HotRoute("POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_BOTH),
+        HotRoute("POST", RECORDS, writing.create_record, policy="record:create", body=LARGE, openapi=_WRITE),
         HotRoute("POST", COMPUTE, reading.compute_record, policy="record:read", body=LARGE, seeable=True),
         HotRoute("POST", f"{RECORDS}:bulk", writing.save_many, policy="record:update", body=LARGE),
         HotRoute("POST", f"{RECORD}:restore", writing.restore_record, policy="record:delete"),
         HotRoute("GET", f"{RECORD}/history", reading.read_history, policy="record:read", seeable=True),
-        HotRoute("PATCH", RECORD, writing.change_record, policy="record:update", body=LARGE, openapi=_BOTH),
+        HotRoute("PATCH", RECORD, writing.change_record, policy="record:update", body=LARGE, openapi=_WRITE),
         HotRoute("DELETE", RECORD, writing.delete_record, policy="record:delete"),
     ]
     return router
@@ -45,7 +45,13 @@ def _parameter(name: str, words: str, kind: str = "string") -> dict[str, Any]:
     return {"name": name, "in": "query", "description": words, "schema": {"type": kind}}
 
 
-_BOTH = {"x-record": "both"}
+_WRITE = {
+    "x-record": "both",
+    "parameters": [
+        _parameter("expand", "links to expand, or *"),
+        _parameter("form", "name of the form it was entered in, whose rules it must keep"),
+    ],
+}
 _READ = {"x-record": "answered", "parameters": [_parameter("expand", "links to expand, or *")]}
 _LIST = {
     "parameters": [
@@ -59,11 +65,13 @@ _LIST = {
         _parameter("cursor", "next_cursor of the page before"),
         _parameter("count", "none or exact"),
         _parameter("trash", "true for deleted records", "boolean"),
+        _parameter("marks", "a JSON list of expressions; the answer tells of which records each is true"),
     ]
 }
 _GROUPS = {
     "parameters": [
         _parameter("by", "the field whose values make the groups"),
+        _parameter("grain", "for dates: year, quarter, month, week or day"),
         _parameter("sums", "names of fields added up"),
         *(each for each in _LIST["parameters"] if each["name"] in ("filter", "conditions", "search")),
     ]

@@ -9,15 +9,30 @@ from engine.kernel.errors import Invalid
 from engine.kernel.issue import Issue
 from engine.metadata.model import ConditionOperator
 from engine.query.record_query import Condition, Expand, RecordQuery, Sort
+from engine.reports.periods import Unit
 from runtime.server.refusals import TooLarge, Unreadable
 from runtime.server.strict_json import SMALL, parse, require_clean_text
+from runtime.storage.grouping import Grouping
 
 KNOWN = frozenset(
-    {"filter", "conditions", "search", "sort", "fields", "expand", "limit", "cursor", "count", "trash"}
+    {
+        "filter",
+        "conditions",
+        "search",
+        "sort",
+        "fields",
+        "expand",
+        "limit",
+        "cursor",
+        "count",
+        "trash",
+        "marks",
+    }
 )
-GROUPING = frozenset({"by", "sums"})
+GROUPING = frozenset({"by", "sums", "grain"})
 LIMIT = 50
 _OPERATORS = frozenset(get_args(ConditionOperator))
+_GRAINS = frozenset(get_args(Unit))
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -37,6 +52,7 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
         issues.append(_wrong("trash"))
     limit = _limit(given.get("limit"), issues)
     conditions = _conditions(given.get("conditions"), issues)
+    marks = _marks(given.get("marks"), issues)
     if issues:
         raise Invalid(issues)
     fields = given.get("fields")
@@ -51,15 +67,20 @@ def read_query(parameters: QueryParams, also: frozenset[str] = frozenset()) -> R
         cursor=given.get("cursor") or None,
         count="exact" if count == "exact" else "none",
         trash=bool(trash),
+        marks=marks,
     )
 
 
-def read_grouping(parameters: QueryParams) -> tuple[str, tuple[str, ...]]:
-    """Return the field records are gathered by, and those added up; raise Invalid without the former."""
-    by = parameters.get("by", "").strip()
-    if not by:
-        raise Invalid([_wrong("by")])
-    return by, tuple(dict.fromkeys(_names(parameters.get("sums", ""))))
+def read_grouping(parameters: QueryParams) -> Grouping:
+    """Return how records are gathered; raise Invalid without a field to gather them by."""
+    by, grain = parameters.get("by", "").strip(), parameters.get("grain", "") or None
+    issues = [] if by else [_wrong("by")]
+    if grain is not None and grain not in _GRAINS:
+        issues.append(_wrong("grain"))
+    if issues:
+        raise Invalid(issues)
+    sums = tuple(dict.fromkeys(_names(parameters.get("sums", ""))))
+    return Grouping(by, sums, cast(Unit | None, grain))
 
 
 def read_expand(text: str) -> tuple[Expand, ...]:
@@ -92,18 +113,29 @@ def _limit(text: str | None, issues: list[Issue]) -> int:
 
 
 def _conditions(text: str | None, issues: list[Issue]) -> tuple[Condition, ...]:
+    listed = _listed("conditions", text, issues)
+    read = [_condition(place, each, issues) for place, each in enumerate(listed)]
+    return tuple(each for each in read if each is not None)
+
+
+def _marks(text: str | None, issues: list[Issue]) -> tuple[str, ...]:
+    listed = _listed("marks", text, issues)
+    issues += [_wrong("marks", place) for place, each in enumerate(listed) if not isinstance(each, str)]
+    return tuple(listed)
+
+
+def _listed(name: str, text: str | None, issues: list[Issue]) -> list[Any]:
     if not text:
-        return ()
+        return []
     try:
         listed = parse(text.encode(), SMALL)
     except (Unreadable, TooLarge) as refusal:
-        issues += [issue.under("conditions") for issue in refusal.issues]
-        return ()
+        issues += [issue.under(name) for issue in refusal.issues]
+        return []
     if not isinstance(listed, list):
-        issues.append(_wrong("conditions"))
-        return ()
-    read = [_condition(place, each, issues) for place, each in enumerate(listed)]
-    return tuple(each for each in read if each is not None)
+        issues.append(_wrong(name))
+        return []
+    return listed
 
 
 def _condition(place: int, raw: Any, issues: list[Issue]) -> Condition | None:

@@ -30,18 +30,19 @@ class RecordReading:
         find = partial(about.repository.find_json, about.entity.id, query)
         page = find() if _is_short(query) else await self._services.beside.run(find)
         answer = {"items": page.items, "next_cursor": page.next_cursor, "release": about.installed.release}
-        return json_answer(answer if page.total is None else {**answer, "total": page.total})
+        if page.total is not None:
+            answer["total"] = page.total
+        return json_answer({**answer, "marked": page.marked} if query.marks else answer)
 
     async def group_records(self, request: Request) -> Response:
         """Tell how the records of a list fall into groups."""
         about = asked(self._services, request)
         query = read_query(request.query_params, GROUPING)
-        by, sums = read_grouping(request.query_params)
-        found = await self._services.beside.run(
-            partial(about.repository.group_json, about.entity.id, query, by, sums)
-        )
-        answer = {"items": found.items, "truncated": found.is_cut, "release": about.installed.release}
-        return json_answer(answer)
+        grouping = read_grouping(request.query_params)
+        find = partial(about.repository.group_json, about.entity.id, query, grouping)
+        found = await self._services.beside.run(find)
+        counts = {"groups": found.groups, "total": found.total}
+        return json_answer({"items": found.items, **counts, "release": about.installed.release})
 
     async def read_record(self, request: Request) -> Response:
         """Return one record with its detail lines; one in the trash only where that is asked for."""
@@ -73,4 +74,6 @@ class RecordReading:
 
 def _is_short(query: RecordQuery) -> bool:
     """Tell whether an index serves a query, so that it is over before another thread had begun it."""
-    return query.count == "none" and not (query.search or query.filter or query.conditions or query.sort)
+    return query.count == "none" and not (
+        query.search or query.filter or query.conditions or query.sort or query.marks
+    )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from engine.forms.writing import Through, through_form
 from engine.kernel.errors import Conflict, Invalid
 from engine.query.record_query import Expand
 from runtime.files.accepting import check_files
@@ -41,11 +42,11 @@ class RecordWriting:
     async def create_record(self, request: Request) -> Response:
         """Store a new record."""
         about, values = asked(self._services, request), record_body(request.state.json)
-        expanded = _expanded(request)
+        expanded, through = _expanded(request), _through(about, request)
 
         def work(records: RecordsInUnit) -> Answer:
             _require_acceptable_files(records, about, values)
-            written = records.create(about.entity.id, values)
+            written = records.create(about.entity.id, values, through=through)
             return _record_answer(records, about, written, 201, expanded)
 
         return await self._write(request, about, work)
@@ -54,10 +55,11 @@ class RecordWriting:
         """Change a record that still has the version in `If-Match`."""
         about, values = asked(self._services, request), record_body(request.state.json)
         id, version, expanded = request.path_params["id"], required_version(request), _expanded(request)
+        through = _through(about, request)
 
         def work(records: RecordsInUnit) -> Answer:
             _require_acceptable_files(records, about, values)
-            written = records.update(about.entity.id, id, values, version)
+            written = records.update(about.entity.id, id, values, version, through=through)
             return _record_answer(records, about, written, 200, expanded)
 
         return await self._change(request, about, work)
@@ -114,6 +116,10 @@ class RecordWriting:
 
 def _expanded(request: Request) -> tuple[Expand, ...]:
     return read_expand(request.query_params.get("expand", ""))
+
+
+def _through(about: Asked, request: Request) -> Through | None:
+    return through_form(about.installed.definition, about.entity.id, request.query_params.get("form"))
 
 
 def _require_acceptable_files(records: RecordsInUnit, about: Asked, values: Values) -> None:

@@ -6,7 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class DecisionBody(BaseModel):
-    """What somebody does with a task; `values` are changes of the record that its step lets one make."""
+    """What somebody does with a task; `values` are changes of the record that its step lets one make.
+
+    `form` names the form it was done with, whose rules the record must keep.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -17,3 +20,4 @@ class DecisionBody(BaseModel):
     person: str | None = Field(default=None, max_length=40)
     values: dict[str, Any] = {}
     record_version: int | None = None
+    form: str | None = Field(default=None, max_length=64)

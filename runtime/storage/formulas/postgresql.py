@@ -1,5 +1,6 @@
 """The primitives on PostgreSQL: NUMERIC, DATE, TIMESTAMPTZ, texts compared by code point."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -202,12 +203,24 @@ def _number(value: Decimal) -> Sql:
 
 
 def _to_38_digits(number: Sql) -> Sql:
-    """Round to 38 significant digits; the row of values names the number, so that it is written once."""
+    """Round to 38 significant digits.
+
+    Digits are counted in the number's text, which PostgreSQL writes without an exponent: its LOG of a NUMERIC
+    takes many times as long.
+    """
+    return once(number, lambda n: case((n == 0, n), else_=func.round(n, _places(n))))
+
+
+def once(number: Sql, say: Callable[[Sql], Sql]) -> Sql:
+    """Say something of a number that is written, and worked out, once: a row of values names it."""
     row = values(column("n", NUMERIC()), name="v").data([(number,)])
-    n = row.c.n
-    places = EXACT_DIGITS - 1 - cast(func.floor(func.log(func.abs(n))), INTEGER())
-    rounded = case((n == 0, n), else_=func.round(n, places, type_=NUMERIC()))
-    return select(rounded).select_from(row).scalar_subquery()
+    return select(say(row.c.n)).select_from(row).scalar_subquery()
+
+
+def _places(number: Sql) -> Sql:
+    """Return how many places behind the point keep 38 significant digits; negative in front of it."""
+    digits = func.ltrim(func.replace(cast(func.abs(number), TEXT()), ".", ""), "0")
+    return EXACT_DIGITS - func.length(digits, type_=INTEGER()) + func.scale(number, type_=INTEGER())
 
 
 SPEECH = PostgresSpeech()

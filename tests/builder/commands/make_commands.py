@@ -130,6 +130,7 @@ def _param(name: str, documents: Documents, properties: tuple[str, ...]) -> st.S
         "roles": st.lists(st.sampled_from(ids["role"]), max_size=1),
         "columns": st.lists(st.sampled_from(ids["field"]).map(lambda id: {"field": id}), max_size=3),
         "choice": st.sampled_from(ids["choice"]),
+        "into": st.sampled_from(ids["choice"]),
         "copied": st.lists(st.sampled_from(_top_fields(documents)), max_size=3),
         "access": st.one_of(st.none(), ACCESS),
         "entities": st.lists(st.sampled_from(ids["entity"]), min_size=1, max_size=2),

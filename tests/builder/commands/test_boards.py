@@ -149,23 +149,36 @@ def test_a_dashboard_for_all_is_offered_to_every_role() -> None:
     assert all("dsh_sales1" in documents[path]["dashboards"] for path in roles)
 
 
-def test_arranging_moves_all_tiles_at_once_and_refuses_what_is_off_the_board() -> None:
+def test_tiles_that_are_in_the_way_move_in_the_same_edit() -> None:
     start = make_documents()
-    first, *_ = start["dashboards/cockpit.json"]["tiles"]
+    first, second, *_ = start["dashboards/cockpit.json"]["tiles"]
+    place = {"x": 0, "y": 5, "w": 10, "h": 3}
 
-    documents = do(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [6, 2, 10, 5]})
+    documents = do(
+        start, "move_tile", dashboard="dsh_cockp1", tile=first["id"], x=6, y=2, w=10, h=5,
+        places={second["id"]: place},
+    )  # fmt: skip
 
-    moved = documents["dashboards/cockpit.json"]["tiles"][0]
-    assert [moved[key] for key in ("x", "y", "w", "h")] == [6, 2, 10, 5]
-    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [20, 0, 10, 5]}) == [
-        "command.tile.place"
-    ]
-    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={first["id"]: [1, 2]}) == [
-        "command.param.type"
-    ]
-    assert refusal(start, "arrange_tiles", dashboard="dsh_cockp1", places={"til_gone01": [0, 0, 1, 1]}) == [
-        "command.tile.missing"
-    ]
+    moved, gave_way, *_ = documents["dashboards/cockpit.json"]["tiles"]
+    assert moved == {**first, "x": 6, "y": 2, "w": 10, "h": 5}
+    assert gave_way == {**second, **place}
+
+
+@pytest.mark.parametrize(
+    ("places", "code"),
+    [
+        ({"til_words1": {"x": 20, "y": 0, "w": 10, "h": 5}}, "command.tile.place"),
+        ({"til_words1": {"x": 1, "y": 2}}, "command.param.type"),
+        ({"til_words1": {"x": 1, "y": 2, "w": 1, "h": 1, "z": 1}}, "command.param.type"),
+        ({"til_words1": [0, 0, 1, 1]}, "command.param.type"),
+        ({"til_gone01": {"x": 0, "y": 0, "w": 1, "h": 1}}, "command.tile.missing"),
+    ],
+    ids=["off the board", "half a place", "more than a place", "another shape", "no such tile"],
+)
+def test_what_is_no_place_is_refused_for_every_tile(places: dict[str, Any], code: str) -> None:
+    move = {"dashboard": "dsh_cockp1", "tile": "til_count1", "x": 0, "y": 0, "w": 6, "h": 4}
+
+    assert refusal(make_documents(), "move_tile", **move, places=places) == [code]
 
 
 def test_a_tile_put_down_pushes_others_aside_in_the_same_edit() -> None:
@@ -174,7 +187,7 @@ def test_a_tile_put_down_pushes_others_aside_in_the_same_edit() -> None:
 
     documents = do(
         start, "add_tile", dashboard="dsh_cockp1", text=make_label("Hello"), x=0, y=0, w=6, h=2,
-        places={first["id"]: [0, 2, first["w"], first["h"]]},
+        places={first["id"]: {"x": 0, "y": 2, "w": first["w"], "h": first["h"]}},
     )  # fmt: skip
 
     board = documents["dashboards/cockpit.json"]

@@ -100,7 +100,7 @@ def test_blocks_are_told_by_their_headings() -> None:
 
     documents = do(
         start, "move_block", page="pag_work01", block="blk_list01", x=0, y=4, w=24, h=6,
-        others={"blk_word01": {"x": 0, "y": 0, "w": 24}},
+        places={"blk_word01": {"x": 0, "y": 0, "w": 24, "h": 4}},
     )  # fmt: skip
     documents = do(documents, "add_block", page="pag_work01", kind="chart", report="rpt_count1")
     documents = do(

@@ -14,7 +14,7 @@ from engine.access.principal import Principal
 from engine.kernel.errors import Invalid
 from engine.ports import Documents, NewRelease
 from tests.builder.commands.make_commands import commands_for
-from tests.builder.commands.test_inverse import _app
+from tests.builder.commands.test_random_commands import make_edited_app
 from tests.builder.drafts.test_drafting import APP
 from tests.builder.fakes import FakeClock, FakeDrafts, FakeIds, FakeReleases
 
@@ -22,7 +22,7 @@ PEOPLE = [Principal(id, "human", frozenset({"rol_admini"}), id) for id in ("u1",
 
 
 def _drafting() -> Drafting:
-    documents = _app()
+    documents = make_edited_app()
     documents["roles/administrator.json"] = {
         "schema": "tongdao/role/1", "id": "rol_admini", "name": "administrator",
         "label": {"zh": "管理员"}, "administer": ["roles"],

@@ -87,6 +87,11 @@ def test_a_new_field_is_told_in_both_languages_with_its_place() -> None:
             {"form": "frm_q8w1e2", "label": make_label("其他")},
             "New section “其他” on the form “inspection”",
         ),
+        (
+            "merge_choice",
+            {"list": "opt_st0042", "choice": "done", "into": "open"},
+            "Choice “Done” merged into “Open” in “Status”",
+        ),
         ("add_choice", {"list": "opt_st0042", "label": make_label("Held")}, "New choice “Held” in “Status”"),
         (
             "set_field_access",

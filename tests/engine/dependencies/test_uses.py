@@ -3,7 +3,7 @@
 from engine.dependencies.uses import field_uses
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
-from tests.factories.documents import make_field, make_inspection_app
+from tests.factories.documents import make_board, make_field, make_inspection_app
 
 
 def _loaded(documents: dict) -> Definition:
@@ -49,3 +49,15 @@ def test_names_of_a_link_filter_are_looked_up_in_the_linked_entity() -> None:
     found = _paths(_loaded(documents), "fld_nm0002")
 
     assert ("ent_h3v6w9", "fields/1/options/filter") in found
+
+
+def test_names_in_figures_of_a_report_are_looked_up_in_the_home_or_its_lines() -> None:
+    measure = {"id": "n", "home": "ent_h3v6w9", "aggregate": "count", "where": "failed > 0"}
+    lines = {"id": "m", "lines": "fld_ln9s3c", "aggregate": "sum", "value": "reading * parent.failed"}
+    documents = make_inspection_app() | make_board()
+    documents["reports/count.json"]["query"] = {"measures": [measure, lines]}
+    definition = _loaded(documents)
+
+    assert ("rpt_count1", "query/measures/0/where") in _paths(definition, "fld_fc8m4u")
+    assert ("rpt_count1", "query/measures/1/value") in _paths(definition, "fld_fc8m4u")
+    assert ("rpt_count1", "query/measures/1/value") in _paths(definition, "fld_rd5h8q")

@@ -8,13 +8,15 @@ from engine.access.principal import Principal
 from engine.access.visible import visible_documents
 from engine.entities.check import check_definition
 from tests.factories.definitions import load
-from tests.factories.documents import make_inspection_app, make_view
+from tests.factories.documents import make_field, make_inspection_app, make_view
 
 INSPECTOR = Principal("i", "human", frozenset({"rol_i3n5s7"}))
 
 
 def make_documents(**more: Any) -> dict[str, Any]:
-    return {**make_inspection_app(), "views/open.json": make_view(**more)}
+    documents = {**make_inspection_app(), "views/open.json": make_view(**more)}
+    documents["entities/inspection.json"]["fields"].append(make_field("fld_day001", "day", "date"))
+    return documents
 
 
 LAYOUTS: list[tuple[dict[str, Any], list[str]]] = [
@@ -26,6 +28,11 @@ LAYOUTS: list[tuple[dict[str, Any], list[str]]] = [
     ({"gallery": {"picture": "fld_no0001"}}, ["view.gallery.kind"]),
     ({"groups": [{"field": "fld_eq7d2k"}]}, []),
     ({"groups": [{"field": "fld_ln9s3c"}]}, ["view.groups.kind"]),
+    ({"groups": [{"field": "fld_eq7d2k"}, {"field": "fld_st1n5v"}]}, []),
+    ({"groups": [{"field": "fld_eq7d2k"}, {"field": "fld_eq7d2k"}]}, ["view.groups.twice"]),
+    ({"groups": [{"field": "fld_day001", "grain": "year"}, {"field": "fld_day001", "grain": "month"}]}, []),
+    ({"groups": [{"field": "fld_day001"}, {"field": "fld_day001", "grain": "day"}]}, ["view.groups.twice"]),
+    ({"groups": [{"field": "fld_st1n5v", "grain": "month"}]}, ["view.groups.grain"]),
     ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_no0001"}]}, []),
     ({"colors": [{"when": "failed > 0", "color": "red", "field": "fld_st1n5v"}]}, ["view.colors.column"]),
 ]

@@ -1,25 +1,16 @@
 """What a form shows, requires and locks, as the vectors shared with the browser say."""
 
-import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from engine.entities.values import Line
 from engine.forms.behaviour import behaviour_of, check_filled, check_offered
 from engine.forms.steps import steps_of
-from engine.metadata.definition import places
-from tests.factories.definitions import load, make_sales_documents
+from tests.engine.forms.vectors import CONTENT, DEFINITION, EVERY, FORM
 from tests.factories.surroundings import make_context
 
-CONTENT = json.loads((Path(__file__).parents[2] / "conformance/forms/behaviour.json").read_text())
-DEFINITION = load(
-    make_sales_documents() | {"forms/order.json": CONTENT["form"], "entities/order.json": CONTENT["entity"]}
-)
-FORM = DEFINITION.forms[CONTENT["form"]["id"]]
-EVERY = frozenset(place.field.id for place in places(DEFINITION.entities[FORM.entity]))
 READ = {
     "date": date.fromisoformat,
     "total": Decimal,

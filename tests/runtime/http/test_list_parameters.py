@@ -26,6 +26,7 @@ READ: dict[str, tuple[str, RecordQuery]] = {
         'conditions=[{"field":"total","operator":"greater","value":1.5}]',
         RecordQuery(conditions=(Condition("total", "greater", Decimal("1.5")),)),
     ),
+    "marks": ('marks=["total > 1","late"]', RecordQuery(marks=("total > 1", "late"))),
 }
 REFUSED: dict[str, tuple[str, list[str]]] = {
     "an unknown parameter": ("filtr=x", ["/filtr"]),
@@ -37,6 +38,8 @@ REFUSED: dict[str, tuple[str, list[str]]] = {
         'conditions=[{"field":"a","operator":"is"},{"field":1,"operator":"equals"}]',
         ["/conditions/0", "/conditions/1"],
     ),
+    "a mark that is no expression": ('marks=["a",1]', ["/marks/1"]),
+    "marks that are no list": ("marks={}", ["/marks"]),
     "a condition with more to it": (
         'conditions=[{"field":"a","operator":"equals","sql":"1"}]',
         ["/conditions/0"],

@@ -60,23 +60,30 @@ function evaluation(plan: FormPlan, entry: Entry, { evaluator, linked }: Surroun
   }
 }
 
-/** Items with a value that may not be chosen now. */
+/** Items that are on the form now. */
+export function shownItems(plan: FormPlan, behaviour: FormBehaviour): PlannedItem[] {
+  const sections = plan.sections.filter(({ id }) => behaviour.sections[id] !== false)
+  return sections.flatMap(({ items }) => items).filter(({ field }) => behaviour.items[field.id]?.isShown !== false)
+}
+
+/** Those of them that can be entered. */
+export function openItems(plan: FormPlan, behaviour: FormBehaviour): PlannedItem[] {
+  return shownItems(plan, behaviour).filter(({ field }) => behaviour.items[field.id]?.isLocked !== true)
+}
+
+/** Items open to be entered with a value that may not be chosen now. */
 export function misplacedItems(plan: FormPlan, entry: Entry, behaviour: FormBehaviour): PlannedItem[] {
-  return itemsOf(plan).filter((item) => {
-    const { choices } = behaviour.items[item.field.id] ?? {}
-    const value = entry.values[item.field.name]
+  return openItems(plan, behaviour).filter(({ field }) => {
+    const { choices } = behaviour.items[field.id] ?? {}
+    const value = entry.values[field.name]
     const chosen = Array.isArray(value) ? (value as readonly unknown[]) : isBlank(value) ? [] : [value]
-    return choices !== undefined && isEnterable(item) && chosen.some((each) => !choices.includes(String(each)))
+    return choices !== undefined && chosen.some((each) => !choices.includes(String(each)))
   })
 }
 
-/** Items that are shown and required, but blank. */
+/** Items open to be entered and required, but blank. */
 export function missingItems(plan: FormPlan, entry: Entry, behaviour: FormBehaviour): PlannedItem[] {
-  const shown = plan.sections.filter(({ id }) => behaviour.sections[id] !== false).flatMap(({ items }) => items)
-  return shown.filter(({ field }) => {
-    const state = behaviour.items[field.id]
-    return state?.isShown === true && state.isRequired && isEmpty(entry, field.name)
-  })
+  return openItems(plan, behaviour).filter(({ field }) => behaviour.items[field.id]?.isRequired === true && isEmpty(entry, field.name))
 }
 
 function isEmpty(entry: Entry, name: string): boolean {

@@ -32,6 +32,8 @@ export type Arrangement = NonNullable<Form['arrangement']>
 
 export interface FormPlan {
   readonly entity: Entity
+  /** Its name; without a form all fields stand in their order, and nothing is asked beyond the entity's own rules. */
+  readonly form?: string
   readonly columns: number
   readonly arrangement: Arrangement
   readonly sections: readonly PlannedSection[]
@@ -58,6 +60,7 @@ export function planForm({ entity, form, access, trees }: PlanSources): FormPlan
   const sections = (form?.layout ?? [plainSection(entity)]).map((section) => planSection(section, entity, access, columns))
   return {
     entity,
+    ...(form !== undefined && { form: form.name }),
     columns,
     arrangement: form?.arrangement ?? 'page',
     sections: sections.filter((section) => section.items.length > 0),

@@ -8,8 +8,11 @@ import { Instant } from '../expressions/values'
 import { parse } from '../expressions/parse'
 import type { Entity, Form } from '@/generated/metadata'
 
+import type { Values } from '../values/value'
+
 import { behaviourOf, misplacedItems, missingItems } from './behaviour'
 import { entryOf } from './entry'
+import { blankEntry, hold } from './holding'
 import { formulaEvaluator } from './formula-evaluator'
 import { planForm } from './plan'
 import { stepsOf } from './steps'
@@ -27,8 +30,24 @@ interface Case {
   readonly steps?: readonly (readonly [string, readonly string[], boolean])[]
 }
 
+/** A change of a record, new where `before` is null; `refused` cannot have been made through the form. */
+interface Write {
+  readonly says: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly suggested?: Values
+  readonly after: Readonly<Record<string, unknown>>
+  readonly refused: Readonly<Record<string, string>>
+}
+
 const FILE = resolve(import.meta.dirname, '../../../../tests/conformance/forms/behaviour.json')
-const { entity, form, cases } = JSON.parse(readFileSync(FILE, 'utf-8')) as { readonly entity: Entity; readonly form: Form; readonly cases: readonly Case[] }
+interface Content {
+  readonly entity: Entity
+  readonly form: Form
+  readonly cases: readonly Case[]
+  readonly writes: readonly Write[]
+}
+
+const { entity, form, cases, writes } = JSON.parse(readFileSync(FILE, 'utf-8')) as Content
 const TEXTS = form.layout.flatMap(({ show, items }) => [show, ...items.flatMap((item) => [item.show, item.require, item.lock, item.choices])])
 const TREES = Object.fromEntries(TEXTS.flatMap((text) => (text === undefined ? [] : [[text, parse(text)]])))
 const evaluator = formulaEvaluator({ now: new Instant(0), timezone: 'UTC', user: null, roles: new Set() })
@@ -60,6 +79,24 @@ describe.each(cases.map((each) => [each.says, each] as const))('%s', (_, each) =
     expect(misplacedItems(plan, entry, behaviour).map(({ field }) => field.name)).toEqual(each.not_offered)
     const steps = stepsOf(plan, entry, behaviour).map(({ section, open, isReachable }) => [section.id, open.map(({ field }) => field.name), isReachable])
     expect(steps).toEqual(each.steps)
+  })
+})
+
+describe.each(writes.map((each) => [each.says, each] as const))('%s', (_, { before, suggested = {}, after, refused }) => {
+  const fields = [...entity.fields, ...entity.fields.flatMap((field) => (field.type === 'lines' ? field.options.fields : []))]
+  const formulas = Object.fromEntries(fields.flatMap((field) => (field.type === 'formula' ? [[field.options.expression ?? '', parse(field.options.expression ?? '')]] : [])))
+  const access = Object.fromEntries(entity.fields.map(({ name }) => [name, 'edit' as const]))
+  const plan = planForm({ entity, form, access, trees: { ...TREES, ...formulas } })
+  const stored = entryOf(entity, before ?? {})
+  const entered = { ...entryOf(entity, { ...before, ...suggested, ...after }), suggested }
+  const surroundings = { evaluator, linked: {} }
+  const { shown } = hold(plan, { opening: before === null ? blankEntry(entered) : stored, entry: entered }, { atFirst: surroundings, now: surroundings })
+
+  test('is what stays of it', () => {
+    const kept = Object.keys(after).filter((name) => name in refused)
+    expect(kept.map((name) => shown.values[name])).toEqual(kept.map((name) => stored.values[name] ?? suggested[name]))
+    const others = Object.keys(after).filter((name) => !(name in refused) && name !== 'lines')
+    expect(others.map((name) => shown.values[name])).toEqual(others.map((name) => after[name]))
   })
 })
 

@@ -10,6 +10,7 @@ export type Catalogue = Readonly<Record<string, Sentences>>
 export const LATER_AREAS = [
   'account',
   'admin',
+  'board',
   'connectors',
   'dashboards',
   'designer',

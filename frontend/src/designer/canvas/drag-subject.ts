@@ -9,6 +9,8 @@ export type DragSubject =
   | { readonly kind: 'section'; readonly section: string }
   /** A column of detail lines. */
   | { readonly kind: 'column'; readonly lines: string; readonly field: string }
+  /** An entry of a short list in a panel, which it does not leave. */
+  | { readonly kind: 'entry'; readonly list: string; readonly at: number }
 
 /** A place something may be put before; `order` is its place in reading order. */
 export type DropPlace =
@@ -40,6 +42,7 @@ export function isAmongSections(subject: DragSubject): boolean {
 /** Whether a subject can be put down at a place. */
 export function fits(subject: DragSubject, place: DropPlace): boolean {
   if (place.kind === 'canvas') return true
+  if (subject.kind === 'entry') return 'section' in place && place.section === subject.list
   if (place.kind === 'column') return fitsColumns(subject, place.lines)
   return subject.kind !== 'column' && (place.kind === 'frame') === isAmongSections(subject)
 }
@@ -57,6 +60,8 @@ export function keyOf(subject: DragSubject): string {
     case 'field':
     case 'column':
       return `${subject.kind} ${subject.field}`
+    case 'entry':
+      return `entry ${subject.list} ${subject.at}`
     case 'section':
       return `section ${subject.section}`
     case 'new-section':

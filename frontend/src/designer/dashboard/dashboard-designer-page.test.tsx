@@ -50,7 +50,7 @@ async function open(more: FakeRoutes = {}) {
     ...more,
   })
   const view = renderRoutes(ROUTES, '/design/channel_sales/dashboard/cockpit')
-  await screen.findByRole('group', { name: 'Layout of the dashboard' })
+  await screen.findByRole('region', { name: 'Layout of the dashboard' })
   const palette = within(screen.getByRole('navigation', { name: 'What can be put on the dashboard' }))
   return { ...view, asked, palette }
 }
@@ -77,6 +77,22 @@ describe('designing a dashboard', () => {
     await waitFor(() => expect(edits(asked)).toHaveLength(2))
     expect(edits(asked)[0]).toMatchObject({ kind: 'add_tile', params: { dashboard: BOARD.id, report: REPORT.id, x: 6, y: 0, w: 6, h: 4, places: {} } })
     expect(edits(asked)[1]).toMatchObject({ kind: 'add_tile', params: { text: { en: 'Write something here' }, x: 6, y: 0, w: 8, h: 3 } })
+  })
+
+  test('a tile is moved, resized, copied and removed with the keyboard', async () => {
+    const { asked, user } = await open()
+
+    screen.getByRole('button', { name: 'Choose “Number of orders”' }).focus()
+    await user.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}{Control>}d{/Control}{Delete}')
+
+    await waitFor(() =>
+      expect(edits(asked)).toMatchObject([
+        { kind: 'move_tile', params: { dashboard: BOARD.id, tile: 'til_count1', x: 1, y: 0, w: 6, h: 4, places: {} } },
+        { kind: 'move_tile', params: { tile: 'til_count1', x: 0, y: 0, w: 6, h: 5 } },
+        { kind: 'add_tile', params: { report: REPORT.id, x: 6, y: 0, w: 6, h: 4 } },
+        { kind: 'remove_tile', params: { tile: 'til_count1' } },
+      ]),
+    )
   })
 
   test('a new question becomes a report and its tile', async () => {

@@ -6,11 +6,13 @@ import { useNavigate } from 'react-router'
 import type { Dashboard, Tile } from '@/generated/metadata'
 import { RecordFormulaContext } from '@/plugins/asking/record-formula'
 import { ArrangedBoard } from '@/plugins/boards/arranged-board'
+import { contentOf } from '@/plugins/boards/board-edits'
 import { BoardPalette } from '@/plugins/boards/board-palette'
 import styles from '@/plugins/boards/boards.module.css'
 import { tileName } from '@/plugins/boards/edited-tile'
 import { QuestionDialog } from '@/plugins/boards/question-dialog'
 import { TilePanel } from '@/plugins/boards/tile-panel'
+import { below } from '@/ui/board/places'
 import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -39,7 +41,8 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
   const requested = useRequestedPlace()
   const [selected, select] = useState<string | null>(() => tileAt(dashboard, requested))
   const edits = useDashboardEdits(dashboard, select)
-  const { tiles, reports } = edits
+  const { tiles } = dashboard
+  const { reports } = edits
   const chosen = tiles.find(({ id }) => id === selected)
   const report = reports.find(({ id }) => id === chosen?.report)
   const open = (tile: string) => {
@@ -48,7 +51,7 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
   }
   useClipboard({
     copy: () => (chosen === undefined ? null : { kind: CLIP, app: draft.app, data: chosen }),
-    paste: (clip) => clip.kind === CLIP && clip.app === draft.app && pasted(clip.data as Tile, edits),
+    paste: (clip) => clip.kind === CLIP && clip.app === draft.app && pasted(clip.data as Tile, tiles, edits.addTile),
     ...(chosen === undefined ? {} : { remove: () => edits.remove(chosen.id) }),
   })
   if (released === undefined) return <Loading />
@@ -70,6 +73,7 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
               tile={chosen}
               report={report}
               onChange={edits.change}
+              onPlace={(place) => edits.place(chosen.id, place)}
               onRemove={() => edits.remove(chosen.id)}
               onCopy={() => edits.copy(chosen.id)}
               onOpen={() => open(chosen.id)}
@@ -81,14 +85,13 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
       <div className={styles['canvas']}>
         <ArrangedBoard
           app={draft.app}
-          definition={drafted}
           released={released}
           tiles={tiles}
           reports={reports}
-          selected={selected}
-          onSelect={select}
-          onArrange={edits.arrange}
-          onDrop={edits.add}
+          chosen={selected}
+          onChoose={select}
+          onMove={edits.move}
+          onAdd={edits.add}
           onRemove={edits.remove}
           onCopy={edits.copy}
           onOpen={open}
@@ -103,11 +106,9 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
   )
 }
 
-function pasted(tile: Tile, { tiles, addTile }: Pick<ReturnType<typeof useDashboardEdits>, 'tiles' | 'addTile'>): boolean {
-  const { w, h, report, text, label } = tile
-  const content = Object.fromEntries(Object.entries({ report, text, label }).filter(([, value]) => value !== undefined))
-  const y = Math.max(0, ...tiles.map((each) => each.y + each.h))
-  void addTile(content, { x: 0, y, w, h }, tiles)
+function pasted(tile: Tile, tiles: readonly Tile[], addTile: ReturnType<typeof useDashboardEdits>['addTile']): boolean {
+  const { w, h } = tile
+  void addTile(contentOf(tile), { x: 0, y: below(tiles), w, h })
   return true
 }
 

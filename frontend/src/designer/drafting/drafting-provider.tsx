@@ -2,13 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, type ReactNode } from 'react'
 
-import { request } from '@/shared/api/request'
 import { FaultScreen } from '@/ui/feedback/fault-screen'
 import { Loading } from '@/ui/feedback/loading'
 
-import type { Draft } from './draft'
 import { DraftingContext, type Drafting, type Params } from './draft-context'
-import { takeIn, useEditQueue } from './use-edit-queue'
+import { draftQuery } from './draft-query'
+import { useEditQueue } from './use-edit-queue'
 import { useRefusals } from './use-refusals'
 
 // News comes at once over the stream of events; this is for browsers that have none.
@@ -20,20 +19,15 @@ interface DraftingProviderProps {
 }
 
 export function DraftingProvider({ app, children }: DraftingProviderProps) {
-  const path = `/design/${encodeURIComponent(app)}`
   const client = useQueryClient()
-  const { data: draft, error, refetch } = useQuery({
-    queryKey: ['design', app],
-    queryFn: async ({ signal }) => takeIn(client, app, await request<Draft>(path, { signal })),
-    refetchInterval: OTHERS_EVERY,
-  })
+  const { data: draft, error, refetch } = useQuery({ ...draftQuery(app), refetchInterval: OTHERS_EVERY })
   const { queue, state } = useEditQueue(app)
   useRefusals(app, queue, state.refused)
   // The same for as long as the queue is: rows of long tables need not be drawn again.
   const edit = useCallback((kind: string, params: Params) => queue.add('/commands', { kind, params }), [queue])
   const settled = useCallback(async () => {
     await queue.settled()
-    return client.getQueryData<Draft>(['design', app])
+    return client.getQueryData(draftQuery(app).queryKey)
   }, [app, client, queue])
   const drafting = useMemo<Drafting | null>(
     () =>

@@ -6,6 +6,7 @@ import { request } from '@/shared/api/request'
 import { useSession } from '@/shared/session/session-context'
 
 import type { Draft } from './draft'
+import { draftPath, draftQuery, takeIn } from './draft-query'
 import { createEditQueue, type EditQueue, type QueueState } from './edit-queue'
 import { waitingEdits } from './waiting-edits'
 
@@ -26,15 +27,6 @@ export function useEditQueue(app: string): { readonly queue: EditQueue; readonly
   return { queue, state }
 }
 
-/** Takes a draft in, unless a newer one is known already. */
-export function takeIn(client: QueryClient, app: string, draft: Draft): Draft {
-  const key = ['design', app]
-  const known = client.getQueryData<Draft>(key)
-  if (known !== undefined && known.revision > draft.revision) return known
-  client.setQueryData(key, draft)
-  return draft
-}
-
 function queueOf(client: QueryClient, user: string, app: string): EditQueue {
   const mine = queues.get(client) ?? new Map<string, EditQueue>()
   queues.set(client, mine)
@@ -45,14 +37,14 @@ function queueOf(client: QueryClient, user: string, app: string): EditQueue {
 }
 
 function makeQueue(client: QueryClient, user: string, app: string): EditQueue {
-  const path = `/design/${encodeURIComponent(app)}`
+  const { queryKey } = draftQuery(app)
   return createEditQueue({
     kept: waitingEdits(user, app),
     send: async ({ id, call, body }) => {
       // A look that began before the edit would show the state before it.
-      await client.cancelQueries({ queryKey: ['design', app], exact: true })
-      const revision = client.getQueryData<Draft>(['design', app])?.revision ?? 0
-      return takeIn(client, app, await request<Draft>(path + call, { method: 'POST', body: { revision, ...body, edit: id } }))
+      await client.cancelQueries({ queryKey, exact: true })
+      const revision = client.getQueryData(queryKey)?.revision ?? 0
+      return takeIn(client, app, await request<Draft>(draftPath(app) + call, { method: 'POST', body: { revision, ...body, edit: id } }))
     },
   })
 }

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router'
 import { issueText } from '@/core/issues/issue-text'
 
 import { designerAddress } from '../frame/places'
+import { draftQuery } from './draft-query'
 import type { EditQueue, Refusal } from './edit-queue'
 import { placeOf, type IssuePlace } from './issue-place'
 import styles from './refusals.module.css'
@@ -23,7 +24,7 @@ export function useRefusals(app: string, queue: EditQueue, refused: readonly Ref
     for (const refusal of refused) {
       if (told.current.has(refusal)) continue
       told.current.add(refusal)
-      void client.invalidateQueries({ queryKey: ['design', app], exact: true })
+      void client.invalidateQueries({ queryKey: draftQuery(app).queryKey, exact: true })
       const hasLinks = refusal.issues.some((issue) => placeOf(issue) !== null)
       if (!refusal.isLate && !hasLinks) {
         void message.error({ content: <Reasons refusal={refusal} />, duration: SECONDS })

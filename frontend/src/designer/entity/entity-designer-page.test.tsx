@@ -155,12 +155,16 @@ test('who may use new fields is asked without standing in the way', async () => 
 
 test('an entity nobody else can use says so', async () => {
   const alone: Role = { ...DEALER, entities: [] }
-  const { asked, user } = await open({ [COMMANDS]: () => DRAFT }, { ...DRAFT, documents: { ...DRAFT.documents, 'roles/dealer.json': alone } })
+  const openToDealers = { ...ADDED, documents: { ...ADDED.documents, 'roles/dealer.json': DEALER } }
+  const { asked, user } = await open({ [COMMANDS]: () => openToDealers }, { ...DRAFT, documents: { ...DRAFT.documents, 'roles/dealer.json': alone } })
 
   await user.click(await screen.findByRole('button', { name: 'Set rights' }))
-  await user.click(within(await screen.findByRole('dialog')).getByText('Enter'))
+  const dialog = await screen.findByRole('dialog', { name: 'Who uses “Sales order”' })
+  await user.click(within(dialog).getByText('Enter'))
 
   await waitFor(() => expect(edits(asked)[0]).toMatchObject({ kind: 'set_entity_rights', params: { role: DEALER.id, entities: [ORDER.id], rights: { create: true } } }))
+  expect(await screen.findByRole('checkbox', { name: 'Choose “Reason”', hidden: true })).toBeTruthy()
+  expect(dialog.isConnected).toBe(true)
 })
 
 test('the table can be used without seeing it', async () => {

@@ -167,7 +167,7 @@ function Card({ title, onRemove, children }: CardProps) {
     <article className={styles['card']} aria-label={title}>
       <header className={styles['cardHead']}>
         <h4>{title}</h4>
-        <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('entities:part.remove', { name: title })} onClick={onRemove} />
+        <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('entities:part.remove', { name: title })} onClick={onRemove} />
       </header>
       {children}
     </article>

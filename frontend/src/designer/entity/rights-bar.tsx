@@ -19,26 +19,28 @@ export function RightsBar({ entity }: { readonly entity: Entity }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { draft, isSaving } = useDrafting()
-  const [isOpen, setOpen] = useState(false)
+  // What was opened stays until it is closed: the first right given makes an entity no longer closed.
+  const [opened, setOpened] = useState<'entity' | 'fields' | null>(null)
   const [put, setPut] = useState<readonly string[]>([])
   const isClosed = isForDesignersOnly(draft, entity)
   const fields = useNewFields(draft, entity, isClosed || isSaving)
   const asked = fields.filter((field) => !put.includes(field.field) && !isDecided(field))
-  if (!isOpen && (isClosed ? put.includes(entity.id) : asked.length === 0)) return null
+  if (opened === null && (isClosed ? put.includes(entity.id) : asked.length === 0)) return null
   const name = text(entity.label, locale, entity.name)
+  const close = () => setOpened(null)
   const later = () => setPut([...put, entity.id, ...asked.map(({ field }) => field)])
   return (
     <div className={styles['rights']} role="region" aria-label={t('entities:rights.title')}>
       <SafetyOutlined aria-hidden />
       <span>{isClosed ? t('entities:rights.entity', { name }) : t('entities:rights.fields', { count: asked.length })}</span>
-      <Button size="small" type="primary" ghost onClick={() => setOpen(true)}>
+      <Button size="small" type="primary" ghost onClick={() => setOpened(isClosed ? 'entity' : 'fields')}>
         {t('entities:rights.open')}
       </Button>
       <Button size="small" type="text" onClick={later}>
         {t('entities:rights.later')}
       </Button>
-      {isOpen && isClosed && <EntityRights entity={entity} onClose={() => setOpen(false)} />}
-      {isOpen && !isClosed && <FieldRights entity={entity} fields={fields} onClose={() => setOpen(false)} />}
+      {opened === 'entity' && <EntityRights entity={entity} onClose={close} />}
+      {opened === 'fields' && <FieldRights entity={entity} fields={fields} onClose={close} />}
     </div>
   )
 }

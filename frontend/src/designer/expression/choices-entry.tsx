@@ -62,7 +62,7 @@ function Cases({ cases: { cases, otherwise }, names, choices, onChange }: CasesP
         <div key={at} className={styles['row']}>
           <div className={styles['rowHead']}>
             <span className={styles['grow']}>{t('forms:choices.case')}</span>
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('forms:choices.remove')} onClick={() => onChange({ cases: cases.toSpliced(at, 1), otherwise })} />
+            <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={t('forms:choices.remove')} onClick={() => onChange({ cases: cases.toSpliced(at, 1), otherwise })} />
           </div>
           <ConditionBuilder title={t('forms:choices.case')} value={each.when} names={names} onCommit={(when) => set(at, { ...each, when })} />
           <Offer label={t('forms:choices.offer')} values={each.values} choices={choices} onChange={(values) => set(at, { ...each, values })} />

@@ -1,7 +1,7 @@
 /** A condition clicked together: rows of field, comparison and value that must all hold, or any of them. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Segmented, Select, type RefSelectProps } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isFault, parse } from '@/core/expressions/parse'
@@ -118,10 +118,6 @@ function RowEntry({ row, names, onChange }: RowEntryProps) {
   const name = names.find((each) => each.name === row.name)
   const comparisons = COMPARISONS[familyOf(name?.type ?? 'text')]
   const isNew = row.name === ''
-  const select = useRef<RefSelectProps>(null)
-  useEffect(() => {
-    if (isNew) select.current?.focus()
-  }, [isNew])
   const choose = (chosen: string) => {
     const next = names.find((each) => each.name === chosen)
     if (next !== undefined) onChange({ kind: 'row', name: chosen, comparison: COMPARISONS[familyOf(next.type)][0] ?? 'equals' })
@@ -135,15 +131,14 @@ function RowEntry({ row, names, onChange }: RowEntryProps) {
           className={styles['grow'] ?? ''}
           aria-label={t('expressions:builder.field')}
           placeholder={t('expressions:builder.chooseField')}
-          ref={select}
-          defaultOpen={isNew}
+          {...(isNew && { autoFocus: true, defaultOpen: true })}
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={240}
           value={row.name === '' ? null : row.name}
           options={fieldOptions(names)}
           onChange={choose}
         />
-        <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('expressions:builder.remove')} onClick={() => onChange(undefined)} />
+        <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={t('expressions:builder.remove')} onClick={() => onChange(undefined)} />
       </div>
       {name !== undefined && (
         <div className={styles['rowRest']}>

@@ -93,7 +93,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
         type="text"
         size="small"
         className={styles['ask'] ?? ''}
-        icon={<FunctionOutlined />}
+        icon={<FunctionOutlined aria-hidden />}
         aria-label={t('expressions:insert')}
         title={t('expressions:insertHint')}
         onMouseDown={(event) => event.preventDefault()}

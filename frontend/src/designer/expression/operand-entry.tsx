@@ -57,7 +57,7 @@ export function OperandEntry(props: OperandEntryProps) {
           <Button
             type="text"
             size="small"
-            icon={<SwapOutlined />}
+            icon={<SwapOutlined aria-hidden />}
             aria-label={t(isName ? 'expressions:value.useValue' : 'expressions:value.useField')}
             onClick={() => onChange(isName ? undefined : { kind: 'name', name: others[0]?.name ?? '' })}
           />

@@ -184,7 +184,8 @@ function useNames(form: Form, entity: Entity) {
     nameOf: (subject: DragSubject): string => {
       if (subject.kind === 'type') return t(`designer:type.${subject.type}`)
       if (subject.kind === 'new-section') return t('designer:palette.section')
-      return subject.kind === 'section' ? sectionName(subject.section) : fieldName(subject.field)
+      if (subject.kind === 'section') return sectionName(subject.section)
+      return 'field' in subject ? fieldName(subject.field) : ''
     },
     whereIs: ({ section, index, lines }: DropTarget): string => {
       if (lines !== undefined) return t('designer:drag.itemPlace', { section: fieldName(lines), n: index + 1 })

@@ -39,7 +39,7 @@ export function LinesPreview({ field, language }: LinesPreviewProps) {
         <span className={styles['lineCell']} />
       </div>
       <span className={styles['lineAdd']} aria-hidden>
-        <PlusOutlined /> {t('designer:lines.add')}
+        <PlusOutlined aria-hidden /> {t('designer:lines.add')}
       </span>
     </div>
   )

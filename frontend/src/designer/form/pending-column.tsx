@@ -25,7 +25,7 @@ export function PendingColumn({ lines, isEmpty }: PendingColumnProps) {
   })
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key, domEvent }) => (domEvent.stopPropagation(), begin(lines, key as FieldType)) }}>
-      <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t('designer:column.add')} onClick={(event) => event.stopPropagation()}>
+      <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} aria-label={t('designer:column.add')} onClick={(event) => event.stopPropagation()}>
         {isEmpty ? t('designer:column.add') : null}
       </Button>
     </Dropdown>

@@ -80,8 +80,8 @@ export function PendingField(props: PendingFieldProps) {
           value={label}
           onChange={({ target }) => setLabel(target.value)}
         />
-        <Button size="small" type="text" icon={<CheckOutlined />} aria-label={t('forms:new.add')} title={t('forms:new.addHint')} onClick={finish} />
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('forms:new.cancel')} onClick={() => onDone(null)} />
+        <Button size="small" type="text" icon={<CheckOutlined aria-hidden />} aria-label={t('forms:new.add')} title={t('forms:new.addHint')} onClick={finish} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('forms:new.cancel')} onClick={() => onDone(null)} />
       </div>
       {isChoice && (
         <Input.TextArea

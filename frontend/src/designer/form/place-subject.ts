@@ -23,6 +23,7 @@ export interface Dropping {
 export function editForDrop({ form, entity, chosen }: Dropping, subject: DragSubject, target: DropTarget): EditCall | null {
   switch (subject.kind) {
     case 'type':
+    case 'entry':
       return null
     case 'new-section':
       return { kind: 'add_section', params: { form: form.id, index: target.index } }

@@ -62,10 +62,10 @@ function BarButtons({ inHand }: { readonly inHand: Element }) {
   return (
     <span className={styles['buttons']}>
       <Tooltip title={used}>
-        <Button type="text" icon={<ApartmentOutlined />} aria-label={t('frame:usage.open')} onClick={() => open('usages')} />
+        <Button type="text" icon={<ApartmentOutlined aria-hidden />} aria-label={t('frame:usage.open')} onClick={() => open('usages')} />
       </Tooltip>
       <Tooltip title={`${t('frame:keys.open')} · ?`}>
-        <Button type="text" className={styles['keyHelp'] ?? ''} icon={<QuestionCircleOutlined />} aria-label={t('frame:keys.open')} onClick={() => open('keys')} />
+        <Button type="text" className={styles['keyHelp'] ?? ''} icon={<QuestionCircleOutlined aria-hidden />} aria-label={t('frame:keys.open')} onClick={() => open('keys')} />
       </Tooltip>
     </span>
   )

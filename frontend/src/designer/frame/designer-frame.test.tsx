@@ -231,6 +231,29 @@ test('what stops publishing is told with its place, and publishing waits', async
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true)
 })
 
+test('values that a new type does not take are named with their records, and publishing waits', async () => {
+  const step = { code: 'storage.step.convert', words: { en: 'Convert Amount' }, rows: 3, seconds: 0.1 }
+  const impact = { changes: [], steps: [step], usages: [], fields: [], blocked: false }
+  const unfit = { record: 'r-1', title: 'SO-1', value: '7.50', words: { en: '7.5 is not a whole number.' } }
+  const items = [
+    { entity: ORDER.id, field: 'fld_amount', fitting: 2, unfit: 3, examples: [unfit] },
+    { entity: ORDER.id, field: 'fld_no0001', fitting: 5, unfit: 0, examples: [] },
+  ]
+  const { user } = await open({ 'GET /design/channel_sales/impact': () => impact, 'GET /design/channel_sales/conversions': () => ({ items }) }, { ...DRAFT, issues: [] })
+
+  await user.click(screen.getByRole('button', { name: 'Publish' }))
+
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('Sales order · Amount: 3 values do not convert, 2 do.')).toBeTruthy()
+  expect(dialog.getByText('Sales order · No.: all 5 values convert.')).toBeTruthy()
+  const value = within(within(await dialog.findByRole('list', { name: 'Values that do not convert' })).getByRole('listitem'))
+  expect(value.getByRole('link', { name: 'SO-1' }).getAttribute('href')).toBe('/a/channel_sales/e/sales_order/r-1')
+  expect(value.getByText(/7\.50/)).toBeTruthy()
+  expect(value.getByText('7.5 is not a whole number.')).toBeTruthy()
+  expect(dialog.getByText('And 2 more.')).toBeTruthy()
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true)
+})
+
 test('the outline leads to every document, with what is wrong in each', async () => {
   const { user } = await open()
 

@@ -38,7 +38,7 @@ export function Outline({ file, back }: OutlineProps) {
     <nav className={styles['outline']} data-open={isOpen} aria-label={t('frame:outline.title')}>
       <div className={styles['head']}>
         <Tooltip title={words} placement="right">
-          <Button type="text" size="small" icon={isOpen ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />} aria-label={words} aria-expanded={isOpen} onClick={turn} />
+          <Button type="text" size="small" icon={isOpen ? <MenuFoldOutlined aria-hidden /> : <MenuUnfoldOutlined aria-hidden />} aria-label={words} aria-expanded={isOpen} onClick={turn} />
         </Tooltip>
         <HomeLink app={draft.app} />
         <SearchButton />
@@ -54,7 +54,7 @@ function HomeLink({ app }: { readonly app: string }) {
   return (
     <Tooltip title={t('frame:outline.home')} placement="right">
       <Link to={`/design/${app}`} aria-label={t('frame:outline.home')}>
-        <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<HomeOutlined />} />
+        <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<HomeOutlined aria-hidden />} />
       </Link>
     </Tooltip>
   )
@@ -65,7 +65,7 @@ function NavigationLink({ app }: { readonly app: string }) {
   return (
     <Tooltip title={t('frame:outline.navigation')} placement="right">
       <Link to={`/design/${app}/navigation`} aria-label={t('frame:outline.navigation')}>
-        <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<MenuOutlined />} />
+        <Button type="text" size="small" tabIndex={-1} aria-hidden icon={<MenuOutlined aria-hidden />} />
       </Link>
     </Tooltip>
   )
@@ -76,7 +76,7 @@ function SearchButton() {
   const open = useFrameDialogs((dialogs) => dialogs.open)
   return (
     <Tooltip title={`${t('frame:search.open')} · Ctrl+K`} placement="right">
-      <Button type="text" size="small" icon={<SearchOutlined />} aria-label={t('frame:search.open')} onClick={() => open('search')} />
+      <Button type="text" size="small" icon={<SearchOutlined aria-hidden />} aria-label={t('frame:search.open')} onClick={() => open('search')} />
     </Tooltip>
   )
 }

@@ -35,7 +35,7 @@ export function PreviewButton({ back }: { readonly back: string }) {
       content={<PreviewChoices back={back} onOpened={() => setOpen(false)} />}
     >
       <Tooltip title={t('frame:preview.open')}>
-        <Button type="text" icon={<EyeOutlined />} aria-label={t('frame:preview.open')} />
+        <Button type="text" icon={<EyeOutlined aria-hidden />} aria-label={t('frame:preview.open')} />
       </Tooltip>
     </Popover>
   )

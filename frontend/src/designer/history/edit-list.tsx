@@ -89,7 +89,7 @@ function Turn({ edit: { n, undone, words } }: { readonly edit: Edit }) {
       <Button
         type="text"
         size="small"
-        icon={undone ? <RedoOutlined /> : <UndoOutlined />}
+        icon={undone ? <RedoOutlined aria-hidden /> : <UndoOutlined aria-hidden />}
         aria-label={`${label}: ${say(words, locale)}`}
         onClick={() => (undone ? redo(n) : undo(n))}
       />

@@ -18,13 +18,13 @@ export function HistoryButtons() {
   return (
     <Space size={2}>
       <Tooltip title={`${t('designer:history.undo')} · Ctrl+Z`}>
-        <Button type="text" icon={<UndoOutlined />} aria-label={t('designer:history.undo')} disabled={!draft.can_undo} onClick={() => undo()} />
+        <Button type="text" icon={<UndoOutlined aria-hidden />} aria-label={t('designer:history.undo')} disabled={!draft.can_undo} onClick={() => undo()} />
       </Tooltip>
       <Tooltip title={`${t('designer:history.redo')} · Ctrl+Shift+Z`}>
-        <Button type="text" icon={<RedoOutlined />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={() => redo()} />
+        <Button type="text" icon={<RedoOutlined aria-hidden />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={() => redo()} />
       </Tooltip>
       <Popover trigger="click" placement="bottom" content={<Tabs size="small" items={tabs} />}>
-        <Button type="text" icon={<HistoryOutlined />} aria-label={t('designer:history.title')} />
+        <Button type="text" icon={<HistoryOutlined aria-hidden />} aria-label={t('designer:history.title')} />
       </Popover>
       <Kept />
     </Space>

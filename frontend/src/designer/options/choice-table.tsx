@@ -1,5 +1,5 @@
 /** The choices of a list as rows: words, colour, whether they are offered, in the order people see them. */
-import { CloseOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
+import { CloseOutlined, HolderOutlined, MergeOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Popconfirm, Select, Switch, Tooltip } from 'antd'
 import { memo, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { appOf } from '../drafting/draft'
 import { useDrafting, type Drafting } from '../drafting/draft-context'
 import inspector from '../inspector/inspector.module.css'
 import { LabelEntry } from '../inspector/label-entry'
+import { MergeDialog } from './merge-dialog'
 import styles from './options.module.css'
 import { pastedChoices } from './pasted-choices'
 
@@ -27,6 +28,7 @@ export function ChoiceTable({ options }: { readonly options: Options }) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
   const { languages } = appOf(draft)
+  const [merged, merge] = useState<Choice | null>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? -1)
     const choice = options.choices[at]
@@ -39,10 +41,11 @@ export function ChoiceTable({ options }: { readonly options: Options }) {
     <div role="presentation" onKeyDown={onKeyDown}>
       <ol className={styles['choices']} aria-label={t('options:choices')}>
         {options.choices.map((choice, index) => (
-          <ChoiceRow key={choice.value} list={options.id} choice={choice} index={index} isLast={index === options.choices.length - 1} languages={languages} edit={edit} />
+          <ChoiceRow key={choice.value} list={options.id} choice={choice} index={index} isLast={index === options.choices.length - 1} languages={languages} edit={edit} onMerge={merge} />
         ))}
         <QuickChoice options={options} languages={languages} />
       </ol>
+      {merged !== null && <MergeDialog options={options} choice={merged} onClose={() => merge(null)} />}
     </div>
   )
 }
@@ -54,10 +57,11 @@ interface ChoiceRowProps {
   readonly isLast: boolean
   readonly languages: readonly string[]
   readonly edit: Drafting['edit']
+  readonly onMerge: (choice: Choice) => void
 }
 
 /** Drawn again only when something of its own has changed: lists of hundreds stay quick. */
-const ChoiceRow = memo(function ChoiceRow({ list, choice, index, isLast, languages, edit }: ChoiceRowProps) {
+const ChoiceRow = memo(function ChoiceRow({ list, choice, index, isLast, languages, edit, onMerge }: ChoiceRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const setDropRef = useDropPlace(`choice:${choice.value}`, { kind: 'item', section: CHOICES, index, order: index, isWide: true })
@@ -99,8 +103,11 @@ const ChoiceRow = memo(function ChoiceRow({ list, choice, index, isLast, languag
       <Tooltip title={t('designer:choice.offeredHint')}>
         <Switch size="small" checked={choice.retired !== true} aria-label={t('designer:choice.offered', { name })} onChange={(isOffered) => set('retired', isOffered ? null : true)} />
       </Tooltip>
+      <Tooltip title={t('options:merge.open')}>
+        <Button size="small" type="text" icon={<MergeOutlined aria-hidden />} disabled={isLast && index === 0} aria-label={t('options:merge.choice', { name })} onClick={() => onMerge(choice)} />
+      </Tooltip>
       <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list, choice: choice.value })}>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('options:removeChoice', { name })} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('options:removeChoice', { name })} />
       </Popconfirm>
     </li>
   )

@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { expectAccessible } from '@/app/testing/accessibility'
-import { startFakeServer, type Asked } from '@/app/testing/fake-server'
+import { refuse, startFakeServer, type Asked, type FakeRoutes } from '@/app/testing/fake-server'
 import { DEFINITION, ORDER, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes, signedIn } from '@/app/testing/render'
 import type { Entity, Options } from '@/generated/metadata'
@@ -35,8 +35,8 @@ const DRAFT: Draft = {
   effect: {},
 }
 
-async function open() {
-  const asked = startFakeServer({ ...SIGNED_IN, 'GET /design/channel_sales': () => DRAFT, 'POST /design/channel_sales/commands': () => DRAFT })
+async function open(more: FakeRoutes = {}) {
+  const asked = startFakeServer({ ...SIGNED_IN, ...more, 'GET /design/channel_sales': () => DRAFT, 'POST /design/channel_sales/commands': () => DRAFT })
   const view = renderRoutes(ROUTES, '/design/channel_sales/options/level')
   await screen.findByRole('list', { name: 'Choices' })
   return { ...view, asked }
@@ -73,6 +73,46 @@ test('a choice is retired, moved by keyboard and removed', async () => {
     { kind: 'move_choice', params: { choice: 'high', index: 1 } },
     { kind: 'remove_choice', params: { choice: 'low' } },
   ])
+})
+
+const FORESEEN = {
+  steps: [
+    { code: 'storage.step.merge', words: { en: 'Level of Sales order: “Low” becomes “High”' }, rows: 1204, seconds: 0.1 },
+    { code: 'storage.step.merge', words: { en: 'Level of Customer: “Low” becomes “High”' }, rows: 0, seconds: 0 },
+  ],
+  documents: [
+    { file: 'options/level.json', kind: { en: 'option list' }, label: LEVEL.label },
+    { file: 'views/low.json', kind: { en: 'list' }, label: { en: 'Low orders' } },
+  ],
+}
+
+test('a choice is merged into another, once it is seen what changes', async () => {
+  const { asked, user, container } = await open({ 'POST /design/channel_sales:foresee': () => FORESEEN })
+
+  await user.click(screen.getByRole('button', { name: 'Merge “Low” into another choice' }))
+  await user.click(await screen.findByRole('combobox', { name: 'Into' }))
+  await user.click(await screen.findByTitle('High'))
+
+  const records = within(await screen.findByRole('region', { name: 'Records that change' }))
+  expect(records.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Level of Sales order: “Low” becomes “High” · 1,204 records'])
+  expect(within(screen.getByRole('region', { name: 'Will name the other choice from then on' })).getByText('list · Low orders')).toBeTruthy()
+  await expectAccessible(container)
+  await user.click(screen.getByRole('button', { name: 'Merge' }))
+
+  const merge = { kind: 'merge_choice', params: { list: LEVEL.id, choice: 'low', into: 'high' } }
+  await waitFor(() => expect(edits(asked)).toMatchObject([merge, merge]))
+})
+
+test('why a choice cannot be merged is said before', async () => {
+  const { asked, user } = await open({ 'POST /design/channel_sales:foresee': () => refuse(403, { issues: [{ code: 'design.propose.not_permitted', pointer: '/views/low', params: { document: 'low' } }] }) })
+
+  await user.click(screen.getByRole('button', { name: 'Merge “Low” into another choice' }))
+  await user.click(await screen.findByRole('combobox', { name: 'Into' }))
+  await user.click(await screen.findByTitle('High'))
+
+  expect(await screen.findByText('It cannot be merged')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Merge' }).disabled).toBe(true)
+  expect(edits(asked)).toHaveLength(1)
 })
 
 test('the fields that choose from it are one click away, and it stays as long as there are any', async () => {

@@ -1,17 +1,17 @@
 /** Kinds of block: dragged onto the page, or added below all others with a press. */
 import { useTranslation } from 'react-i18next'
 
+import { carry } from '@/ui/board/carried'
+
 import palette from '../palette/palette.module.css'
 import { BLOCKS, type BlockKind } from './block-kinds'
 import styles from './page.module.css'
 
 interface BlockPaletteProps {
   readonly onAdd: (kind: BlockKind) => void
-  /** What is being dragged out of the palette; null once it is over. */
-  readonly onDrag: (kind: BlockKind | null) => void
 }
 
-export function BlockPalette({ onAdd, onDrag }: BlockPaletteProps) {
+export function BlockPalette({ onAdd }: BlockPaletteProps) {
   const { t } = useTranslation()
   return (
     <nav className={palette['palette']} aria-label={t('viewdesign:blocks')}>
@@ -23,12 +23,7 @@ export function BlockPalette({ onAdd, onDrag }: BlockPaletteProps) {
               type="button"
               className={`${palette['item'] ?? ''} ${styles['offer'] ?? ''}`}
               draggable
-              onDragStart={(event) => {
-                event.dataTransfer.setData('text/plain', kind)
-                event.dataTransfer.effectAllowed = 'copy'
-                onDrag(kind)
-              }}
-              onDragEnd={() => onDrag(null)}
+              onDragStart={({ dataTransfer }) => carry(dataTransfer, { kind })}
               onClick={() => onAdd(kind)}
             >
               <span className={palette['icon']}>

@@ -1,12 +1,13 @@
-/** The block in hand: what it shows, its heading, its place in numbers. */
+/** The block in hand: what it shows, its heading, its place. */
 import { DeleteOutlined, LeftOutlined } from '@ant-design/icons'
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import type { Block, Label } from '@/generated/metadata'
-import { insideBoard } from '@/ui/board/places'
+import { PlaceEntry } from '@/ui/board/place-entry'
+import type { Place } from '@/ui/board/places'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { issuesAt } from '../drafting/draft'
@@ -17,25 +18,19 @@ import { LabelEntry } from '../inspector/label-entry'
 import { Property } from '../inspector/property'
 import { blockOf } from './block-kinds'
 import { ButtonEntries } from './button-entries'
-import { headingOf, usePage, type Targets } from './page-context'
-import page from './page.module.css'
-
-const NUMBERS = [
-  ['x', 0, 23],
-  ['y', 0, 1000],
-  ['w', 1, 24],
-  ['h', 1, 60],
-] as const
+import { usePage, type Targets } from './page-context'
+import { useBlockName } from './use-block-name'
 
 interface BlockPanelProps {
   readonly block: Block
   readonly targets: Targets
+  readonly onPlace: (place: Place) => void
   readonly onRemove: () => void
 }
 
-export function BlockPanel({ block, targets, onRemove }: BlockPanelProps) {
+export function BlockPanel({ block, targets, onPlace, onRemove }: BlockPanelProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
+  const nameOf = useBlockName(targets)
   const { draft, edit } = useDrafting()
   const { page: shown, choose } = usePage()
   const { icon: Sign } = blockOf(block.kind)
@@ -52,7 +47,7 @@ export function BlockPanel({ block, targets, onRemove }: BlockPanelProps) {
           <Sign aria-hidden />
         </span>
         <div>
-          <h2 className={styles['headTitle']}>{text(headingOf(targets, block), locale) || t(`viewdesign:block.${block.kind}`)}</h2>
+          <h2 className={styles['headTitle']}>{nameOf(block)}</h2>
           <span className={styles['headKind']}>{t(`viewdesign:block.${block.kind}`)}</span>
         </div>
       </header>
@@ -60,25 +55,7 @@ export function BlockPanel({ block, targets, onRemove }: BlockPanelProps) {
       <Property title={t('viewdesign:block.label')} hint={t('viewdesign:block.label.hint')} issues={issues('label')}>
         {() => <LabelEntry languages={languages} label={block.label} name={t('viewdesign:block.label')} onCommit={(label) => set('label', label)} />}
       </Property>
-      <Property title={t('viewdesign:block.place')} hint={t('viewdesign:block.place.hint')}>
-        {() => (
-          <div className={page['numbers']}>
-            {NUMBERS.map(([key, least, most]) => (
-              <label key={key} className={page['number']}>
-                {t(`viewdesign:block.${key}`)}
-                <InputNumber
-                  size="small"
-                  min={least}
-                  max={most}
-                  precision={0}
-                  value={block[key]}
-                  onChange={(value) => value !== null && void edit('move_block', { page: shown.id, block: block.id, ...insideBoard({ x: block.x, y: block.y, w: block.w, h: block.h, [key]: value }) })}
-                />
-              </label>
-            ))}
-          </div>
-        )}
-      </Property>
+      <Property title={t('viewdesign:block.place')}>{() => <PlaceEntry place={block} onChange={onPlace} />}</Property>
       <div className={styles['removal']}>
         <Button block danger type="text" icon={<DeleteOutlined aria-hidden />} onClick={onRemove}>
           {t('viewdesign:block.remove')}
@@ -88,7 +65,7 @@ export function BlockPanel({ block, targets, onRemove }: BlockPanelProps) {
   )
 }
 
-interface ShownProps extends Omit<BlockPanelProps, 'onRemove'> {
+interface ShownProps extends Pick<BlockPanelProps, 'block' | 'targets'> {
   readonly onSet: (property: string, value: unknown) => void
   readonly issues: (part: string) => ReturnType<typeof issuesAt>
 }

@@ -1,8 +1,6 @@
-/** A block while the page is arranged: what it will show, and the whole of it to take hold of. */
+/** A block while the page is arranged: what it will show. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
 import type { Block, Entity, Field } from '@/generated/metadata'
@@ -14,44 +12,34 @@ import { Markdown } from '@/ui/markdown/markdown'
 
 import { fieldIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import { PlaceBadge } from '../frame/element-badge'
 import { blockOf } from './block-kinds'
 import { buttonWords } from './button-words'
-import { headingOf, usePage, type Targets } from './page-context'
+import type { Targets } from './page-context'
 import styles from './page.module.css'
+import { useBlockName } from './use-block-name'
 
 interface BlockPreviewProps {
   readonly block: Block
   readonly targets: Targets
-  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-export function BlockPreview({ block, targets, onKeyDown }: BlockPreviewProps) {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const { page, chosen, choose } = usePage()
+export function BlockPreview({ block, targets }: BlockPreviewProps) {
+  const nameOf = useBlockName(targets)
   const { icon: Sign } = blockOf(block.kind)
-  const title = text(headingOf(targets, block), locale) || t(`viewdesign:block.${block.kind}`)
   const isPlain = block.kind === 'text' || block.kind === 'buttons'
   return (
-    <div className={styles['block']} data-chosen={chosen === block.id} data-plain={isPlain}>
-      <div className={styles['content']} inert>
-        {(!isPlain || block.label !== undefined) && (
-          <span className={styles['title']}>
-            <Sign aria-hidden /> {title}
-          </span>
-        )}
-        <Content block={block} targets={targets} />
-      </div>
-      <button type="button" className={styles['cover']} aria-label={t('viewdesign:block.choose', { name: title })} aria-pressed={chosen === block.id} onClick={() => choose(block.id)} onKeyDown={onKeyDown} title={t('viewdesign:block.keys')} />
-      <span className={styles['badge']}>
-        <PlaceBadge file={`pages/${page.name}.json`} place={['blocks', page.blocks.indexOf(block)]} name={title} />
-      </span>
+    <div className={styles['block']} data-plain={isPlain}>
+      {(!isPlain || block.label !== undefined) && (
+        <span className={styles['title']}>
+          <Sign aria-hidden /> {nameOf(block)}
+        </span>
+      )}
+      <Content block={block} targets={targets} />
     </div>
   )
 }
 
-function Content({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) {
+function Content({ block, targets }: BlockPreviewProps) {
   const locale = useLocale()
   switch (block.kind) {
     case 'text':
@@ -76,7 +64,7 @@ function Content({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) {
 }
 
 /** Asked with the designer's own rights; a question that cannot be asked yet simply has no picture. */
-function ChartPreview({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) {
+function ChartPreview({ block, targets }: BlockPreviewProps) {
   const locale = useLocale()
   const { draft } = useDrafting()
   const report = targets.report.find(({ id }) => id === block.report)
@@ -92,7 +80,7 @@ function ChartPreview({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) 
 const ROWS = [0, 1, 2, 3, 4, 5]
 
 /** The columns of the list with room for its records. */
-function ListPreview({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) {
+function ListPreview({ block, targets }: BlockPreviewProps) {
   const view = targets.view.find(({ id }) => id === block.view)
   const entity = targets.entities.find(({ id }) => id === view?.entity)
   const fields = (view?.columns ?? []).flatMap(({ field }) => (entity && fieldIn(entity, field)) ?? []).slice(0, Math.max(2, Math.floor(block.w / 2.5)))
@@ -123,7 +111,7 @@ function Line({ fields }: { readonly fields: readonly Field[] }) {
   )
 }
 
-function FormPreview({ block, targets }: Omit<BlockPreviewProps, 'onKeyDown'>) {
+function FormPreview({ block, targets }: BlockPreviewProps) {
   const locale = useLocale()
   const form = targets.form.find(({ id }) => id === block.form)
   const entity: Entity | undefined = targets.entities.find(({ id }) => id === form?.entity)

@@ -60,15 +60,27 @@ test('a block is chosen, stepped, resized and taken off with the keyboard', asyn
   const { asked, canvas, user } = await open()
 
   canvas.getByRole('button', { name: 'Choose “All orders”' }).focus()
-  await user.keyboard('{Alt>}{ArrowRight}{Shift>}{ArrowDown}{/Shift}{/Alt}{Delete}')
+  await user.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}{Control>}d{/Control}{Delete}')
 
   await waitFor(() =>
     expect(edits(asked)).toMatchObject([
-      { kind: 'move_block', params: { block: 'blk_list01', x: 1, y: 0, w: 12, h: 8 } },
-      { kind: 'move_block', params: { block: 'blk_list01', x: 0, y: 0, w: 12, h: 9 } },
+      { kind: 'move_block', params: { block: 'blk_list01', x: 1, y: 0, w: 12, h: 8, places: { blk_word01: { x: 12, y: 8, w: 12, h: 4 }, blk_goes01: { x: 12, y: 12, w: 12, h: 2 } } } },
+      { kind: 'move_block', params: { block: 'blk_list01', x: 0, y: 0, w: 12, h: 9, places: {} } },
+      { kind: 'add_block', params: { kind: 'list', view: ALL_ORDERS.id, x: 12, y: 6, w: 12, h: 8 } },
       { kind: 'remove_block', params: { block: 'blk_list01' } },
     ]),
   )
+})
+
+test('a block is moved by numbers, and what is in its way goes below', async () => {
+  const { asked, canvas, user } = await open()
+
+  await user.click(canvas.getByRole('button', { name: 'Choose “Buttons”' }))
+  const row = screen.getByRole('spinbutton', { name: 'Row' })
+  await user.clear(row)
+  await user.type(row, '0{Enter}')
+
+  await waitFor(() => expect(edits(asked)).toMatchObject([{ kind: 'move_block', params: { block: 'blk_goes01', x: 12, y: 0, w: 12, h: 2, places: { blk_word01: { x: 12, y: 2 } } } }]))
 })
 
 test('words and buttons are set up beside the page', async () => {

@@ -3,9 +3,9 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
-import { text } from '@/core/i18n/text'
 import type { Block, Page } from '@/generated/metadata'
-import { freePlace, type Place as BoardPlace } from '@/ui/board/places'
+import { moveTo, type Move } from '@/ui/board/move'
+import { freePlace, type Place as BoardPlace, type Places } from '@/ui/board/places'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
@@ -17,8 +17,9 @@ import { BlockPalette } from './block-palette'
 import { blockOf, type BlockKind } from './block-kinds'
 import { startOf } from './new-block'
 import { PageCanvas } from './page-canvas'
-import { headingOf, PageContext, targetsOf } from './page-context'
+import { PageContext, targetsOf } from './page-context'
 import { PagePanel } from './page-panel'
+import { useBlockName } from './use-block-name'
 
 const CLIP = 'page_block'
 
@@ -29,8 +30,8 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
   const requested = useRequestedPlace()
   const file = `pages/${page.name}.json`
   const [chosen, choose] = useState<string | null>(() => blockAt(page, requested))
-  const [dragged, setDragged] = useState<BlockKind | null>(null)
   const targets = useMemo(() => targetsOf(draft), [draft])
+  const nameOf = useBlockName(targets)
   const block = page.blocks.find(({ id }) => id === chosen)
   const put = useCallback(
     async (params: Readonly<Record<string, unknown>>) => {
@@ -42,9 +43,18 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
     },
     [edit, file, page],
   )
-  const add = (kind: BlockKind, at = freePlace(page.blocks, blockOf(kind)), others: ReadonlyMap<string, BoardPlace> = new Map()) => {
+  const add = (kind: BlockKind, at = freePlace(page.blocks, blockOf(kind)), others: Places = {}) => {
     const start = startOf(kind, targets, documentLanguage(locale), t('viewdesign:block.text.start'))
-    void put({ kind, ...start, ...at, ...(others.size > 0 && { others: Object.fromEntries(others) }) })
+    void put({ kind, ...start, ...at, places: others })
+  }
+  const move = (made: Move) => edit('move_block', { page: page.id, block: made.id, ...made.place, places: made.others })
+  const putAt = (id: string, at: BoardPlace) => {
+    const made = moveTo(page.blocks, id, at)
+    if (made !== null) void move(made)
+  }
+  const copy = (id: string) => {
+    const copied = page.blocks.find((each) => each.id === id)
+    if (copied !== undefined) void put({ ...contentOf(copied), ...freePlace(page.blocks, copied) })
   }
   const remove = (id: string) => {
     choose(null)
@@ -60,19 +70,18 @@ export function PageDesigner({ page, back }: { readonly page: Page; readonly bac
     remove: () => block !== undefined && remove(block.id),
   })
   const state = useMemo(() => ({ page, chosen, choose }), [page, chosen])
-  const title = block && (text(headingOf(targets, block), locale) || t(`viewdesign:block.${block.kind}`))
   return (
     <PageContext value={state}>
       <DesignerFrame
         document={page}
         file={file}
         back={back === `/a/${draft.app}` ? `${back}/pages/${page.name}` : back}
-        chosen={block && { id: block.id, label: title ?? '' }}
+        chosen={block && { id: block.id, label: nameOf(block) }}
         onShow={(shown, place) => choose(shown === file ? blockAt(page, place) : null)}
-        palette={<BlockPalette onAdd={add} onDrag={setDragged} />}
-        inspector={block === undefined ? <PagePanel /> : <BlockPanel key={block.id} block={block} targets={targets} onRemove={() => remove(block.id)} />}
+        palette={<BlockPalette onAdd={add} />}
+        inspector={block === undefined ? <PagePanel /> : <BlockPanel key={block.id} block={block} targets={targets} onPlace={(at) => putAt(block.id, at)} onRemove={() => remove(block.id)} />}
       >
-        <PageCanvas targets={targets} dragged={dragged} onDropIn={add} onRemove={remove} />
+        <PageCanvas targets={targets} onAdd={add} onMove={move} onCopy={copy} onRemove={remove} />
       </DesignerFrame>
     </PageContext>
   )
@@ -85,6 +94,11 @@ function blockAt(page: Page, [part, index]: Place): string | null {
 /** A copied block as the parameters of a new one; ids mean something in their own app alone. */
 function pastedBlock(clip: Clip, app: string): Readonly<Record<string, unknown>> | null {
   if (clip.kind !== CLIP || clip.app !== app) return null
-  const { id: _id, y: _y, buttons, ...block } = clip.data as Block
+  const { y: _y, ...block } = contentOf(clip.data as Block)
+  return block
+}
+
+/** A block without what makes it this one. */
+function contentOf({ id: _id, buttons, ...block }: Block) {
   return { ...block, ...(buttons && { buttons: buttons.map(({ id: _old, ...button }) => button) }) }
 }

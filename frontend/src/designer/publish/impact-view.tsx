@@ -9,7 +9,9 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { say, type Words } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
-import type { Change, Impact, StorageStep } from './impact'
+import type { StorageStep } from '../drafting/foresee'
+import type { Change, Impact } from './impact'
+import { Part } from './part'
 import styles from './publish.module.css'
 import { RightsMatrix } from './rights-matrix'
 
@@ -106,14 +108,5 @@ function Line({ sign, kind, words, more }: LineProps) {
         {more !== undefined && <span className={styles['quiet']}> · {more}</span>}
       </span>
     </li>
-  )
-}
-
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles['part']}>
-      <h3 className={styles['partTitle']}>{title}</h3>
-      {children}
-    </section>
   )
 }

@@ -5,18 +5,12 @@ import type { FieldAccess, Label } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
 
 import type { Words } from '../drafting/draft'
+import type { StorageStep } from '../drafting/foresee'
 
 export interface Change {
   readonly action: 'add' | 'remove' | 'change'
   readonly document: string
   readonly words: Words
-}
-
-export interface StorageStep {
-  readonly code: string
-  readonly words: Words
-  readonly rows: number
-  readonly seconds: number
 }
 
 export interface RoleAccess {

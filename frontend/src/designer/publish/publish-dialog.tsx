@@ -13,6 +13,8 @@ import { Loading } from '@/ui/feedback/loading'
 
 import { isBlocked } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
+import { useConversions } from './conversions'
+import { ConversionsView } from './conversions-view'
 import { impactQuery } from './impact'
 import { ImpactView } from './impact-view'
 import styles from './publish.module.css'
@@ -30,6 +32,7 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
   const { publish, isPublishing, issues, release } = usePublishing()
   const [note, setNote] = useState('')
   const { data: impact, error, isPaused } = useQuery({ ...impactQuery(draft.app, draft.revision), placeholderData: keepPreviousData, enabled: release === null })
+  const conversions = useConversions(draft, impact)
   if (release !== null) return <Published release={release} back={back} onClose={onClose} />
   return (
     <Modal
@@ -37,7 +40,7 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
       width={760}
       title={t('designer:publish.title')}
       okText={t('designer:publish.now')}
-      okButtonProps={{ disabled: impact === undefined || isOffline || isBlocked(draft), loading: isPublishing }}
+      okButtonProps={{ disabled: impact === undefined || isOffline || isBlocked(draft) || conversions.areUnfit, loading: isPublishing }}
       onOk={() => void publish(note)}
       onCancel={onClose}
     >
@@ -46,6 +49,7 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
         <IssueList issues={issues} title={t('designer:publish.refused')} />
         {(isOffline || isPaused) && <Alert type="warning" showIcon title={t('designer:publish.offline')} />}
         {impact === undefined ? <Waiting fault={error} isOffline={isOffline || isPaused} /> : <ImpactView impact={impact} />}
+        <ConversionsView conversions={conversions} />
         <label className={styles['note']}>
           {t('designer:publish.note')}
           <Input.TextArea

@@ -5,7 +5,8 @@ import { Link } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import type { Dashboard, Report } from '@/generated/metadata'
-import { freePlace, sizeOf } from '@/plugins/boards/board-edits'
+import { sizeOf } from '@/plugins/boards/board-edits'
+import { freePlace } from '@/ui/board/places'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { appOf, documentsIn } from '../drafting/draft'

@@ -58,7 +58,7 @@ function Settings({ rule, column }: ColumnHeadProps) {
       ) : (
         <OutputSettings rule={rule} column={column} onSet={set} />
       )}
-      <Button danger size="small" icon={<DeleteOutlined />} disabled={others === 1} onClick={() => void edit('remove_rule_column', { rule: rule.id, column: column.id })}>
+      <Button danger size="small" icon={<DeleteOutlined aria-hidden />} disabled={others === 1} onClick={() => void edit('remove_rule_column', { rule: rule.id, column: column.id })}>
         {t('rules:column.remove')}
       </Button>
     </div>

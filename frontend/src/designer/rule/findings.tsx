@@ -60,7 +60,7 @@ function GapItem({ rule, gap, inputs }: GapItemProps) {
   return (
     <li>
       {t('rules:gap', { cells: said(gap.cells), example: said(gap.example.map(sayValue)) })}
-      <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => void edit('add_rule_row', { rule: rule.id, when })}>
+      <Button size="small" type="link" icon={<PlusOutlined aria-hidden />} onClick={() => void edit('add_rule_row', { rule: rule.id, when })}>
         {t('rules:addForGap')}
       </Button>
     </li>

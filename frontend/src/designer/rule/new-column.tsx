@@ -29,7 +29,7 @@ export function NewColumn({ rule }: { readonly rule: Rule }) {
   ]
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
-      <Button size="small" type="text" icon={<PlusOutlined />} aria-label={t('rules:newColumn')} />
+      <Button size="small" type="text" icon={<PlusOutlined aria-hidden />} aria-label={t('rules:newColumn')} />
     </Dropdown>
   )
 }

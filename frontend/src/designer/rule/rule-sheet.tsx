@@ -64,7 +64,7 @@ export function RuleSheet({ rule, columns, lit, unreached, overlapping }: RuleSh
           ))}
         </tbody>
       </table>
-      <Button type="text" icon={<PlusOutlined />} onClick={() => void edit('add_rule_row', { rule: rule.id })}>
+      <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={() => void edit('add_rule_row', { rule: rule.id })}>
         {t('rules:addRow')}
       </Button>
     </div>

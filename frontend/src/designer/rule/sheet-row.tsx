@@ -65,11 +65,11 @@ function RowTools({ rule, number, row }: RowToolsProps) {
   const move = (index: number) => void edit('move_rule_row', { rule: rule.id, row, index })
   return (
     <>
-      <Button size="small" type="text" icon={<ArrowUpOutlined />} aria-label={t('rules:up', { n: number + 1 })} disabled={number === 0} onClick={() => move(number - 1)} />
+      <Button size="small" type="text" icon={<ArrowUpOutlined aria-hidden />} aria-label={t('rules:up', { n: number + 1 })} disabled={number === 0} onClick={() => move(number - 1)} />
       <Button
         size="small"
         type="text"
-        icon={<ArrowDownOutlined />}
+        icon={<ArrowDownOutlined aria-hidden />}
         aria-label={t('rules:down', { n: number + 1 })}
         disabled={number === rule.rows.length - 1}
         onClick={() => move(number + 1)}
@@ -78,7 +78,7 @@ function RowTools({ rule, number, row }: RowToolsProps) {
         size="small"
         type="text"
         danger
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={t('rules:remove', { n: number + 1 })}
         onClick={() => void edit('remove_rule_row', { rule: rule.id, row })}
       />

@@ -71,7 +71,7 @@ export function TryPanel({ rule, names, onLit }: TryPanelProps) {
           ))}
         </tbody>
       </table>
-      <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => setExamples([...examples, {}])}>
+      <Button size="small" type="text" icon={<PlusOutlined aria-hidden />} onClick={() => setExamples([...examples, {}])}>
         {t('rules:addExample')}
       </Button>
     </section>

@@ -1,14 +1,14 @@
 /** Stands beside the pages of an app while somebody is shown around: what to do next, where, and how far they are. */
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 
 import { useSession } from '@/shared/session/session-context'
 
-import type { Draft } from '../drafting/draft'
+import { draftQuery } from '../drafting/draft-query'
 import { Pointer } from './pointer'
 import { isThere, STEP_KEYS, STEPS, type Facts, type StepKey, type TourStep } from './tour-steps'
 import { nextStep, useTour, type Tour } from './tour-store'
@@ -33,7 +33,7 @@ function GuideOf({ app }: { readonly app: string }) {
 /** What is known of the app: the draft as the designers last had it, and the page that is open. */
 function useFacts(app: string): Facts {
   const { pathname } = useLocation()
-  const { data: draft } = useQuery<Draft>({ queryKey: ['design', app], queryFn: skipToken })
+  const { data: draft } = useQuery({ ...draftQuery(app), enabled: false })
   return { app, draft, path: pathname }
 }
 
@@ -68,7 +68,7 @@ function Guide({ tour, step, facts, onChange }: GuideProps) {
       <aside className={styles['guide']} aria-label={t('tour:title')}>
         <header className={styles['head']}>
           <span className={styles['quiet']}>{t('tour:step', { number, of: STEP_KEYS.length })}</span>
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('tour:aside')} onClick={() => onChange({ isAside: true })} />
+          <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('tour:aside')} onClick={() => onChange({ isAside: true })} />
         </header>
         <div aria-live="polite">
           <h2 className={styles['title']}>{t(`tour:title.${step.key}`)}</h2>
@@ -105,7 +105,7 @@ function Marks({ tour, current }: { readonly tour: Tour; readonly current: StepK
     <ol className={styles['marks']} aria-hidden>
       {STEP_KEYS.map((key) => (
         <li key={key} data-state={tour.done.includes(key) ? 'done' : key === current ? 'current' : 'open'}>
-          {tour.done.includes(key) && <CheckOutlined />}
+          {tour.done.includes(key) && <CheckOutlined aria-hidden />}
         </li>
       ))}
     </ol>

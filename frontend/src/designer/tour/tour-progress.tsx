@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { useSession } from '@/shared/session/session-context'
 
-import type { Draft } from '../drafting/draft'
+import { draftQuery } from '../drafting/draft-query'
 import { STEPS } from './tour-steps'
 import { nextStep, useTour } from './tour-store'
 import styles from './tour.module.css'
@@ -16,7 +16,7 @@ export function TourProgress({ app }: { readonly app: string }) {
   const { t } = useTranslation()
   const { user } = useSession()
   const [tour, change] = useTour(user.id, app)
-  const { data: draft } = useQuery<Draft>({ queryKey: ['design', app], enabled: false })
+  const { data: draft } = useQuery({ ...draftQuery(app), enabled: false })
   if (tour === null || nextStep(tour) === undefined) return null
   const facts = { app, draft, path: '' }
   return (

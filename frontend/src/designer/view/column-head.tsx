@@ -76,7 +76,8 @@ function Faults({ index }: { readonly index: number }) {
   const { view } = useView()
   const issues = issuesAt(draft, `views/${view.name}.json`, ['columns', index])
   if (issues.length === 0) return null
-  return <WarningFilled className={styles['fault'] ?? ''} title={issues.map(({ words }) => say(words, locale)).join('\n')} />
+  const sentences = issues.map(({ words }) => say(words, locale)).join('\n')
+  return <WarningFilled className={styles['fault'] ?? ''} title={sentences} aria-label={sentences} />
 }
 
 /** The right edge: dragged by mouse; by keyboard the width is set on the right. */

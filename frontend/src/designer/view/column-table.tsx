@@ -12,8 +12,11 @@ import { shownField } from '@/plugins/fields/shown-field'
 import { specOf } from '@/plugins/fields/spec-of'
 import { colorClass } from '@/plugins/views/color-class'
 import { columnsFor } from '@/plugins/views/columns'
+import type { GroupLevel } from '@/plugins/views/group-level'
 import { headerWidth } from '@/plugins/views/header-width'
+import { layoutOf } from '@/plugins/views/layout'
 import { cellColor, coloredList, rowColor } from '@/plugins/views/record-colors'
+import { TreeTable } from '@/plugins/views/tree-table'
 import { NOTHING_ADDED, viewQuery } from '@/plugins/views/view-query'
 import views from '@/plugins/views/views.module.css'
 import { issuesOf } from '@/shared/api/problem'
@@ -27,6 +30,7 @@ import { text } from '@/core/i18n/text'
 import { fieldIn } from '../drafting/draft'
 import { ColumnsEnd } from './card-strip'
 import { ColumnHead } from './column-head'
+import { GroupedRows } from './grouped-rows'
 import type { PublishedView } from './published-view'
 import { useView } from './view-context'
 import styles from './view.module.css'
@@ -35,6 +39,7 @@ const ROWS = 20
 const USUAL_WIDTH = 140
 
 export function ColumnTable({ published }: { readonly published: PublishedView | null }) {
+  const { t } = useTranslation()
   const { view, entity } = useView()
   const locale = useLocale()
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({})
@@ -47,36 +52,52 @@ export function ColumnTable({ published }: { readonly published: PublishedView |
       const { [id]: _old, ...others } = before
       return width === null ? others : { ...others, [id]: width }
     })
+  const levels = published === null ? undefined : layoutOf(published.entity, published.view).groups
+  const content = (
+    <>
+      <thead>
+        <tr>
+          {view.columns.map((column, index) => {
+            const width = widthOf(column.field, column.width)
+            return (
+              <th key={column.field} scope="col" style={{ width, minWidth: width, maxWidth: width }}>
+                <ColumnHead column={column} field={fieldIn(entity, column.field)} index={index} width={width} onWidth={(now) => resize(column.field, now)} />
+              </th>
+            )
+          })}
+          <td className={styles['endCell']}>
+            <ColumnsEnd />
+          </td>
+        </tr>
+      </thead>
+      {published && <Rows published={published} levels={levels} />}
+    </>
+  )
   return (
     <div className={styles['tableFrame']}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            {view.columns.map((column, index) => {
-              const width = widthOf(column.field, column.width)
-              return (
-                <th key={column.field} scope="col" style={{ width, minWidth: width, maxWidth: width }}>
-                  <ColumnHead column={column} field={fieldIn(entity, column.field)} index={index} width={width} onWidth={(now) => resize(column.field, now)} />
-                </th>
-              )
-            })}
-            <td className={styles['endCell']}>
-              <ColumnsEnd />
-            </td>
-          </tr>
-        </thead>
-        {published && <Rows published={published} />}
-      </table>
+      {levels === undefined ? (
+        <table className={styles['table']}>{content}</table>
+      ) : (
+        <TreeTable label={t('viewdesign:canvas')} className={styles['table']}>
+          {content}
+        </TreeTable>
+      )}
     </div>
   )
 }
 
-function Rows({ published }: { readonly published: PublishedView }) {
+function Rows({ published, levels }: { readonly published: PublishedView; readonly levels: readonly GroupLevel[] | undefined }) {
+  const source = useSource(published)
+  const [outermost] = levels ?? []
+  if (levels === undefined || outermost === undefined) return <PlainRows published={published} {...source} />
+  return <GroupedRows published={published} levels={levels} outermost={outermost} {...source} />
+}
+
+function PlainRows({ published, list, query }: { readonly published: PublishedView } & ReturnType<typeof useSource>) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { view: shown } = useView()
   const { definition, entity, view } = published
-  const { list, query } = useSource(published)
   const { data: page, error } = useQuery({
     queryKey: ['records', entity.id, 'design', query, view.colors],
     queryFn: () => list({ ...query, limit: ROWS, count: 'exact' }),

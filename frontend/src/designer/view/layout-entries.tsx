@@ -1,5 +1,5 @@
 /** What the kind of a view is made of: the field of its lanes, its days, its pictures, its groups. */
-import { Select, Switch } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -8,11 +8,9 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import type { DesignIssue } from '../drafting/draft'
 import { Property } from '../inspector/property'
+import { GroupEntries } from './group-entries'
+import { DAYS, LANES } from './layout-types'
 import { useView } from './view-context'
-
-const LANES: readonly FieldType[] = ['choice', 'person', 'link']
-const DAYS: readonly FieldType[] = ['date', 'datetime']
-const GROUPS: readonly FieldType[] = [...LANES, 'date', 'switch', 'text', 'integer']
 
 interface LayoutEntriesProps {
   readonly onSet: (property: keyof View, value: unknown) => void
@@ -22,8 +20,7 @@ interface LayoutEntriesProps {
 export function LayoutEntries({ onSet, issues }: LayoutEntriesProps) {
   const { t } = useTranslation()
   const { view } = useView()
-  const { kind = 'grid', calendar, gallery, kanban, groups } = view
-  const [group] = groups ?? []
+  const { kind = 'grid', calendar, gallery, kanban } = view
   switch (kind) {
     case 'kanban':
       return <FieldChoice title={t('viewdesign:lane')} hint={t('viewdesign:lane.hint')} types={LANES} value={kanban?.lane} issues={issues('kanban')} onChange={(lane) => lane && onSet('kanban', { lane })} />
@@ -46,22 +43,9 @@ export function LayoutEntries({ onSet, issues }: LayoutEntriesProps) {
       return <FieldChoice title={t('viewdesign:picture')} types={['attachment']} value={gallery?.picture} issues={issues('gallery')} isOptional onChange={(picture) => onSet('gallery', picture === null ? null : { picture })} />
     case 'grid':
       return (
-        <>
-          <FieldChoice
-            title={t('viewdesign:group')}
-            hint={t('viewdesign:group.hint')}
-            types={GROUPS}
-            value={group?.field}
-            issues={issues('groups')}
-            isOptional
-            onChange={(field) => onSet('groups', field === null ? null : [{ ...group, field }])}
-          />
-          {group !== undefined && (
-            <Property title={t('viewdesign:group.descending')} isInline>
-              {({ id }) => <Switch id={id} size="small" checked={group.descending === true} onChange={(descending) => onSet('groups', [{ field: group.field, ...(descending && { descending }) }])} />}
-            </Property>
-          )}
-        </>
+        <Property title={t('viewdesign:group')} hint={t('viewdesign:group.hint')} issues={issues('groups')}>
+          {() => <GroupEntries onSet={(levels) => onSet('groups', levels)} />}
+        </Property>
       )
   }
 }

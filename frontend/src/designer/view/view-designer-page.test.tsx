@@ -5,7 +5,7 @@ import { expectAccessible } from '@/app/testing/accessibility'
 import { startFakeServer, type Asked, type FakeRoutes } from '@/app/testing/fake-server'
 import { ALL_ORDERS, DEFINITION, ORDER, SIGNED_IN } from '@/app/testing/fixtures'
 import { renderRoutes, signedIn } from '@/app/testing/render'
-import type { View } from '@/generated/metadata'
+import type { Entity, View } from '@/generated/metadata'
 
 import type { Draft } from '../drafting/draft'
 import ViewDesignerPage from './view-designer-page'
@@ -111,7 +111,7 @@ test('the way of showing, the order and a colour are set beside it', async () =>
 test('records that meet a rule have its colour', async () => {
   const { container, canvas } = await open(
     { ...VIEW, colors: [{ when: 'amount > 100', color: 'red' }] },
-    { 'GET /apps/channel_sales/entities/sales_order/records': ({ query }) => (query['filter'] === 'amount > 100' ? { ...RECORDS, items: RECORDS.items.slice(0, 1) } : RECORDS) },
+    { 'GET /apps/channel_sales/entities/sales_order/records': ({ query }) => (query['marks'] === '["amount > 100"]' ? { ...RECORDS, marked: [[RECORDS.items[0]?.id]] } : RECORDS) },
   )
 
   await canvas.findByText('SO-1')
@@ -146,5 +146,50 @@ test('the designer of lists can be used without seeing it', async () => {
   const { container, canvas } = await open()
   await canvas.findByText('SO-1')
 
+  await expectAccessible(container)
+})
+
+const DATED: Entity = { ...ORDER, fields: [...ORDER.fields, { id: 'fld_date01', name: 'date', type: 'date', label: { en: 'Date' } }] }
+const GROUPED: View = { ...VIEW, groups: [{ field: 'fld_no0001' }, { field: 'fld_date01', grain: 'month' }] }
+
+function openGrouped() {
+  const draft = draftOf(GROUPED, { documents: { 'app.json': DEFINITION.app, 'entities/sales_order.json': DATED, 'views/orders.json': GROUPED } })
+  return open(GROUPED, {
+    'GET /apps/channel_sales/definition': () => ({ ...DEFINITION, entities: [DATED] }),
+    'GET /design/channel_sales': () => draft,
+    'POST /design/channel_sales/commands': () => draft,
+    'GET /apps/channel_sales/entities/sales_order/records:groups': ({ query }) => ({ items: [{ value: query['by'] === 'no' ? 'SO-1' : '2026-11-01', count: 1, sums: { amount: '120.00' } }], groups: 1, total: 1, release: 1 }),
+  })
+}
+
+test('levels of groups are added, turned, stepped and removed beside the list', async () => {
+  const { asked, user } = await openGrouped()
+  const panel = within(screen.getByRole('complementary', { name: 'Properties' }))
+  const values = () => edits(asked).map(({ params }) => 'value' in params && params.value)
+
+  await user.click(panel.getByRole('button', { name: 'Order of level 1: Smallest first' }))
+  await user.click(panel.getByRole('button', { name: 'Add a level' }))
+  panel.getByRole('button', { name: 'Move level 2' }).focus()
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  await user.click(panel.getByRole('button', { name: 'Remove level 1' }))
+
+  await waitFor(() =>
+    expect(values()).toEqual([
+      [{ field: 'fld_no0001', descending: true }, { field: 'fld_date01', grain: 'month' }],
+      [{ field: 'fld_no0001' }, { field: 'fld_date01', grain: 'month' }, expect.objectContaining({ field: expect.any(String) })],
+      [{ field: 'fld_date01', grain: 'month' }, { field: 'fld_no0001' }],
+      [{ field: 'fld_date01', grain: 'month' }],
+    ]),
+  )
+})
+
+test('groups stand on the canvas with their sums, as they will be in use', async () => {
+  const { canvas, container } = await openGrouped()
+
+  expect(await canvas.findByRole('button', { name: 'SO-2' })).toBeTruthy()
+  expect(canvas.getAllByRole('row', { expanded: true }).map((row) => [row.getAttribute('aria-level'), row.textContent])).toEqual([
+    ['1', expect.stringMatching(/^SO-11 record.*120\.00/)],
+    ['2', expect.stringMatching(/^Nov 20261 record.*120\.00/)],
+  ])
   await expectAccessible(container)
 })

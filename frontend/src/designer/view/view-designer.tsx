@@ -15,6 +15,8 @@ import { useRequestedPlace, type Place } from '../frame/places'
 import { KIND_ICONS } from '../palette/field-kinds'
 import { rulesWithout, withField, withoutField } from './column-edits'
 import { ColumnPanel } from './column-panel'
+import { movedLevel, withLevel } from './group-edits'
+import { GROUPS } from './group-entries'
 import { NewViewButton } from './new-view-button'
 import { ViewCanvas } from './view-canvas'
 import { ViewContext } from './view-context'
@@ -46,22 +48,29 @@ export function ViewDesigner({ view, entity, back }: ViewDesignerProps) {
     },
     [edit, setColumns, view],
   )
-  const put = (subject: DragSubject, { index }: DropTarget) => {
+  const fieldOf = (subject: DragSubject) => (subject.kind === 'entry' ? view.groups?.[subject.at]?.field : 'field' in subject ? subject.field : undefined) ?? ''
+  const putGroup = (subject: DragSubject, index: number) => {
+    const groups = view.groups ?? []
+    const next = subject.kind === 'entry' ? movedLevel(groups, subject.at, index) : withLevel(groups, fieldIn(entity, fieldOf(subject)), entity.fields, index)
+    if (next !== null) void edit('set_view_property', { view: view.id, property: 'groups', value: next })
+  }
+  const put = (subject: DragSubject, { section, index }: DropTarget) => {
+    if (section === GROUPS) return putGroup(subject, index)
     if (subject.kind !== 'field') return
     const columns = withField(view.columns, subject.field, index)
     if (columns !== null) setColumns(columns)
     choose(subject.field)
   }
   const state = useMemo(() => ({ view, entity, chosen, choose, setColumns, remove }), [view, entity, chosen, setColumns, remove])
-  const nameOf = (subject: DragSubject) => (subject.kind === 'field' ? label(subject.field) : '')
+  const nameOf = (subject: DragSubject) => label(fieldOf(subject))
   const column = view.columns.find(({ field }) => field === chosen)
   return (
     <ViewContext value={state}>
       <DragArea
         nameOf={nameOf}
-        whereIs={({ index }) => t('viewdesign:place', { n: index + 1 })}
+        whereIs={({ section, index }) => t(section === GROUPS ? 'viewdesign:group.place' : 'viewdesign:place', { n: index + 1 })}
         onDrop={put}
-        renderSubject={(subject) => <Follower name={nameOf(subject)} type={subject.kind === 'field' ? fieldIn(entity, subject.field)?.type : undefined} />}
+        renderSubject={(subject) => <Follower name={nameOf(subject)} type={fieldIn(entity, fieldOf(subject))?.type} />}
       >
         <DesignerFrame
           document={view}

@@ -65,13 +65,12 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
         </div>
         <ArrangedBoard
           app={app}
-          definition={definition}
           tiles={tiles}
           reports={reports}
-          selected={selected}
-          onSelect={draft.select}
-          onArrange={draft.arrange}
-          onDrop={draft.add}
+          chosen={selected}
+          onChoose={draft.select}
+          onMove={draft.move}
+          onAdd={draft.add}
           onRemove={draft.remove}
           onCopy={draft.copy}
         />
@@ -90,6 +89,7 @@ export default function BoardEditor({ app, definition, open, onClose }: BoardEdi
                 tile={chosen}
                 report={reports.find(({ id }) => id === chosen.report)}
                 onChange={draft.change}
+                onPlace={(place) => draft.place(chosen.id, place)}
                 onRemove={() => draft.remove(chosen.id)}
                 onCopy={() => draft.copy(chosen.id)}
               />

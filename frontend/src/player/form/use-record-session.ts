@@ -1,10 +1,12 @@
 /** One person at work on one record, in React: the session, its formulas and behaviours, what the server computes, the draft. */
 import { useEffect, useMemo, useState } from 'react'
 
-import { behaviourOf, type FormBehaviour } from '@/core/forms/behaviour'
+import type { FormBehaviour } from '@/core/forms/behaviour'
 import { computeBody } from '@/core/forms/changes'
-import { needsServer, withFormulas, type Surroundings } from '@/core/forms/computed'
+import { needsServer, type Surroundings } from '@/core/forms/computed'
 import type { Entry } from '@/core/forms/entry'
+import type { Evaluator } from '@/core/forms/evaluator'
+import { blankEntry, hold } from '@/core/forms/holding'
 import type { FormPlan } from '@/core/forms/plan'
 import { isDirty, openSession, takeComputed, type FormSession } from '@/core/forms/session'
 import { computeRecord, type RecordPlace } from '@/shared/records/one-record'
@@ -19,7 +21,7 @@ export type ChangeSession = (change: (session: FormSession) => FormSession) => v
 
 export interface RecordSession {
   readonly session: FormSession
-  /** What is shown: the entry with its formulas. */
+  /** What is shown, and saved: the entry with its formulas, without what was entered where the form is closed. */
   readonly shown: Entry
   readonly behaviour: FormBehaviour
   readonly isDirty: boolean
@@ -58,25 +60,29 @@ export function useRecordSession({ place, plan, user, record, start, draftName }
   const [draft, setDraft] = useState(() => openWithDraft(openSession(plan.entity, record ?? start.values), storedDraft(key), record?.version ?? null))
   const [session, change] = useState(draft.session)
   const evaluator = useEvaluator(user)
-  const linked = useLinkedValues(place.app, plan, session.entry)
-  const surroundings = useMemo<Surroundings>(() => ({ evaluator, linked }), [evaluator, linked])
-
-  const shown = useMemo(() => withFormulas(plan, session.entry, surroundings), [plan, session.entry, surroundings])
-  const behaviour = useMemo(() => behaviourOf(plan, shown, surroundings), [plan, shown, surroundings])
+  const opening = useMemo(() => (id === null ? blankEntry(session.entry) : session.base), [id, session.entry, session.base])
+  const now = useSurroundings(place.app, plan, session.entry, evaluator)
+  const atFirst = useSurroundings(place.app, plan, opening, evaluator)
+  const { shown, behaviour } = useMemo(() => hold(plan, { opening, entry: session.entry }, { atFirst, now }), [plan, opening, session.entry, atFirst, now])
   const dirty = useMemo(() => isDirty(session), [session])
 
-  useServerValues(place, plan, id, session, change, needsServer(plan, evaluator))
+  const isUntouched = id !== null && session.entry === session.base
+  const isAsked = !isUntouched && needsServer(plan, evaluator)
+  useServerValues(place, id, isAsked ? JSON.stringify(computeBody(plan.entity, id, shown)) : null, change)
   useStoredDraft(key, session, dirty, record?.version ?? null, draft.conflict !== null)
-  return { session, shown, behaviour, isDirty: dirty, change, draft, forgetDraft: () => setDraft((now) => ({ ...now, restoredAt: null, conflict: null })) }
+  return { session, shown, behaviour, isDirty: dirty, change, draft, forgetDraft: () => setDraft((held) => ({ ...held, restoredAt: null, conflict: null })) }
+}
+
+/** What conditions and formulas see of linked records and of whoever looks. */
+function useSurroundings(app: string, plan: FormPlan, entry: Entry, evaluator: Evaluator | undefined): Surroundings {
+  const linked = useLinkedValues(app, plan, entry)
+  return useMemo(() => ({ evaluator, linked }), [evaluator, linked])
 }
 
 /** Asks the server for what the browser cannot compute, once typing pauses; an answer that comes too late is dropped. */
-function useServerValues(place: RecordPlace, plan: FormPlan, id: string | null, session: FormSession, change: ChangeSession, isNeeded: boolean): void {
-  const { app, entity } = place
-  const isUntouched = id !== null && session.entry === session.base
-  const asked = JSON.stringify(computeBody(plan.entity, id, session.entry))
+function useServerValues({ app, entity }: RecordPlace, id: string | null, asked: string | null, change: ChangeSession): void {
   useEffect(() => {
-    if (!isNeeded || isUntouched) return undefined
+    if (asked === null) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => {
       computeRecord({ app, entity }, id, JSON.parse(asked) as Record<string, unknown>, stop.signal)
@@ -88,7 +94,7 @@ function useServerValues(place: RecordPlace, plan: FormPlan, id: string | null, 
       clearTimeout(timer)
       stop.abort()
     }
-  }, [app, entity, id, asked, change, isNeeded, isUntouched])
+  }, [app, entity, id, asked, change])
 }
 
 /** Keeps the draft while there is something unsaved, also when the page goes away at once. */

@@ -2,16 +2,14 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
-import { misplacedItems, missingItems } from '@/core/forms/behaviour'
-import { createBody, hasRejected, updateBody } from '@/core/forms/changes'
+import { createBody, updateBody } from '@/core/forms/changes'
 import { entryOf, type Entry } from '@/core/forms/entry'
 import type { FormPlan } from '@/core/forms/plan'
-import type { Issue } from '@/core/issues/issue'
-import type { Field } from '@/generated/metadata'
 import { isProblem, issuesOf } from '@/shared/api/problem'
 import { createRecord, readRecord, updateRecord, type RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
 
+import { beforeSending } from './before-sending'
 import type { Refusal } from './faults'
 import { recordKey } from './record-query'
 import type { RecordSession } from './use-record-session'
@@ -89,25 +87,7 @@ function keepStored(queryClient: QueryClient, place: RecordPlace, stored: Stored
 
 const LASTING = new Set(['session', 'definition', 'record', 'apps', 'demo-people'])
 
-/** Missing entries and cells nobody can read; the server would only say the same. */
-function beforeSending(plan: FormPlan, entry: Entry, { behaviour }: RecordSession): Issue[] {
-  const missing = missingItems(plan, entry, behaviour).map(({ field }) => ({ code: 'entry.required', pointer: `/${field.name}`, params: {} }))
-  const misplaced = misplacedItems(plan, entry, behaviour).map(({ field }) => ({ code: 'value.choice.not_offered', pointer: `/${field.name}`, params: labelParams(field) }))
-  return [...missing, ...misplaced, ...(hasRejected(entry) ? rejectedIssues(entry) : [])]
-}
-
-/** Its label in every language, as sentences take it. */
-function labelParams({ label }: Field): Issue['params'] {
-  return Object.fromEntries(Object.entries(label).map(([language, words]) => [`field.${language}`, words]))
-}
-
-function rejectedIssues(entry: Entry): Issue[] {
-  return Object.entries(entry.lines).flatMap(([name, lines]) =>
-    lines.flatMap((line, at) => Object.entries(line.rejected).map(([column, { issue }]) => ({ ...issue, pointer: `/${name}/${at}/${column}` }))),
-  )
-}
-
 function send(place: RecordPlace, plan: FormPlan, basis: StoredRecord | null, base: Entry, entry: Entry, attempt: string): Promise<StoredRecord> {
-  if (basis === null) return createRecord(place, createBody(plan.entity, entry), attempt)
-  return updateRecord(place, basis.id, basis.version, updateBody(plan.entity, base, entry))
+  if (basis === null) return createRecord(place, createBody(plan.entity, entry), attempt, plan.form)
+  return updateRecord(place, basis, updateBody(plan.entity, base, entry), plan.form)
 }

@@ -82,6 +82,22 @@ describe('the inbox', () => {
     await waitFor(() => expect(within(screen.getByRole('region', { name: 'To do' })).getAllByRole('listitem')).toHaveLength(1))
   })
 
+  test('an approval names the form it was shown in, a rejection does not', async () => {
+    const layout = [{ id: 'sec_1', items: [{ field: 'fld_note' }] }]
+    const form = { schema: 'tongdao/form/1', id: 'frm_order1', name: 'order_sheet', label: { en: 'Order' }, entity: DEFINITION.entities[0]?.id, layout }
+    const { asked, user } = await openInbox({ 'GET /apps/sales/definition': () => ({ ...DEFINITION, forms: [form], trees: {} }) })
+
+    await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'deliver early')
+    await user.click(await button('Approve'))
+    await waitFor(() => expect(decisions(asked)).toHaveLength(1))
+    expect(decisions(asked)[0]?.body).toMatchObject({ action: 'approve', form: 'order_sheet', values: { note: 'deliver early' } })
+
+    await user.type(screen.getByRole('textbox', { name: 'Opinion' }), 'no')
+    await user.click(await button('Reject'))
+    await waitFor(() => expect(decisions(asked)).toHaveLength(2))
+    expect(decisions(asked)[1]?.body).not.toHaveProperty('form')
+  })
+
   test('what the step demands is asked for before anything is sent', async () => {
     const { asked, user } = await openInbox()
 

@@ -75,7 +75,7 @@ function TaskRow({ task, box, isShown, isMarked = false, onMark }: TaskRowProps)
   const who = submitter?.title ?? t('flows:byItself')
   return (
     <li className={styles['row']} data-shown={isShown}>
-      {submitter === null ? <Avatar className={styles['flowIcon'] ?? ''} size={32} icon={<ApartmentOutlined />} aria-hidden /> : <PersonAvatar name={who} size={32} />}
+      {submitter === null ? <Avatar className={styles['flowIcon'] ?? ''} size={32} icon={<ApartmentOutlined aria-hidden />} aria-hidden /> : <PersonAvatar name={who} size={32} />}
       <div className={styles['rowText']}>
         <div className={styles['rowHead']}>
           <Link to={inboxAddress(box, id)} className={styles['cover']} aria-current={isShown || undefined}>

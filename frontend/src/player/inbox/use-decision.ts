@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { missingItems } from '@/core/forms/behaviour'
 import { updateBody } from '@/core/forms/changes'
 import { differencesOf, settle } from '@/core/forms/conflict'
 import { entryOf } from '@/core/forms/entry'
@@ -15,6 +14,7 @@ import { readRecord, type RecordPlace } from '@/shared/records/one-record'
 import type { StoredRecord } from '@/shared/records/record'
 import { useSession } from '@/shared/session/session-context'
 
+import { beforeSending } from '../form/before-sending'
 import { draftKey, storeDraft } from '../form/drafts'
 import type { Refusal } from '../form/faults'
 import { recordKey } from '../form/record-query'
@@ -65,12 +65,12 @@ export function useDecision({ task, place, plan, record, work, onDecided }: Deci
 
   const decide = async (wish: Wish) => {
     const isStoring = STORING.has(wish.action)
-    const missing = isStoring ? missingItems(plan, work.shown, work.behaviour) : []
-    const issues = missing.map(({ field }) => ({ code: 'entry.required', pointer: `/${field.name}`, params: {} }))
+    const issues = isStoring ? beforeSending(plan, work.shown, work) : []
     setRefusal(issues.length > 0 ? { issues, entry: work.shown } : null)
     if (issues.length > 0) return
     const values = isStoring && work.isDirty ? updateBody(plan.entity, work.session.base, work.shown) : {}
-    const fault = await send({ ...wish, ...(Object.keys(values).length > 0 && { values, record_version: record.version }) })
+    const form = isStoring && plan.form !== undefined && { form: plan.form }
+    const fault = await send({ ...wish, ...form, ...(Object.keys(values).length > 0 && { values, record_version: record.version }) })
     if (isProblem(fault, 412)) await renew()
     else if (fault !== null) setRefusal({ issues: issuesOf(fault).map(inForm), entry: work.shown })
     else if (isStoring) {

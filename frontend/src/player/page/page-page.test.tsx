@@ -58,7 +58,9 @@ test('a record is entered on the page, and the form is empty again', async () =>
   await user.type(amount, '5')
   await user.click(screen.getByRole('button', { name: 'Save' }))
 
-  await waitFor(() => expect(asked.find(({ method, path }) => method === 'POST' && path.endsWith('/records'))?.body).toMatchObject({ amount: '5' }))
+  const posted = () => asked.find(({ method, path }) => method === 'POST' && path.endsWith('/records'))
+  await waitFor(() => expect(posted()?.body).toMatchObject({ amount: '5' }))
+  expect(posted()?.query['form']).toBe(FORM.name)
   expect((await screen.findByRole('link', { name: 'SO-9' })).getAttribute('href')).toBe('/a/channel_sales/e/sales_order/r9')
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe(''))
 })

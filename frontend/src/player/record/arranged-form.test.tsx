@@ -24,6 +24,8 @@ const ENTITY: Entity = {
     { id: 'fld_title1', name: 'title', type: 'text', label: { en: 'Title' }, required: true },
     { id: 'fld_reason', name: 'reason', type: 'text', label: { en: 'Reason' }, required: true },
     { id: 'fld_state1', name: 'state', type: 'choice', label: { en: 'State' }, options: { list: STATES.id } },
+    { id: 'fld_urgent', name: 'urgent', type: 'switch', label: { en: 'Urgent' } },
+    { id: 'fld_until1', name: 'until', type: 'text', label: { en: 'Until' } },
   ],
 }
 const FORM: Form = {
@@ -34,10 +36,10 @@ const FORM: Form = {
   entity: ENTITY.id,
   layout: [
     { id: 'sec_first1', label: { en: 'What' }, help: { en: 'Say it in a few words.' }, columns: 1, items: [{ field: 'fld_title1' }] },
-    { id: 'sec_second', label: { en: 'Why' }, items: [{ field: 'fld_reason' }, { field: 'fld_state1', choices: '{"open", "done"}' }] },
+    { id: 'sec_second', label: { en: 'Why' }, items: [{ field: 'fld_reason' }, { field: 'fld_state1', choices: '{"open", "done"}' }, { field: 'fld_urgent' }, { field: 'fld_until1', show: 'urgent' }] },
   ],
 }
-const TREES = { '{"open", "done"}': { table: [[{ literal: 'open' }, { literal: 'done' }]] } }
+const TREES = { '{"open", "done"}': { table: [[{ literal: 'open' }, { literal: 'done' }]] }, urgent: { name: ['urgent'] } }
 
 async function open(arrangement: 'tabs' | 'steps') {
   const access = Object.fromEntries(ENTITY.fields.map(({ name }) => [name, 'edit' as const]))
@@ -47,6 +49,7 @@ async function open(arrangement: 'tabs' | 'steps') {
     ...SIGNED_IN,
     'GET /apps/channel_sales/definition': () => definition,
     'POST /apps/channel_sales/entities/claim/records:compute': () => ({ values: {}, issues: [] }),
+    'POST /apps/channel_sales/entities/claim/records': ({ body }) => ({ id: 'c1', version: 1, ...(body as object) }),
   })
   const view = renderRoutes(ROUTES, '/a/channel_sales/e/claim/new')
   await screen.findByLabelText(/^Title/)
@@ -96,4 +99,34 @@ test.each(['tabs', 'steps'] as const)('a form in %s can be filled in without see
   const { container } = await open(arrangement)
 
   await expectAccessible(container)
+})
+
+test('the form is named with what is saved, and what it no longer shows stays behind', async () => {
+  const { user, asked } = await open('tabs')
+
+  await user.type(screen.getByLabelText(/^Title/), 'Broken lamp')
+  await user.click(screen.getByRole('tab', { name: /Why/ }))
+  await user.type(screen.getByLabelText(/^Reason/), 'It fell')
+  await user.click(screen.getByRole('switch', { name: /^Urgent/ }))
+  await user.type(await screen.findByLabelText(/^Until/), 'noon')
+  await user.click(screen.getByRole('switch', { name: /^Urgent/ }))
+  await waitFor(() => expect(screen.queryByLabelText(/^Until/)).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  await waitFor(() => expect(stored(asked)).toHaveLength(1))
+  expect(stored(asked)[0]?.query).toEqual({ expand: '*', form: 'claim' })
+  expect(stored(asked)[0]?.body).toEqual({ title: 'Broken lamp', reason: 'It fell', urgent: false })
+})
+
+test('what was typed comes back with its field', async () => {
+  const { user } = await open('tabs')
+
+  await user.click(screen.getByRole('tab', { name: /Why/ }))
+  const urgent = screen.getByRole('switch', { name: /^Urgent/ })
+  await user.click(urgent)
+  await user.type(await screen.findByLabelText(/^Until/), 'noon')
+  await user.click(urgent)
+  await user.click(urgent)
+
+  expect((await screen.findByLabelText<HTMLInputElement>(/^Until/)).value).toBe('noon')
 })

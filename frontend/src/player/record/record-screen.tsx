@@ -108,7 +108,7 @@ export function RecordScreen({ place, plan, rights, record, start }: RecordScree
           <DraftNotice restoredAt={work.draft.restoredAt} onDiscard={commands.discardDraft} onClose={work.forgetDraft} />
           {record !== null && <FlowStrip place={place} id={record.id} isDirty={work.isDirty} />}
           {!isReadOnly && (record === null || work.isDirty) && (
-            <ForecastNote place={place} id={record?.id ?? null} values={computeBody(plan.entity, record?.id ?? null, work.session.entry)} />
+            <ForecastNote place={place} id={record?.id ?? null} values={computeBody(plan.entity, record?.id ?? null, work.shown)} />
           )}
           <IssueSummary faults={faults} plan={plan} />
           <RecordForm plan={plan} shown={work.shown} behaviour={work.behaviour} faults={faults} isReadOnly={isReadOnly} change={work.change} />

@@ -35,9 +35,9 @@ export function DrillPathEntry({ dimension }: { readonly dimension: QueryDimensi
             <li key={JSON.stringify([step.path, step.field, step.grain])}>
               <span title={placeWords(step, wording)}>{`${at + 1}. ${level}`}</span>
               <span>
-                <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('explore:drillPath.up', { level })} disabled={at === 0} onClick={() => set(swapped(steps, at - 1))} />
-                <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('explore:drillPath.down', { level })} disabled={at === steps.length - 1} onClick={() => set(swapped(steps, at))} />
-                <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('explore:remove', { name: level })} onClick={() => set(steps.toSpliced(at, 1))} />
+                <Button type="text" size="small" icon={<ArrowUpOutlined aria-hidden />} aria-label={t('explore:drillPath.up', { level })} disabled={at === 0} onClick={() => set(swapped(steps, at - 1))} />
+                <Button type="text" size="small" icon={<ArrowDownOutlined aria-hidden />} aria-label={t('explore:drillPath.down', { level })} disabled={at === steps.length - 1} onClick={() => set(swapped(steps, at))} />
+                <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('explore:remove', { name: level })} onClick={() => set(steps.toSpliced(at, 1))} />
               </span>
             </li>
           )

@@ -1,7 +1,7 @@
 /** From the tiles as they were to the tiles as edited: the commands that say so. */
 import type { Chart, Dashboard, Tile } from '@/generated/metadata'
 import type { DesignCommand } from '@/shared/reports/apply'
-import { below, COLUMNS, inReadingOrder, insideBoard, isSamePlace, overlap, type Place } from '@/ui/board/places'
+import { below, isSamePlace, type Place, type Size } from '@/ui/board/places'
 
 const NEW = 'til_new'
 
@@ -9,7 +9,7 @@ const NEW = 'til_new'
 export type TileContent = Pick<Tile, 'report'> | Pick<Tile, 'text'>
 
 /** How large a picture is when it is put down. */
-export function sizeOf(chart: Chart): Pick<Tile, 'w' | 'h'> {
+export function sizeOf(chart: Chart): Size {
   return chart.kind === 'number' ? { w: 6, h: 4 } : { w: 12, h: 9 }
 }
 
@@ -21,19 +21,6 @@ export function newTile(tiles: readonly Tile[], content: TileContent, place: Par
   const number = 1 + tiles.filter(({ id }) => id.startsWith(NEW)).length
   const id = `${NEW}${number}${Math.max(0, ...tiles.map((tile) => tile.y))}`
   return { id, ...content, x: 0, y: below(tiles), ...USUAL_SIZE, ...place }
-}
-
-/** Beside the last tile where it fits, else below all: a board fills up row by row. */
-export function freePlace(tiles: readonly Tile[], { w, h }: Pick<Tile, 'w' | 'h'>): Place {
-  const last = inReadingOrder(tiles).at(-1)
-  const beside = last && { x: last.x + last.w, y: last.y, w, h }
-  const isFree = beside !== undefined && beside.x + w <= COLUMNS && !tiles.some((tile) => overlap(tile, beside))
-  return isFree ? beside : { x: 0, y: below(tiles), w, h }
-}
-
-/** A tile moved or resized, inside the board: past the right edge it stays at it. */
-export function placed(tile: Tile, change: Partial<Place>): Tile {
-  return { ...tile, ...insideBoard({ x: tile.x, y: tile.y, w: tile.w, h: tile.h, ...change }) }
 }
 
 /** What is set for a board as a whole. */

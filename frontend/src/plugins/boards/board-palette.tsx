@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { text } from '@/core/i18n/text'
 import type { Report } from '@/generated/metadata'
 import { ChartSketch } from '@/plugins/charts/chart-sketch'
+import { carry } from '@/ui/board/carried'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { writeSubject, type BoardSubject } from './board-subject'
+import type { BoardSubject } from './board-subject'
 import styles from './boards.module.css'
 
 interface BoardPaletteProps {
@@ -53,7 +54,7 @@ function Offered({ subject, icon, words, onAdd }: OfferedProps) {
       className={styles['offer']}
       draggable={subject.kind !== 'filter'}
       title={t('dashboards:palette.hint')}
-      onDragStart={({ dataTransfer }) => writeSubject(dataTransfer, subject)}
+      onDragStart={({ dataTransfer }) => carry(dataTransfer, subject)}
       onClick={() => onAdd(subject)}
     >
       {icon}

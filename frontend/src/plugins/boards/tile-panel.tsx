@@ -1,4 +1,4 @@
-/** The chosen tile in numbers and words, so that arranging needs no mouse. */
+/** The chosen tile in words and numbers. */
 import { CopyOutlined, EditOutlined } from '@ant-design/icons'
 import { Button, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -7,32 +7,25 @@ import { documentLanguage } from '@/core/i18n/locale'
 import { relabelled } from '@/core/i18n/relabelled'
 import { text } from '@/core/i18n/text'
 import type { Label, Report, Tile } from '@/generated/metadata'
+import { PlaceEntry } from '@/ui/board/place-entry'
 import type { Place } from '@/ui/board/places'
 import { TypedInput } from '@/ui/entry/typed-input'
-import { TypedNumber } from '@/ui/entry/typed-number'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { placed } from './board-edits'
 import styles from './boards.module.css'
-
-const NUMBERS: readonly (readonly [keyof Place, number, number])[] = [
-  ['x', 0, 23],
-  ['y', 0, 1000],
-  ['w', 1, 24],
-  ['h', 1, 60],
-]
 
 interface TilePanelProps {
   readonly tile: Tile
   readonly report: Report | undefined
   readonly onChange: (tile: Tile) => void
+  readonly onPlace: (place: Place) => void
   readonly onRemove: () => void
   readonly onCopy: () => void
   /** Opens the question of its report, where that may be changed. */
   readonly onOpen?: (() => void) | undefined
 }
 
-export function TilePanel({ tile, report, onChange, onRemove, onCopy, onOpen }: TilePanelProps) {
+export function TilePanel({ tile, report, onChange, onPlace, onRemove, onCopy, onOpen }: TilePanelProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const language = documentLanguage(locale)
@@ -59,14 +52,7 @@ export function TilePanel({ tile, report, onChange, onRemove, onCopy, onOpen }: 
           <TypedInput multiline label={t('dashboards:tile.text')} value={tile.text?.[language] ?? ''} onCommit={(typed) => typed.trim() !== '' && onChange({ ...tile, text: relabelled(tile.text, language, typed) })} />
         </label>
       )}
-      <div className={styles['numbers']}>
-        {NUMBERS.map(([key, least, most]) => (
-          <label key={key} className={styles['entry']}>
-            {t(`dashboards:tile.${key}`)}
-            <TypedNumber label={t(`dashboards:tile.${key}`)} min={least} max={most} value={tile[key]} onCommit={(value) => value !== null && onChange(placed(tile, { [key]: value }))} />
-          </label>
-        ))}
-      </div>
+      <PlaceEntry place={tile} onChange={onPlace} />
       {report !== undefined && (
         <div>
           <Switch size="small" id="cross-filter" checked={tile.cross_filter !== false} onChange={(isOn) => onChange(withCrossFilter(tile, isOn))} /> <label htmlFor="cross-filter">{t('dashboards:tile.cross')}</label>
@@ -78,7 +64,6 @@ export function TilePanel({ tile, report, onChange, onRemove, onCopy, onOpen }: 
       <Button danger onClick={onRemove}>
         {t('dashboards:tile.remove')}
       </Button>
-      <p className={styles['quiet']}>{t('dashboards:tile.keys')}</p>
     </>
   )
 }

@@ -67,7 +67,7 @@ function narrowedBy(query: ListQuery, conditions: readonly NamedCondition[]): Li
 }
 
 /** Where a day begins: itself, or its midnight on the clock of the app. */
-function edge({ type }: Field, day: Day, zone: string): string {
+export function edge({ type }: Field, day: Day, zone: string): string {
   return type === 'datetime' ? instantAt(`${day}T00:00:00`, zone) : day
 }
 

@@ -107,8 +107,7 @@ interface DaysProps {
 
 function Weeks({ days, spans, anchor, shown, label }: DaysProps & { readonly anchor: Day; readonly label: string }) {
   const locale = useLocale()
-  const { zone } = useFieldScope()
-  const [today] = useState(() => dayAt(new Date(), zone))
+  const today = useToday()
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
   return (
     <div className={styles['calendar']} data-range={shown.range} role="group" aria-label={label}>
@@ -129,11 +128,13 @@ function Agenda({ days, spans, month, shown }: DaysProps & { readonly month: str
   const locale = useLocale()
   const words = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
   const filled = days.filter((day) => day.startsWith(month) && onDay(spans, day).length > 0)
+  const now = useToday()
+  const next = days.includes(now) ? filled.find((day) => day >= now) : undefined
   if (filled.length === 0) return <p className={styles['laneEmpty']}>{t('views:calendar.nothing')}</p>
   return (
     <div className={styles['agenda']}>
       {filled.map((day) => (
-        <section key={day} aria-label={day}>
+        <section key={day} ref={day === next ? scrolledTo : undefined} aria-label={day} {...(day === now && { 'aria-current': 'date' as const })}>
           <h3 className={styles['agendaDay']}>{words.format(new Date(`${day}T00:00:00Z`))}</h3>
           <ul className={styles['entries']}>
             {onDay(spans, day).map((span) => (
@@ -144,6 +145,18 @@ function Agenda({ days, spans, month, shown }: DaysProps & { readonly month: str
       ))}
     </div>
   )
+}
+
+/** Days that are over are above what is seen first. */
+function scrolledTo(element: HTMLElement | null): void {
+  const frame = element?.closest(`.${styles['calendarFrame'] ?? ''}`)
+  if (element && frame) frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top
+}
+
+function useToday(): Day {
+  const { zone } = useFieldScope()
+  const [today] = useState(() => dayAt(new Date(), zone))
+  return today
 }
 
 function onDay(spans: readonly Span[], day: Day): readonly Span[] {

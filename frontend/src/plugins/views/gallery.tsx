@@ -1,7 +1,5 @@
 /** Records as pictures: the first picture of a field, and below it what names the record. */
-import { Button } from 'antd'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { isStoredFile, type StoredFile } from '@/core/values/value'
 import type { Field } from '@/generated/metadata'
@@ -14,6 +12,7 @@ import { Icon } from '@/ui/icon'
 
 import { colorClass } from './color-class'
 import { useRefreshing } from './kanban'
+import { MoreRecords } from './more-records'
 import type { PictureProps } from './picture-props'
 import { cardFields, RecordCard } from './record-card'
 import { rowColor } from './record-colors'
@@ -27,9 +26,9 @@ interface GalleryProps extends PictureProps {
 }
 
 export function Gallery(props: GalleryProps) {
-  const { t } = useTranslation()
   const { entity, columns, picture, onOpen, onTotal } = props
-  const { records, total, error, isLoading, hasMore, more, isLoadingMore } = useRecordPages(props)
+  const pages = useRecordPages(props)
+  const { records, total, error, isLoading } = pages
   useRefreshing(props)
   useEffect(() => {
     if (total !== undefined) onTotal(total)
@@ -53,11 +52,7 @@ export function Gallery(props: GalleryProps) {
           </li>
         ))}
       </ul>
-      {hasMore && (
-        <Button block loading={isLoadingMore} onClick={more}>
-          {t('list:cards.more')}
-        </Button>
-      )}
+      <MoreRecords pages={pages} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** Records as cards in lanes; a card moved to another lane gets the value of that lane. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -17,6 +17,7 @@ import { Loading } from '@/ui/feedback/loading'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import { colorClass } from './color-class'
+import { MoreRecords } from './more-records'
 import { MoveArea, useMovable, useMovePlace } from './move-area'
 import type { PictureProps } from './picture-props'
 import { cardFields, RecordCard } from './record-card'
@@ -25,6 +26,7 @@ import { useLanes, type Lane } from './use-lanes'
 import { useMayMove, useMoving, type Move } from './use-moving'
 import { useQuietRefresh } from './use-quiet-refresh'
 import { useRecordPages } from './use-record-pages'
+import { useSeen } from './use-seen'
 import styles from './views.module.css'
 
 const MOST_FIELDS = 6
@@ -98,13 +100,15 @@ function LaneColumn({ lane, by, fields, moves, isFixed, entity, list, query, onO
   const place = placeOf(lane.key)
   const { setNodeRef, isTarget } = useMovePlace(place)
   const asked = useMemo(() => ({ ...query, conditions: [...(query.conditions ?? []), ofGroup(by.name, lane.value)] }), [query, by, lane.value])
-  const { records: stored, error, isLoading, hasMore, more, isLoadingMore } = useRecordPages({ entity, list, query: asked })
+  const { isSeen, ref } = useSeen()
+  const pages = useRecordPages({ entity, list, query: asked }, { isCounted: false, isWanted: isSeen && lane.count > 0 })
+  const { records: stored, error } = pages
   const records = afterMoves(stored, moves, place)
   const count = Math.max(0, lane.count + records.length - stored.length)
   const open = (record: StoredRecord) => onOpen(record, records.map(({ id }) => id))
   return (
     <section ref={setNodeRef} className={styles['lane']} data-target={isTarget} aria-label={lane.title}>
-      <header className={styles['laneHead']}>
+      <header ref={ref} className={styles['laneHead']}>
         <span className={`${styles['laneMark'] ?? ''} ${styles[lane.color ?? 'grey'] ?? ''}`} aria-hidden />
         <h2 className={styles['laneTitle']}>{lane.title}</h2>
         <span className={styles['laneCount']}>{formatNumber(count, locale)}</span>
@@ -114,13 +118,13 @@ function LaneColumn({ lane, by, fields, moves, isFixed, entity, list, query, onO
         {records.map((record) => (
           <MovableCard key={record.id} record={record} place={place} isFixed={isFixed} entity={entity} fields={fields} onOpen={open} />
         ))}
-        {records.length === 0 && !isLoading && <li className={styles['laneEmpty']}>{t('views:lane.empty')}</li>}
+        {count === 0 && records.length === 0 && <li className={styles['laneEmpty']}>{t('views:lane.empty')}</li>}
+        {pages.hasMore && (
+          <li>
+            <MoreRecords pages={pages} />
+          </li>
+        )}
       </ul>
-      {hasMore && (
-        <Button block type="text" size="small" loading={isLoadingMore} onClick={more}>
-          {t('list:cards.more')}
-        </Button>
-      )}
     </section>
   )
 }

@@ -2,6 +2,8 @@
 import type { Entity, Field, View } from '@/generated/metadata'
 import { fieldWithId } from '@/shared/definition/definition'
 
+import type { GroupLevel } from './group-level'
+
 export type ViewKind = NonNullable<View['kind']>
 
 export interface Layout {
@@ -10,18 +12,26 @@ export interface Layout {
   readonly start?: Field
   readonly end?: Field
   readonly picture?: Field
-  readonly group?: Field
+  /** The outermost level first; only of rows. */
+  readonly groups?: readonly GroupLevel[]
 }
 
 export function layoutOf(entity: Entity, view: View): Layout {
   const named = (id: string | undefined) => (id === undefined ? undefined : fieldWithId(entity, id))
-  const group = named(view.groups?.[0]?.field)
   const lane = named(view.kanban?.lane)
   const start = named(view.calendar?.start)
   if (view.kind === 'kanban' && lane !== undefined) return { kind: 'kanban', lane }
   if (view.kind === 'calendar' && start !== undefined) return { kind: 'calendar', start, ...given('end', named(view.calendar?.end)) }
   if (view.kind === 'gallery') return { kind: 'gallery', ...given('picture', named(view.gallery?.picture)) }
-  return { kind: 'grid', ...given('group', group) }
+  const groups = levelsOf(entity, view)
+  return { kind: 'grid', ...(groups.length > 0 && { groups }) }
+}
+
+function levelsOf(entity: Entity, { groups = [] }: View): readonly GroupLevel[] {
+  return groups.flatMap(({ field: id, grain, descending = false }) => {
+    const field = fieldWithId(entity, id)
+    return field === undefined ? [] : [{ field, grain, isDescending: descending }]
+  })
 }
 
 /** Fields that must come with every record for it to be laid out. */

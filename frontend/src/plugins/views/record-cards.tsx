@@ -1,7 +1,5 @@
 /** Records as cards, for narrow screens: the title, then what the view shows; more come as the reader scrolls on. */
-import { Button } from 'antd'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { issuesOf } from '@/shared/api/problem'
 import type { StoredRecord } from '@/shared/records/record'
@@ -9,6 +7,7 @@ import { IssueList } from '@/ui/feedback/issue-list'
 import { Loading } from '@/ui/feedback/loading'
 
 import { colorClass } from './color-class'
+import { MoreRecords } from './more-records'
 import type { PictureProps } from './picture-props'
 import { cardFields, RecordCard } from './record-card'
 import { rowColor } from './record-colors'
@@ -18,8 +17,8 @@ import styles from './views.module.css'
 const MOST_FIELDS = 5
 
 export function RecordCards({ list, query, entity, columns, onOpen, onTotal }: PictureProps) {
-  const { t } = useTranslation()
-  const { records, total, error, isLoading, hasMore, more, isLoadingMore } = useRecordPages({ entity, list, query })
+  const pages = useRecordPages({ entity, list, query })
+  const { records, total, error, isLoading } = pages
   useEffect(() => {
     if (total !== undefined) onTotal(total)
   }, [total, onTotal])
@@ -36,11 +35,7 @@ export function RecordCards({ list, query, entity, columns, onOpen, onTotal }: P
           </li>
         ))}
       </ul>
-      {hasMore && (
-        <Button block loading={isLoadingMore} onClick={more}>
-          {t('list:cards.more')}
-        </Button>
-      )}
+      <MoreRecords pages={pages} />
     </>
   )
 }

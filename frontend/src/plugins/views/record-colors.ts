@@ -1,6 +1,6 @@
 /**
  * Which colour records have by the rules of their view. The server, which knows every function and every link, says
- * which records of a page meet a rule; the page carries the answer along.
+ * with the page itself which of its records meet a rule.
  */
 import type { ColorRule, View } from '@/generated/metadata'
 import type { ListQuery } from '@/shared/records/list-records'
@@ -35,25 +35,14 @@ export function coloredList(list: List, view: View): List {
   const { colors: rules = [] } = view
   if (rules.length === 0) return list
   return async (query) => {
-    const page = await list(query)
-    if (query.fields === 'id' || page.items.length === 0) return page
-    const ids = page.items.map(({ id }) => id)
-    const met = await Promise.all(rules.map((rule) => matching(list, rule, ids)))
-    return { ...page, items: page.items.map((record) => ({ ...record, [KEY]: colorsFor(record.id, rules, met) })) }
+    if (query.fields === 'id') return list(query)
+    const page = await list({ ...query, marks: rules.map(({ when }) => when) })
+    const met = page.marked?.map((ids) => new Set(ids))
+    return met === undefined ? page : { ...page, items: page.items.map((record) => ({ ...record, [KEY]: colorsFor(record.id, rules, met) })) }
   }
 }
 
-async function matching(list: List, { when }: ColorRule, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  try {
-    const page = await list({ filter: when, conditions: [{ field: 'id', operator: 'in', value: ids }], fields: 'id', limit: ids.length })
-    return new Set(page.items.map(({ id }) => id))
-  } catch {
-    // A rule that cannot be asked colours nothing; the list itself still says what is wrong with the rest.
-    return new Set()
-  }
-}
-
-/** Of several rules that fit, the first counts. */
+/** Of several rules that fit, the first counts; one that cannot be asked fits nothing. */
 function colorsFor(id: string, rules: readonly ColorRule[], met: readonly ReadonlySet<string>[]): RecordColors {
   const found = rules.filter((_, at) => met[at]?.has(id)).map(({ field = WHOLE, color }) => [field, color] as const)
   return Object.fromEntries(found.toReversed())

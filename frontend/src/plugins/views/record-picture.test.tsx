@@ -59,7 +59,8 @@ const SERVER: FakeRoutes = {
       { value: 'done', count: 1, sums: { cost: null } },
       { value: null, count: 1, sums: { cost: null } },
     ],
-    truncated: false,
+    groups: 3,
+    total: 3,
     release: 1,
   }),
 }

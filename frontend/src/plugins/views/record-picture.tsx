@@ -34,10 +34,10 @@ export function RecordPicture({ sort, onSort, ...given }: RecordPictureProps) {
 
 function Drawn({ sort, onSort, ...props }: RecordPictureProps) {
   const isPhone = Grid.useBreakpoint().md === false
-  const { kind, lane, start, end, picture, group } = layoutOf(props.entity, props.view)
+  const { kind, lane, start, end, picture, groups } = layoutOf(props.entity, props.view)
   if (kind === 'kanban' && lane) return <Kanban {...props} lane={lane} />
   if (kind === 'calendar' && start) return <Calendar {...props} start={start} end={end} />
   if (kind === 'gallery') return <Gallery {...props} picture={picture} />
-  if (group) return <GroupedGrid {...props} group={group} />
+  if (groups) return <GroupedGrid {...props} levels={groups} />
   return isPhone ? <RecordCards {...props} /> : <RecordGrid {...props} sort={sort} onSort={onSort} />
 }

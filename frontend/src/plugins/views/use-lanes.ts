@@ -8,6 +8,7 @@ import { isReference, type Value } from '@/core/values/value'
 import type { Choice, Field } from '@/generated/metadata'
 import { choicesOf, useFieldScope, type FieldScope } from '@/plugins/fields/scope'
 import { groupKey, groupRecords, type RecordGroup } from '@/shared/records/group-records'
+import { narrowing } from '@/shared/records/list-records'
 
 import type { PictureProps } from './picture-props'
 
@@ -29,14 +30,13 @@ export interface Lanes {
 export function useLanes({ entity, query }: Pick<PictureProps, 'entity' | 'query'>, field: Field): Lanes {
   const scope = useFieldScope()
   const { t } = useTranslation()
-  const { filter, search, conditions } = query
   const { data, error } = useQuery({
-    queryKey: ['records', entity.id, 'groups', field.name, { filter, search, conditions }],
-    queryFn: () => groupRecords(scope.app, entity.name, query, field.name),
+    queryKey: ['records', entity.id, 'groups', field.name, narrowing(query)],
+    queryFn: () => groupRecords(scope.app, entity.name, query, { by: field.name }),
     placeholderData: (before) => before,
   })
   const lanes = useMemo(() => (data === undefined ? [] : lanesOf(field, data.items, scope, t('views:lane.none'))), [data, field, scope, t])
-  return { lanes, total: data?.items.reduce((sum, { count }) => sum + count, 0), isCut: data?.truncated === true, error }
+  return { lanes, total: data?.total, isCut: data !== undefined && data.groups > data.items.length, error }
 }
 
 export function lanesOf(field: Field, groups: readonly RecordGroup[], scope: Pick<FieldScope, 'definition' | 'locale'>, none: string): Lane[] {

@@ -39,7 +39,7 @@ export function useMoving(entity: Entity): Moving {
         const words = isProblem(fault, 412) ? [t('views:move.stale')] : issuesOf(fault).map((issue) => issueText(t, issue))
         void message.error({ content: [...new Set(words)].join(' '), duration: 6 })
       }
-      void updateRecord({ app, entity: entity.name }, record.id, record.version, values)
+      void updateRecord({ app, entity: entity.name }, record, values)
         .catch(refuse)
         .then(() => client.invalidateQueries({ queryKey: ['records', entity.id] }))
         .finally(() => setMoves((before) => before.filter((each) => each !== begun)))

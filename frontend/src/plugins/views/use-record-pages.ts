@@ -19,10 +19,18 @@ export interface RecordPages {
   readonly isLoadingMore: boolean
 }
 
-export function useRecordPages({ entity, list, query }: Pick<PictureProps, 'entity' | 'list' | 'query'>, atOnce = AT_ONCE): RecordPages {
+interface Wanted {
+  /** Whether anybody asks how many there are in all. */
+  readonly isCounted?: boolean
+  /** Whether there is anything to read yet. */
+  readonly isWanted?: boolean
+}
+
+export function useRecordPages({ entity, list, query }: Pick<PictureProps, 'entity' | 'list' | 'query'>, { isCounted = true, isWanted = true }: Wanted = {}): RecordPages {
   const { data, error, isLoading, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['records', entity.id, 'pages', query, atOnce],
-    queryFn: ({ pageParam }) => list({ ...query, limit: atOnce, ...(pageParam === '' ? { count: 'exact' as const } : { cursor: pageParam }) }),
+    queryKey: ['records', entity.id, 'pages', query, isCounted],
+    enabled: isWanted,
+    queryFn: ({ pageParam }) => list({ ...query, limit: AT_ONCE, ...(pageParam !== '' && { cursor: pageParam }), ...(pageParam === '' && isCounted && { count: 'exact' as const }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
   })

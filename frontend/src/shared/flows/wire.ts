@@ -110,6 +110,8 @@ export interface Decision {
   /** Changes of the record that the step lets one make. */
   readonly values?: Readonly<Record<string, unknown>>
   readonly record_version?: number
+  /** The form it was done in, whose rules the record must keep. */
+  readonly form?: string
   /** Version of the task. */
   readonly version: number
 }

@@ -2,13 +2,13 @@
 import { requestResponse } from '@/shared/api/request'
 import { fileName, saveFile } from '@/shared/api/save-file'
 
-import { recordsPath, type ListQuery } from './list-records'
+import { onWire, recordsPath, type ListQuery } from './list-records'
 
 export type ExportFormat = 'xlsx' | 'csv'
 
 export async function exportList(app: string, entity: string, query: ListQuery, format: ExportFormat): Promise<void> {
-  const { conditions = [], expand: _, ...plain } = query
-  const wire = { ...plain, format, conditions: conditions.length > 0 ? JSON.stringify(conditions) : undefined }
+  const { expand: _, ...asked } = query
+  const wire = { ...onWire(asked), format }
   const response = await requestResponse(`${recordsPath(app, entity)}:export`, { query: wire })
   saveFile(await response.blob(), fileName(response, `${entity}.${format}`))
 }

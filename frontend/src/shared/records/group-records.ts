@@ -1,8 +1,18 @@
-/** Asking the server how the records of a list fall into groups by the values of one field. */
+/** Asking the server how the records of a list fall into groups by the values of one field, or the periods of a date. */
 import type { Value } from '@/core/values/value'
+import type { Group } from '@/generated/metadata'
 import { request } from '@/shared/api/request'
 
-import { recordsPath, type ListQuery, type NamedCondition } from './list-records'
+import { narrowing, onWire, recordsPath, type ListQuery, type NamedCondition } from './list-records'
+
+export type Grain = NonNullable<Group['grain']>
+
+/** What records are gathered by, and what is added up: fields by name. */
+export interface Grouping {
+  readonly by: string
+  readonly grain?: Grain
+  readonly sums?: readonly string[]
+}
 
 export interface RecordGroup {
   /** The value all its records have: null where they have none; links and persons with their title. */
@@ -13,20 +23,16 @@ export interface RecordGroup {
 }
 
 export interface RecordGroups {
+  /** The largest of them. */
   readonly items: readonly RecordGroup[]
-  /** Whether there are more groups than are told. */
-  readonly truncated: boolean
+  /** How many groups there are in all. */
+  readonly groups: number
+  /** How many records are in them. */
+  readonly total: number
 }
 
-export function groupRecords(app: string, entity: string, query: ListQuery, by: string, sums: readonly string[] = []): Promise<RecordGroups> {
-  const { filter, search, conditions = [] } = query
-  const wire = {
-    by,
-    ...(sums.length > 0 && { sums: sums.join(',') }),
-    ...(filter !== undefined && { filter }),
-    ...(search !== undefined && { search }),
-    conditions: conditions.length > 0 ? JSON.stringify(conditions) : undefined,
-  }
+export function groupRecords(app: string, entity: string, query: ListQuery, { by, grain, sums = [] }: Grouping): Promise<RecordGroups> {
+  const wire = { ...onWire(narrowing(query)), by, grain, sums: sums.length > 0 ? sums.join(',') : undefined }
   return request<RecordGroups>(`${recordsPath(app, entity)}:groups`, { query: wire })
 }
 

@@ -24,6 +24,8 @@ export interface ListQuery {
   readonly cursor?: string
   readonly count?: 'none' | 'exact'
   readonly trash?: boolean
+  /** Expressions; the page tells of which of its records each is true. */
+  readonly marks?: readonly string[]
 }
 
 export function recordsPath(app: string, entity: string): string {
@@ -31,9 +33,21 @@ export function recordsPath(app: string, entity: string): string {
 }
 
 export function listRecords(app: string, entity: string, query: ListQuery, signal?: AbortSignal): Promise<RecordPage> {
-  const { conditions = [], ...plain } = query
-  const wire = { ...plain, conditions: conditions.length > 0 ? JSON.stringify(conditions) : undefined }
-  return request<RecordPage>(recordsPath(app, entity), { query: wire, signal })
+  return request<RecordPage>(recordsPath(app, entity), { query: onWire(query), signal })
+}
+
+/** What of a query decides which records it is about. */
+export function narrowing({ filter, search, conditions }: ListQuery): ListQuery {
+  return { ...(filter !== undefined && { filter }), ...(search !== undefined && { search }), ...(conditions !== undefined && { conditions }) }
+}
+
+/** A query as parameters of the list route. */
+export function onWire({ conditions = [], marks = [], ...plain }: ListQuery) {
+  return { ...plain, conditions: asJson(conditions), marks: asJson(marks) }
+}
+
+function asJson(values: readonly unknown[]): string | undefined {
+  return values.length > 0 ? JSON.stringify(values) : undefined
 }
 
 /** Which records a view is about, in the list route's words. */

@@ -54,13 +54,14 @@ export function readRecord(place: RecordPlace, id: string, fields?: readonly str
   return request<StoredRecord>(recordPath(place, id), { query: { ...EXPANDED, fields: fields?.join(',') } })
 }
 
-/** The key lets a repeated attempt after a lost answer create one record only. */
-export function createRecord({ app, entity }: RecordPlace, body: RecordBody, idempotencyKey: string): Promise<StoredRecord> {
-  return request<StoredRecord>(recordsPath(app, entity), { method: 'POST', query: EXPANDED, body, idempotencyKey })
+/** The key lets a repeated attempt after a lost answer create one record only; the server holds it to the rules of the form. */
+export function createRecord({ app, entity }: RecordPlace, body: RecordBody, idempotencyKey: string, form?: string): Promise<StoredRecord> {
+  return request<StoredRecord>(recordsPath(app, entity), { method: 'POST', query: { ...EXPANDED, form }, body, idempotencyKey })
 }
 
-export function updateRecord(place: RecordPlace, id: string, version: number, body: RecordBody): Promise<StoredRecord> {
-  return request<StoredRecord>(recordPath(place, id), { method: 'PATCH', query: EXPANDED, body, ifMatch: etag(version) })
+/** Changes the version that was seen; with a form, the server holds the change to its rules. */
+export function updateRecord(place: RecordPlace, { id, version }: Pick<StoredRecord, 'id' | 'version'>, body: RecordBody, form?: string): Promise<StoredRecord> {
+  return request<StoredRecord>(recordPath(place, id), { method: 'PATCH', query: { ...EXPANDED, form }, body, ifMatch: etag(version) })
 }
 
 export async function deleteRecord(place: RecordPlace, id: string, version: number): Promise<void> {

@@ -23,6 +23,8 @@ export interface RecordPage {
   readonly items: readonly StoredRecord[]
   readonly next_cursor: string | null
   readonly total?: number
+  /** For each mark asked for, the ids of those it is true of; null where it cannot be asked. */
+  readonly marked?: readonly (readonly string[] | null)[]
   readonly release: number
 }
 

@@ -2,11 +2,7 @@
 import type { ReactNode } from 'react'
 
 import styles from './board.module.css'
-import { inReadingOrder, type Place } from './places'
-
-export interface Placed extends Place {
-  readonly id: string
-}
+import { inReadingOrder, type Placed } from './places'
 
 interface BoardProps<T extends Placed> {
   readonly placed: readonly T[]

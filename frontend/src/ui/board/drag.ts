@@ -2,4 +2,4 @@
 
 const CHOSEN = '[aria-pressed="true"]'
 
-export const DRAG = { enabled: true, threshold: 4, ...(window.matchMedia('(pointer: coarse)').matches && { handle: CHOSEN }) }
+export const DRAG = { enabled: true, threshold: 4, bounded: true, ...(window.matchMedia('(pointer: coarse)').matches && { handle: CHOSEN }) }

@@ -6,6 +6,7 @@ test('the first room that is large enough is found, else the end', () => {
   const list = { x: 0, y: 0, w: 16, h: 10 }
 
   expect(freePlace([list], { w: 8, h: 8 })).toEqual({ x: 16, y: 0, w: 8, h: 8 })
+  expect(freePlace([list, { x: 16, y: 0, w: 8, h: 4 }], { w: 8, h: 4 })).toEqual({ x: 16, y: 4, w: 8, h: 4 })
   expect(freePlace([list], { w: 12, h: 4 })).toEqual({ x: 0, y: 10, w: 12, h: 4 })
   expect(freePlace([], { w: 24, h: 3 })).toEqual({ x: 0, y: 0, w: 24, h: 3 })
 })

@@ -15,7 +15,7 @@ from tests.runtime.storage.formulas.conftest import CONTEXT, ROWS, Fields, check
 
 def stored(rows, text, scale=None):
     value = formula_value(checked(text), Fields(rows.table), rows.engine.dialect, scale=scale)
-    statement = select(value).order_by(rows.table.c.id)
+    statement = select(value).select_from(rows.table).order_by(rows.table.c.id)
     with rows.engine.connect() as connection:
         return list(connection.execute(statement, parameters(CONTEXT, rows.engine.dialect)).scalars())
 
@@ -36,6 +36,20 @@ def test_numbers_are_rounded_to_the_scale_of_the_field(text, sqlite_rows, postgr
     assert stored(sqlite_rows, text, scale=2) == [
         None if value is None else int(value.scaleb(2)) for value in expected
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "price / 3",
+        "rate / 700000000007",
+        "price / 0.000000003",
+        "count / 99999999999999999",
+        "price / 3 * rate / 9",
+    ],
+)
+def test_quotients_keep_38_significant_digits(text, postgres_rows):
+    assert stored(postgres_rows, text) == [to_number(Run(CONTEXT), value) for value in in_python(text)]
 
 
 @pytest.mark.parametrize("text", ['title & "!"', "IF(active, day, due)", "EOMONTH(day, 1)"])

@@ -1,9 +1,10 @@
-"""What a date is grouped by, in SQL: the first day of its period in the app's time zone.
+"""What a date or instant is grouped by, in SQL: the first day of its period in the app's time zone.
 
 SQLite keeps days as text and has Python functions for time zones; where an app's zone has kept one offset
 since some moment, its own date arithmetic does for all instants after it.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,6 @@ from sqlalchemy import DATE, INTEGER, TEXT, ColumnElement, Dialect, case, cast, 
 from sqlalchemy.dialects.postgresql import INTERVAL, TIMESTAMP
 
 from engine.reports.periods import Calendar, Grain
-from engine.reports.question import Dimension, Kind
 from runtime.storage.sql_types import instant_text, is_sqlite
 
 Sql = ColumnElement[Any]
@@ -21,19 +21,27 @@ _EARLIEST = 1970
 _LATEST = 2037
 
 
-def period_sql(value: Sql, dimension: Dimension, kind: Kind, dialect: Dialect, zone: ZoneInfo) -> Sql:
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Which periods are meant; instants have their days in a zone."""
+
+    grain: Grain
+    calendar: Calendar
+    zone: ZoneInfo
+    of_instants: bool
+
+
+def period_sql(value: Sql, periods: Periods, dialect: Dialect) -> Sql:
     """Return the beginning of the period that a date or instant lies in."""
-    assert dimension.grain is not None
-    if is_sqlite(dialect):
-        return _sqlite(value, dimension.grain, dimension.calendar, kind, zone)
-    return _postgresql(value, dimension.grain, dimension.calendar, kind, zone)
+    return _sqlite(value, periods) if is_sqlite(dialect) else _postgresql(value, periods)
 
 
-def _sqlite(value: Sql, grain: Grain, calendar: Calendar, kind: Kind, zone: ZoneInfo) -> Sql:
+def _sqlite(value: Sql, periods: Periods) -> Sql:
+    grain, calendar, zone = periods.grain, periods.calendar, periods.zone
     text = type_coerce(value, TEXT())
     if grain == "hour":
         return func.formula_local_hour(text, literal(zone.key, TEXT()), type_=TEXT())
-    day = _sqlite_day(text, zone) if kind.key == "datetime" else text
+    day = _sqlite_day(text, zone) if periods.of_instants else text
     match grain:
         case "month":
             return func.substr(day, 1, 7, type_=TEXT()).op("||")(literal("-01", TEXT()))
@@ -78,10 +86,12 @@ def settled_offset(zone: ZoneInfo) -> tuple[datetime, int] | None:
     return (day, int(offset.total_seconds() // 60)) if day.year < _LATEST else None
 
 
-def _postgresql(value: Sql, grain: Grain, calendar: Calendar, kind: Kind, zone: ZoneInfo) -> Sql:
-    local = value
-    if kind.key == "datetime":
-        local = func.timezone(zone.key, type_coerce(value, TIMESTAMP(timezone=True)), type_=TIMESTAMP())
+def _postgresql(value: Sql, periods: Periods) -> Sql:
+    grain, calendar, local = periods.grain, periods.calendar, value
+    if periods.of_instants:
+        local = func.timezone(
+            periods.zone.key, type_coerce(value, TIMESTAMP(timezone=True)), type_=TIMESTAMP()
+        )
     if grain == "hour":
         return func.date_trunc("hour", local, type_=TIMESTAMP())
     day = cast(local, DATE())

@@ -1,0 +1,30 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+
+import { MoreRecords } from './more-records'
+import type { RecordPages } from './use-record-pages'
+
+const PAGES: RecordPages = { records: [], total: undefined, error: null, isLoading: false, hasMore: true, more: () => undefined, isLoadingMore: false }
+
+test('the end of a page asks for the next when it comes into sight, once', async () => {
+  const more = vi.fn()
+  const { rerender } = render(<MoreRecords pages={{ ...PAGES, more }} />)
+
+  await waitFor(() => expect(more).toHaveBeenCalledTimes(1))
+  rerender(<MoreRecords pages={{ ...PAGES, more, isLoadingMore: true }} />)
+  rerender(<MoreRecords pages={{ ...PAGES, more }} />)
+  expect(more).toHaveBeenCalledTimes(1)
+})
+
+test('out of sight it waits for a press, and where nothing follows there is no end', async () => {
+  vi.stubGlobal('IntersectionObserver', class { observe = () => undefined; disconnect = () => undefined })
+  const more = vi.fn()
+  const { rerender } = render(<MoreRecords pages={{ ...PAGES, more }} />)
+
+  expect(more).not.toHaveBeenCalled()
+  await userEvent.click(await screen.findByRole('button'))
+  expect(more).toHaveBeenCalledTimes(1)
+  rerender(<MoreRecords pages={{ ...PAGES, hasMore: false }} />)
+  expect(screen.queryByRole('button')).toBeNull()
+})
