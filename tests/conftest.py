@@ -18,6 +18,16 @@ from runtime.storage.connect import open_database
 from runtime.storage.database import Database
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, which each names by `record_property`, whatever process it ran in."""
+    reports = [each for each in terminalreporter.stats.get("passed", []) if each.user_properties]
+    if reports:
+        terminalreporter.section("measured")
+    for report in reports:
+        words = ", ".join(f"{name} {value}" for name, value in report.user_properties)
+        terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {words}")
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     given = os.environ.get("TONGDAO_TEST_POSTGRES")

@@ -28,7 +28,7 @@ def complete(documents: Documents, command: Command, mint: Mint) -> Command | li
     """Fill in what the tool decides, so that the command can be stored and applied again."""
     kind = COMMANDS.get(command.kind)
     if kind is None:
-        return [Issue("command.kind.unknown", ("kind",), {"kind": command.kind[:80]})]
+        return [_unknown(command)]
     params = read_params(kind.params, command.params)
     if isinstance(params, list):
         return params
@@ -40,7 +40,9 @@ def complete(documents: Documents, command: Command, mint: Mint) -> Command | li
 
 def apply(documents: Documents, command: Command) -> Applied | list[Issue]:
     """Apply a complete command, or return every reason against it. The result may not load; see `perform`."""
-    kind: EditCommand[Any] = COMMANDS[command.kind]
+    kind: EditCommand[Any] | None = COMMANDS.get(command.kind)
+    if kind is None:  # a draft may be older than this version
+        return [_unknown(command)]
     params = read_params(kind.params, command.params)
     if isinstance(params, list):
         return params
@@ -59,3 +61,7 @@ def perform(documents: Documents, command: Command) -> Applied | list[Issue]:
         return applied
     loaded = load_definition(applied.documents)
     return loaded if isinstance(loaded, list) else applied
+
+
+def _unknown(command: Command) -> Issue:
+    return Issue("command.kind.unknown", ("kind",), {"kind": command.kind[:80]})

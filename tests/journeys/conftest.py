@@ -29,6 +29,12 @@ FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE)
 
 
+class Record(Protocol):
+    """Keeps a figure that is printed at the end of all tests: pytest's `record_property`."""
+
+    def __call__(self, name: str, value: object) -> None: ...
+
+
 class OpenPage(Protocol):
     """Opens another browser window with nothing remembered."""
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.builder.importing.books import two_tables, write_book
 from tests.journeys.accessibility import assert_accessible
+from tests.journeys.conftest import Record
 from tests.journeys.hands import By, Hands
 from tests.journeys.parameters import LANGUAGES
 from tests.journeys.site import Site
@@ -32,7 +33,9 @@ def blank(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iter
 
 @LANGUAGES
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
-def test_a_workbook_becomes_an_app(blank: Site, language: Language, by: By, tmp_path: Path) -> None:
+def test_a_workbook_becomes_an_app(
+    blank: Site, language: Language, by: By, tmp_path: Path, record_property: Record
+) -> None:
     words, began = Words(language), time.monotonic()
     book = write_book(tmp_path / "trade.xlsx", two_tables())
     page = blank.sign_in("chen", language, "/design/new")
@@ -66,4 +69,5 @@ def test_a_workbook_becomes_an_app(blank: Site, language: Language, by: By, tmp_
     colleague.get_by_text("SO0002").first.click()
     expect(colleague.get_by_role("heading", level=1)).to_contain_text("SO0002")
 
-    print(f"\n{language}, {by}: {hands.actions} actions, {time.monotonic() - began:.0f} s")
+    record_property("actions", hands.actions)
+    record_property("seconds", round(time.monotonic() - began))

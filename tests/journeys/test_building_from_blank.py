@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.journeys.conftest import Record
 from tests.journeys.hands import By, Hands
 from tests.journeys.parameters import LANGUAGES
 from tests.journeys.site import Site
@@ -39,7 +40,9 @@ def blank(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iter
 
 @LANGUAGES
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
-def test_an_app_is_built_from_blank_and_used(blank: Site, language: Language, by: By) -> None:
+def test_an_app_is_built_from_blank_and_used(
+    blank: Site, language: Language, by: By, record_property: Record
+) -> None:
     words, began = Words(language), time.monotonic()
     page = blank.sign_in("chen", language, "/")
     builder = Builder(Hands(page, by), words)
@@ -57,10 +60,9 @@ def test_an_app_is_built_from_blank_and_used(blank: Site, language: Language, by
     approves_it(builder)
     sees_it_approved(used, words)
 
-    seconds = time.monotonic() - began
-    print(
-        f"\n{language}, {by}: {builder.hands.actions} actions, {builder.hands.steps} keys to walk, {seconds:.0f} s"
-    )
+    record_property("actions", builder.hands.actions)
+    record_property("keys to walk", builder.hands.steps)
+    record_property("seconds", round(time.monotonic() - began))
     assert builder.hands.actions <= MOST_ACTIONS
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from builder.commands.command import Command
-from builder.commands.perform import complete, perform
+from builder.commands.perform import apply, complete, perform
 from tests.builder.commands.test_add_field import ENTITY, FORM, edit
 from tests.builder.fakes import FakeIds
 from tests.factories.documents import make_field, make_inspection_app
@@ -134,3 +134,10 @@ def test_properties_outside_the_list_cannot_be_set() -> None:
 
 def test_an_unknown_kind_is_refused() -> None:
     assert edit(make_inspection_app(), "polish") == ["command.kind.unknown"]
+
+
+def test_an_edit_of_another_version_in_a_stored_draft_is_told() -> None:
+    applied = apply(make_inspection_app(), Command("polish", {}))
+
+    assert isinstance(applied, list)
+    assert [(each.code, each.params) for each in applied] == [("command.kind.unknown", {"kind": "polish"})]

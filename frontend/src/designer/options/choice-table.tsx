@@ -112,7 +112,7 @@ function MergeButton({ options, choice, name }: { readonly options: Options; rea
   return (
     <>
       <Tooltip title={t('options:merge.open')}>
-        <Button size="small" type="text" icon={<MergeOutlined />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
+        <Button size="small" type="text" icon={<MergeOutlined aria-hidden />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
       </Tooltip>
       {isOpen && <MergeDialog options={options} choice={choice} onClose={() => setOpen(false)} />}
     </>

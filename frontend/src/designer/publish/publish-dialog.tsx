@@ -47,8 +47,8 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
       <div className={styles['dialog']}>
         {isBlocked(draft) && <Reasons onLeave={onClose} />}
         <IssueList issues={issues} title={t('designer:publish.refused')} />
-        {impact === undefined ? <Loading /> : <ImpactView impact={impact} />}
         <ConversionsView conversions={conversions} />
+        {impact === undefined ? <Loading /> : <ImpactView impact={impact} />}
         <label className={styles['note']}>
           {t('designer:publish.note')}
           <Input.TextArea
