@@ -23,6 +23,8 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
   const { data: draft, error, refetch } = useQuery({ ...draftQuery(app), refetchInterval: OTHERS_EVERY })
   const { queue, state } = useEditQueue(app)
   useRefusals(app, queue, state.refused)
+  // The same for as long as the queue is: rows of long tables need not be drawn again.
+  const edit = useCallback((kind: string, params: Params) => queue.add('/commands', { kind, params }), [queue])
   const settled = useCallback(async () => {
     await queue.settled()
     return client.getQueryData(draftQuery(app).queryKey)
@@ -33,7 +35,7 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
         ? null
         : {
             draft,
-            edit: (kind: string, params: Params) => queue.add('/commands', { kind, params }),
+            edit,
             undo: (number?: number) => void queue.add(':undo', number === undefined ? {} : { number }),
             redo: (number?: number) => void queue.add(':redo', number === undefined ? {} : { number }),
             takeBackOwn: () => void queue.add(':take-back-own', {}),
@@ -44,7 +46,7 @@ export function DraftingProvider({ app, children }: DraftingProviderProps) {
             settled,
             refresh: refetch,
           },
-    [draft, queue, refetch, settled, state],
+    [draft, edit, queue, refetch, settled, state],
   )
   if (drafting === null) return error === null ? <Loading /> : <FaultScreen fault={error} onRetry={() => void refetch()} />
   return <DraftingContext value={drafting}>{children}</DraftingContext>

@@ -22,6 +22,7 @@ export function useEditQueue(app: string): { readonly queue: EditQueue; readonly
     window.addEventListener('online', queue.wake)
     return () => window.removeEventListener('online', queue.wake)
   }, [queue])
+  useFinishedOnLeaving()
   useLeaveGuard(state.isFragile)
   return { queue, state }
 }
@@ -46,6 +47,17 @@ function makeQueue(client: QueryClient, user: string, app: string): EditQueue {
       return takeIn(client, app, await request<Draft>(draftPath(app) + call, { method: 'POST', body: { revision, ...body, edit: id } }))
     },
   })
+}
+
+/** A tab that closes hands on what is being typed, as leaving the control does; the queue keeps it. */
+function useFinishedOnLeaving(): void {
+  useEffect(() => {
+    const finish = () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }
+    window.addEventListener('pagehide', finish)
+    return () => window.removeEventListener('pagehide', finish)
+  }, [])
 }
 
 /** Only where the browser keeps nothing is there something to lose by leaving. */

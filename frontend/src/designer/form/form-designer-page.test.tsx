@@ -69,6 +69,15 @@ test('a field type becomes a field where its label is typed at once, and is chos
   })
 })
 
+test('a section added from the palette is chosen, so that it is seen', async () => {
+  const made = { ...FORM, layout: [...FORM.layout, { id: 'sec_new', label: { en: 'Brand new' }, items: [] }] }
+  const { user } = await open({ 'POST /design/channel_sales/commands': () => ({ ...DRAFT, revision: 1, documents: { ...DRAFT.documents, 'forms/order.json': made } }) })
+
+  await user.click(screen.getByLabelText(/^Section: /))
+
+  expect(await within(screen.getByRole('complementary', { name: 'Properties' })).findByDisplayValue('Brand new')).toBeTruthy()
+})
+
 test('a new field given up is not sent', async () => {
   const { asked, user } = await open()
 

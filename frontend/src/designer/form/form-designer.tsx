@@ -9,7 +9,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { DragArea } from '../canvas/drag-area'
 import { isAmongSections, type DragSubject, type DropTarget } from '../canvas/drag-subject'
-import { unplacedFields } from '../drafting/draft'
+import { documentsIn, unplacedFields, type Draft } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, type Place } from '../frame/places'
@@ -35,6 +35,13 @@ interface FormDesignerProps {
   readonly back: string
 }
 
+/** The section that a draft has and the form had not. */
+function sectionMade(form: Form, after: Draft): Chosen {
+  const known = new Set(form.layout.map(({ id }) => id))
+  const made = documentsIn<Form>(after, 'forms').find(({ id }) => id === form.id)?.layout.find(({ id }) => !known.has(id))
+  return made === undefined ? null : { kind: 'section', id: made.id }
+}
+
 const WIDE: ReadonlySet<FieldType> = new Set(['lines', 'long_text'])
 
 export function FormDesigner({ form, entity, back }: FormDesignerProps) {
@@ -52,7 +59,8 @@ export function FormDesigner({ form, entity, back }: FormDesignerProps) {
     (subject: DragSubject, target: DropTarget) => {
       if (subject.kind === 'type') setPending({ type: subject.type, target })
       const call = editForDrop({ form, entity, chosen: chosenFields(chosen) }, subject, target)
-      if (call !== null) void edit(call.kind, call.params)
+      const carriedOut = call === null ? null : edit(call.kind, call.params)
+      if (subject.kind === 'new-section') void carriedOut?.then((after) => after && actions.choose(sectionMade(form, after)))
       if (subject.kind === 'field' && !chosenFields(chosen).includes(subject.field)) actions.choose({ kind: 'field', id: subject.field })
     },
     [actions, chosen, edit, entity, form],

@@ -48,12 +48,14 @@ export function useCanvasState(form: Form, entity: Entity, first: Chosen) {
   return { state, actions, setLanguage, setPhone }
 }
 
-/** What is chosen has the keys, unless something else is being used. */
+/** What is chosen is in view, and has the keys unless something else is being used. */
 function useFocusOnChosen(chosen: Chosen): void {
   const id = chosen === null || chosen.kind === 'fields' ? undefined : chosen.id
   useEffect(() => {
     const at = document.activeElement
     const isFree = at === null || at === document.body || at.closest('[data-canvas]') !== null
-    if (id !== undefined && isFree) document.querySelector<HTMLElement>(`[data-canvas] [data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+    const element = id === undefined ? null : document.querySelector<HTMLElement>(`[data-canvas] [data-id="${CSS.escape(id)}"]`)
+    element?.scrollIntoView?.({ block: 'nearest' })
+    if (isFree) element?.focus({ preventScroll: true })
   }, [id])
 }

@@ -2,7 +2,7 @@
  * The frame every designer stands in: bar with history, findings and publishing on top, outline and palette left, canvas
  * centre, properties right. What all designers can do is here; a designer brings its three panes.
  */
-import { Grid } from 'antd'
+import { ConfigProvider, Grid } from 'antd'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -46,6 +46,9 @@ interface DesignerFrameProps {
   readonly children: ReactNode
 }
 
+// A finger hovers over nothing: hints would stay over what a tap has opened.
+const HINTS: { trigger?: [] } = window.matchMedia('(hover: none)').matches ? { trigger: [] } : {}
+
 export function DesignerFrame({ document, file, beside, back, chosen, onShow, tools, palette, paletteTitle, inspector, isCalling = false, children }: DesignerFrameProps) {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -63,39 +66,41 @@ export function DesignerFrame({ document, file, beside, back, chosen, onShow, to
   useFrameKeys(area)
   useReleaseNews(draft)
   return (
-    <div className={styles['frame']}>
-      <DesignerBar
-        label={t('designer:bar.title')}
-        title={title}
-        file={file}
-        back={back}
-        inHand={chosen ?? { id: document.id, label: title }}
-        onPublish={() => setPublishing(true)}
-        {...(onShow && { onShow })}
-      >
-        <CheckBadge files={files} {...(onShow && { onShow })} />
-        {tools}
-      </DesignerBar>
-      <div className={styles['whole']}>
-        <Outline file={file} back={back} />
-        <div ref={area} className={panes['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined} data-open={pane ?? undefined}>
-          {palette !== undefined && (
-            <div className={panes['palette']} data-pane="palette">
-              {palette}
+    <ConfigProvider tooltip={HINTS}>
+      <div className={styles['frame']}>
+        <DesignerBar
+          label={t('designer:bar.title')}
+          title={title}
+          file={file}
+          back={back}
+          inHand={chosen ?? { id: document.id, label: title }}
+          onPublish={() => setPublishing(true)}
+          {...(onShow && { onShow })}
+        >
+          <CheckBadge files={files} {...(onShow && { onShow })} />
+          {tools}
+        </DesignerBar>
+        <div className={styles['whole']}>
+          <Outline file={file} back={back} />
+          <div ref={area} className={panes['panes']} data-palette={palette !== undefined} data-inspector={inspector !== undefined} data-open={pane ?? undefined}>
+            {palette !== undefined && (
+              <div className={panes['palette']} data-pane="palette">
+                {palette}
+              </div>
+            )}
+            <div className={panes['canvas']} data-pane="canvas">
+              {children}
             </div>
-          )}
-          <div className={panes['canvas']} data-pane="canvas">
-            {children}
+            {inspector !== undefined && (
+              <aside className={panes['inspector']} aria-label={t('designer:inspector.title')} data-pane="inspector">
+                {inspector}
+              </aside>
+            )}
+            {isNarrow && (palette ?? inspector) !== undefined && <PaneStrip titles={titles} open={pane} onOpen={setPane} />}
           </div>
-          {inspector !== undefined && (
-            <aside className={panes['inspector']} aria-label={t('designer:inspector.title')} data-pane="inspector">
-              {inspector}
-            </aside>
-          )}
-          {isNarrow && (palette ?? inspector) !== undefined && <PaneStrip titles={titles} open={pane} onOpen={setPane} />}
         </div>
+        {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
       </div>
-      {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
-    </div>
+    </ConfigProvider>
   )
 }

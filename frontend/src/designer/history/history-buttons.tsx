@@ -23,7 +23,7 @@ export function HistoryButtons() {
       <Tooltip title={`${t('designer:history.redo')} · Ctrl+Shift+Z`}>
         <Button type="text" icon={<RedoOutlined aria-hidden />} aria-label={t('designer:history.redo')} disabled={!draft.can_redo} onClick={() => redo()} />
       </Tooltip>
-      <Popover trigger="click" placement="bottomLeft" content={<Tabs size="small" items={tabs} />}>
+      <Popover trigger="click" placement="bottom" content={<Tabs size="small" items={tabs} />}>
         <Button type="text" icon={<HistoryOutlined aria-hidden />} aria-label={t('designer:history.title')} />
       </Popover>
       <Kept />

@@ -1,7 +1,7 @@
 /** The choices of a list as rows: words, colour, whether they are offered, in the order people see them. */
 import { CloseOutlined, HolderOutlined, MergeOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Popconfirm, Select, Switch, Tooltip } from 'antd'
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { memo, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
@@ -10,11 +10,11 @@ import type { Choice, Options } from '@/generated/metadata'
 import { ColorTag } from '@/plugins/fields/choice-tag'
 import { useLocale } from '@/ui/locale/interface-language'
 
-import { useDragging } from '../canvas/drag-context'
+import { useDraggingPart } from '../canvas/drag-context'
 import { useDragSource } from '../canvas/use-drag-source'
 import { useDropPlace } from '../canvas/use-drop-place'
 import { appOf } from '../drafting/draft'
-import { useDrafting } from '../drafting/draft-context'
+import { useDrafting, type Drafting } from '../drafting/draft-context'
 import inspector from '../inspector/inspector.module.css'
 import { LabelEntry } from '../inspector/label-entry'
 import { MergeDialog } from './merge-dialog'
@@ -28,6 +28,7 @@ export function ChoiceTable({ options }: { readonly options: Options }) {
   const { t } = useTranslation()
   const { draft, edit } = useDrafting()
   const { languages } = appOf(draft)
+  const [merged, merge] = useState<Choice | null>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? -1)
     const choice = options.choices[at]
@@ -40,30 +41,34 @@ export function ChoiceTable({ options }: { readonly options: Options }) {
     <div role="presentation" onKeyDown={onKeyDown}>
       <ol className={styles['choices']} aria-label={t('options:choices')}>
         {options.choices.map((choice, index) => (
-          <ChoiceRow key={choice.value} options={options} choice={choice} index={index} languages={languages} />
+          <ChoiceRow key={choice.value} list={options.id} choice={choice} index={index} isLast={index === options.choices.length - 1} languages={languages} edit={edit} onMerge={merge} />
         ))}
         <QuickChoice options={options} languages={languages} />
       </ol>
+      {merged !== null && <MergeDialog options={options} choice={merged} onClose={() => merge(null)} />}
     </div>
   )
 }
 
 interface ChoiceRowProps {
-  readonly options: Options
+  readonly list: string
   readonly choice: Choice
   readonly index: number
+  readonly isLast: boolean
   readonly languages: readonly string[]
+  readonly edit: Drafting['edit']
+  readonly onMerge: (choice: Choice) => void
 }
 
-function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
+/** Drawn again only when something of its own has changed: lists of hundreds stay quick. */
+const ChoiceRow = memo(function ChoiceRow({ list, choice, index, isLast, languages, edit, onMerge }: ChoiceRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { edit } = useDrafting()
   const setDropRef = useDropPlace(`choice:${choice.value}`, { kind: 'item', section: CHOICES, index, order: index, isWide: true })
   const { setNodeRef, setActivatorNodeRef, handle, isDragging } = useDragSource({ kind: 'field', field: choice.value }, 'choices')
-  const mark = useMark(index, options.choices.length)
+  const mark = useMark(index, isLast)
   const name = text(choice.label, locale, choice.value)
-  const set = (property: string, value: unknown) => void edit('set_choice', { list: options.id, choice: choice.value, property, value })
+  const set = (property: string, value: unknown) => void edit('set_choice', { list, choice: choice.value, property, value })
   return (
     <li
       ref={(element) => {
@@ -98,26 +103,15 @@ function ChoiceRow({ options, choice, index, languages }: ChoiceRowProps) {
       <Tooltip title={t('designer:choice.offeredHint')}>
         <Switch size="small" checked={choice.retired !== true} aria-label={t('designer:choice.offered', { name })} onChange={(isOffered) => set('retired', isOffered ? null : true)} />
       </Tooltip>
-      <MergeButton options={options} choice={choice} name={name} />
-      <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list: options.id, choice: choice.value })}>
+      <Tooltip title={t('options:merge.open')}>
+        <Button size="small" type="text" icon={<MergeOutlined aria-hidden />} disabled={isLast && index === 0} aria-label={t('options:merge.choice', { name })} onClick={() => onMerge(choice)} />
+      </Tooltip>
+      <Popconfirm title={t('options:removeAsk', { name })} description={t('options:removeHint')} okText={t('options:remove')} onConfirm={() => void edit('remove_choice', { list, choice: choice.value })}>
         <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('options:removeChoice', { name })} />
       </Popconfirm>
     </li>
   )
-}
-
-function MergeButton({ options, choice, name }: { readonly options: Options; readonly choice: Choice; readonly name: string }) {
-  const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Tooltip title={t('options:merge.open')}>
-        <Button size="small" type="text" icon={<MergeOutlined />} disabled={options.choices.length < 2} aria-label={t('options:merge.choice', { name })} onClick={() => setOpen(true)} />
-      </Tooltip>
-      {isOpen && <MergeDialog options={options} choice={choice} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
+})
 
 function ColorMark({ color }: { readonly color: string }) {
   const { t } = useTranslation()
@@ -128,11 +122,12 @@ function ColorMark({ color }: { readonly color: string }) {
   )
 }
 
-function useMark(index: number, count: number): 'before' | 'after' | undefined {
-  const { target } = useDragging()
-  if (target?.section !== CHOICES) return undefined
-  if (target.index === index) return 'before'
-  return index === count - 1 && target.index === count ? 'after' : undefined
+function useMark(index: number, isLast: boolean): 'before' | 'after' | undefined {
+  return useDraggingPart(({ target }) => {
+    if (target?.section !== CHOICES) return undefined
+    if (target.index === index) return 'before'
+    return isLast && target.index === index + 1 ? 'after' : undefined
+  })
 }
 
 /** Type a choice, Enter, the next; lines are pasted at once. */

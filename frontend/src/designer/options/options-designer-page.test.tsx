@@ -122,3 +122,14 @@ test('the fields that choose from it are one click away, and it stays as long as
   expect((screen.getByRole('button', { name: 'Delete the list' }) as HTMLButtonElement).disabled).toBe(true)
   await expectAccessible(container)
 })
+
+test('what is being typed when the tab closes is sent', async () => {
+  const { asked, user } = await open()
+  const [high] = screen.getAllByRole('textbox', { name: /^High/ })
+
+  await user.type(high as HTMLElement, 'est')
+  window.dispatchEvent(new Event('pagehide'))
+
+  await waitFor(() => expect(edits(asked)).toHaveLength(1))
+  expect(edits(asked)).toMatchObject([{ kind: 'set_choice', params: { choice: 'high', property: 'label' } }])
+})

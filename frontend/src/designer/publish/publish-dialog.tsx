@@ -1,6 +1,6 @@
 /** The last look before publishing: what changes, what it does to stored data, who may see new fields. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Modal, Result } from 'antd'
+import { Alert, Button, Input, Modal, Result } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -28,10 +28,10 @@ interface PublishDialogProps {
 
 export function PublishDialog({ back, onClose }: PublishDialogProps) {
   const { t } = useTranslation()
-  const { draft } = useDrafting()
+  const { draft, isOffline } = useDrafting()
   const { publish, isPublishing, issues, release } = usePublishing()
   const [note, setNote] = useState('')
-  const { data: impact } = useQuery({ ...impactQuery(draft.app, draft.revision), placeholderData: keepPreviousData, enabled: release === null })
+  const { data: impact, error, isPaused } = useQuery({ ...impactQuery(draft.app, draft.revision), placeholderData: keepPreviousData, enabled: release === null })
   const conversions = useConversions(draft, impact)
   if (release !== null) return <Published release={release} back={back} onClose={onClose} />
   return (
@@ -40,15 +40,16 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
       width={760}
       title={t('designer:publish.title')}
       okText={t('designer:publish.now')}
-      okButtonProps={{ disabled: impact === undefined || isBlocked(draft) || conversions.areUnfit, loading: isPublishing }}
+      okButtonProps={{ disabled: impact === undefined || isOffline || isBlocked(draft) || conversions.areUnfit, loading: isPublishing }}
       onOk={() => void publish(note)}
       onCancel={onClose}
     >
       <div className={styles['dialog']}>
         {isBlocked(draft) && <Reasons onLeave={onClose} />}
         <IssueList issues={issues} title={t('designer:publish.refused')} />
-        {impact === undefined ? <Loading /> : <ImpactView impact={impact} />}
+        {(isOffline || isPaused) && <Alert type="warning" showIcon title={t('designer:publish.offline')} />}
         <ConversionsView conversions={conversions} />
+        {impact === undefined ? <Waiting fault={error} isOffline={isOffline || isPaused} /> : <ImpactView impact={impact} />}
         <label className={styles['note']}>
           {t('designer:publish.note')}
           <Input.TextArea
@@ -62,6 +63,13 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
       </div>
     </Modal>
   )
+}
+
+/** Until it is known what publishing means: on its way, or why it cannot be told. */
+function Waiting({ fault, isOffline }: { readonly fault: unknown; readonly isOffline: boolean }) {
+  const { t } = useTranslation()
+  if (isOffline) return null
+  return fault === null ? <Loading /> : <IssueList issues={issuesOf(fault)} title={t('designer:publish.unknown')} />
 }
 
 function Published({ release, back, onClose }: PublishDialogProps & { readonly release: number }) {

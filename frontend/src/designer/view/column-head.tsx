@@ -1,6 +1,6 @@
 /** A column on the canvas: chosen with a click, moved by dragging or Alt with arrows, taken off with Delete, wider at its edge. */
 import { HolderOutlined, WarningFilled } from '@ant-design/icons'
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
@@ -34,6 +34,11 @@ export function ColumnHead({ column, field, index, width, onWidth }: ColumnHeadP
   const setDropRef = useDropPlace(`column:${column.field}`, { kind: 'item', section: COLUMNS, index, order: index, isWide: false })
   const { setNodeRef, setActivatorNodeRef, handle, isDragging } = useDragSource({ kind: 'field', field: column.field }, 'canvas')
   const label = text(field?.label, locale, column.field)
+  const isChosen = chosen === column.field
+  const head = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isChosen) head.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [isChosen])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Delete') remove(column.field)
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
@@ -46,13 +51,14 @@ export function ColumnHead({ column, field, index, width, onWidth }: ColumnHeadP
       ref={(element) => {
         setNodeRef(element)
         setDropRef(element)
+        head.current = element
       }}
       className={styles['head']}
-      data-chosen={chosen === column.field}
+      data-chosen={isChosen}
       data-dragging={isDragging}
       data-mark={useMark(index, view.columns.length)}
     >
-      <button type="button" className={styles['headLabel']} aria-pressed={chosen === column.field} onClick={() => choose(column.field)} onKeyDown={onKeyDown} title={t('viewdesign:column.keys')}>
+      <button type="button" className={styles['headLabel']} aria-pressed={isChosen} onClick={() => choose(column.field)} onKeyDown={onKeyDown} title={t('viewdesign:column.keys')}>
         {label}
       </button>
       <Faults index={index} />
