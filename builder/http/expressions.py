@@ -9,7 +9,6 @@ from starlette.requests import Request
 
 from builder.drafts.authority import authority_of
 from builder.drafts.drafting import Drafting, newest_of
-from builder.expressions.trying import Tried, try_expression
 from builder.http.policy import DESIGN
 from builder.http.schemas import CheckBody
 from builder.http.services import Services
@@ -20,6 +19,8 @@ from engine.access.principal import Principal
 from engine.dependencies.resolve import Standpoint
 from engine.dependencies.uses import RECORD
 from engine.entities.reading.computed import to_json
+from engine.entities.scope import RecordScope
+from engine.entities.trying import Tried, try_expression
 from engine.expressions.context import Context
 from engine.kernel.errors import NotFound
 from engine.kernel.issue import Issue
@@ -42,8 +43,7 @@ def create_router(services: Services, drafting: Drafting) -> APIRouter:
         definition = assemble(documents)
         where = _standpoint(definition, body, {each["id"] for each in seen.values()})
         tried = try_expression(
-            definition,
-            where,
+            RecordScope(definition, where),
             body.text,
             body.values,
             context=_context(services, published, principal),

@@ -101,10 +101,15 @@ def _tell_columns(old: Definition, new: Definition, change: Change) -> Iterator[
     yield difference("change", change.id, "view.columns", view=label_of(new, change.id))
 
 
-def _tell_view_kind(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
-    words = {"subject": label_of(old, change.id), "property": word("property.kind")}
-    before, after = (word(f"layout.kind.{kind or 'grid'}") for kind in (change.before, change.after))
-    yield difference("change", change.id, "property", **words, before=before, after=after)
+def _tell_kind(words: str, usual: str = "") -> Teller:
+    """Return what tells of a kind that has words of its own."""
+
+    def tell(old: Definition, new: Definition, change: Change) -> Iterator[Difference]:
+        subject = {"subject": label_of(old, change.id), "property": word(f"property.{change.property}")}
+        before, after = (word(f"{words}.{kind or usual}") for kind in (change.before, change.after))
+        yield difference("change", _home(new, change), "property", **subject, before=before, after=after)
+
+    return tell
 
 
 def _home(definition: Definition, change: Change) -> str:
@@ -115,6 +120,7 @@ def _home(definition: Definition, change: Change) -> str:
 
 _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("field", "options"): _tell_options,
+    ("field", "type"): _tell_kind("type"),
     ("entity", "fields"): _tell_order,
     ("entity", "checks"): check_differences,
     ("entity", "unique"): unique_differences,
@@ -123,7 +129,7 @@ _TELLERS: Mapping[tuple[str, str], Teller] = {
     ("form", "layout"): layout_differences,
     ("options", "choices"): choice_differences,
     ("view", "columns"): _tell_columns,
-    ("view", "kind"): _tell_view_kind,
+    ("view", "kind"): _tell_kind("layout.kind", "grid"),
     ("role", "entities"): rights_differences,
     ("rule", "rows"): rule_differences,
     ("rule", "examples"): part_differences,

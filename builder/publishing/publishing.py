@@ -50,7 +50,9 @@ class Publishing:
     def conversions(self, app: str, by: Principal) -> Sequence[Conversion]:
         """Tell what changed types of the draft would make of the values there are; changes nothing."""
         draft = self.drafting.open(app)
-        return self.planner.conversions(by, app, draft.documents) if draft.done else ()
+        if not draft.done:
+            return ()
+        return self.planner.conversions(by, app, dump_definition(assemble(draft.documents)))
 
     def foresee(self, app: str, command: Command, by: Principal) -> Foreseen:
         """Tell what an edit would mean for other documents and for stored data; changes nothing."""

@@ -132,7 +132,7 @@ def _check_open(
         field = field_of(definition, item)
         if item.field in at_first or not _is_changed(field.name, entered, opening):
             continue
-        at_last = {**values, field.name: opening.get(field.name)}
+        at_last = _without(definition, form, entered, {**values, field.name: opening.get(field.name)})
         if item.field not in _open(form, _behaviour(definition, form, entered, at_last)):
             code = "value.form.locked" if item.field in shown else "value.form.hidden"
             yield Issue(code, (field.name,), label_params("field", field.label))
@@ -153,6 +153,13 @@ def _open(form: Form, behaviour: FormBehaviour) -> set[str]:
 
 def _sent(definition: Definition, form: Form, entered: Entered) -> list[FormItem]:
     return [item for item in items_of(form) if field_of(definition, item).name in entered.sent]
+
+
+def _without(definition: Definition, form: Form, entered: Entered, values: RecordValues) -> RecordValues:
+    """Return a record with what is computed from a field that was taken back."""
+    entity, context = definition.entities[form.entity], entered.context
+    again = preview(definition, entity, {}, values, context, writable=entered.writable, linked=entered.linked)
+    return {**values, **again.values}
 
 
 def _blank(definition: Definition, form: Form, entered: Entered) -> RecordValues:

@@ -9,6 +9,7 @@ from runtime.http.demo import letters
 from runtime.http.departments import endpoints as departments
 from runtime.http.events import endpoints as events
 from runtime.http.explain import endpoints as explain
+from runtime.http.expressions import endpoints as expressions
 from runtime.http.files import endpoints as files
 from runtime.http.flows import endpoints as flows
 from runtime.http.health import endpoints as health
@@ -35,6 +36,7 @@ FEATURES: tuple[Feature, ...] = (
     tasks.create_router,
     transfer.create_router,
     reports.create_router,
+    expressions.create_router,
     session.create_router,
     demo.create_router,
     letters.create_router,

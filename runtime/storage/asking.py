@@ -26,7 +26,7 @@ from runtime.storage.compile import (
     value_sql,
 )
 from runtime.storage.conditions import condition_parameters, contains_pattern, suits
-from runtime.storage.filters import mark_tree, readable_filter
+from runtime.storage.filters import readable_filter
 from runtime.storage.formulas_in_sql import SqlFormulas
 from runtime.storage.given import read_given
 from runtime.storage.live import Formulas, Site
@@ -48,13 +48,12 @@ class LinesQuestion:
 class Question:
     """A compiled question for one record or a list, with the lines that go with it.
 
-    `conditions` tells how each compared value is kept, `marks` which marks of the query are answered.
+    `conditions` tells how each compared value is kept.
     """
 
     plan: Plan
     count: Statement
     conditions: tuple[Storage, ...] = ()
-    marks: tuple[bool, ...] = ()
     lines: tuple[LinesQuestion, ...] = ()
 
 
@@ -70,7 +69,6 @@ def shape_key(viewer: Viewer, entity: str, query: RecordQuery, after: Key | None
         query.sort,
         None if after is None else tuple(each is None for each in after),
         query.trash,
-        query.marks,
     )
 
 
@@ -121,9 +119,7 @@ def ask(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key | Non
     shape = shape_of(viewer, decision, query, after)
     storages = condition_storages(site, formulas, shape)
     lines = _lines(viewer, site, formulas, shape.shown)
-    marks = tuple(each is not None for each in shape.marks)
-    plan, count = list_plan(site, formulas, shape), count_plan(site, formulas, shape)
-    return Question(plan, count, storages, marks, lines)
+    return Question(list_plan(site, formulas, shape), count_plan(site, formulas, shape), storages, lines)
 
 
 def condition_storages(site: Site, formulas: Formulas, shape: Shape) -> tuple[Storage, ...]:
@@ -225,7 +221,6 @@ def shape_of(viewer: Viewer, decision: Decision, query: RecordQuery, after: Key 
         sort=sort,
         blanks=blanks,
         trash=query.trash,
-        marks=tuple(mark_tree(viewer, decision, each) for each in query.marks),
     )
 
 

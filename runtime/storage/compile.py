@@ -39,8 +39,7 @@ class Conditioned:
 class Shape:
     """All of a question that its SQL depends on.
 
-    `blanks` tells which parts of the cursor are blank; `seen_by` says the filter and the marks in the
-    viewer's eyes. A mark that cannot be asked is None.
+    `blanks` tells which parts of the cursor are blank; `seen_by` says the filter in the viewer's eyes.
     """
 
     decision: Decision
@@ -52,14 +51,13 @@ class Shape:
     sort: tuple[tuple[AuthorizedField, bool], ...] = ()
     blanks: tuple[bool, ...] | None = None
     trash: bool = False
-    marks: tuple[Node | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A compiled question: what makes records of its rows, and how many columns of a row they take.
 
-    In lists the marks that can be asked follow in the row, then the key of the order.
+    In lists the key of the order follows in the row.
     """
 
     statement: Statement
@@ -77,9 +75,8 @@ def get_plan(site: Site, formulas: Formulas, decision: Decision, shown: Sequence
 def list_plan(site: Site, formulas: Formulas, shape: Shape) -> Plan:
     """Compile a page of a list."""
     columns, named = _selected(site, formulas, shape.shown)
-    marks = [(shape.seen_by or formulas).condition(site, each) for each in shape.marks if each]
     keys = sort_keys(site, formulas, shape.sort)
-    found = matching(select(*columns, *marks, *(each.value for each in keys)), site, formulas, shape)
+    found = matching(select(*columns, *(each.value for each in keys)), site, formulas, shape)
     if shape.blanks is not None:
         found = found.where(comes_after(keys, shape.blanks, site.dialect))
     limited = found.order_by(*order_by(keys, site.dialect)).limit(parameter("limit", WHOLE, site.dialect))

@@ -23,14 +23,6 @@ def readable_filter(viewer: Viewer, decision: Decision, text: str) -> Node:
     return checked.tree
 
 
-def mark_tree(viewer: Viewer, decision: Decision, text: str) -> Node | None:
-    """Return the tree of a mark; None where it could not be a filter: no list is refused for its colours."""
-    try:
-        return readable_filter(viewer, decision, text)
-    except Invalid:
-        return None
-
-
 class _ReadableScope:
     """The scope of an entity, without what the viewer may not read."""
 

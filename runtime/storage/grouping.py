@@ -77,7 +77,7 @@ def group(
     if too_much:
         raise Invalid(too_much)
     decision = viewer.require("read", entity)
-    asked = replace(query, sort=(), fields=(), marks=())
+    asked = replace(query, sort=(), fields=())
     key = (*shape_key(viewer, entity, asked, None), "groups", grouping)
     plan = plans_of(viewer.definition).get(key, lambda: _compile(viewer, decision, asked, grouping))
     given = condition_values(viewer, plan.conditions, query)

@@ -110,6 +110,8 @@ def _outcome(
     unit: Unit, decision: Decision, tried: _Tried, links: Sequence[LinkTarget], absent: list[Issue]
 ) -> Outcome:
     issues = [*tried.issues, *absent] if tried.is_refused else absent
+    if tried.sent.through is None:
+        return Invalid(issues) if issues else tried.prepared
     refused = {issue.path for issue in absent}
     unseen = frozenset((each.target, each.id) for each in links if each.path in refused)
     wrong = {issue.path[:1] for issue in issues if issue.severity is Severity.ERROR}

@@ -15,9 +15,9 @@ from engine.query.record_query import RecordQuery, check_limits
 from runtime.storage.asking import LinesQuestion, ask, ask_one, cursor_key, order_text, parameters, shape_key
 from runtime.storage.binding import kept_list
 from runtime.storage.columns.families import KEY
+from runtime.storage.marking import Marked, mark
 from runtime.storage.paging import write_cursor
 from runtime.storage.plans import plans_of
-from runtime.storage.record import Marked
 from runtime.storage.record_ids import is_record_id
 from runtime.storage.rows import Form, Item
 from runtime.storage.statement import run
@@ -68,23 +68,17 @@ def find(viewer: Viewer, connection: Connection, entity: str, query: RecordQuery
     except psycopg.DataError as problem:
         raise Invalid([Issue("query.cursor.unreadable", ("cursor",))]) if after else problem from problem
     page, width = rows[: query.limit], question.plan.width
-    marks = sum(question.marks)
     read = question.plan.read[form]
     items = [read(row) for row in page]
     add_lines(viewer, connection, question.lines, items, form)
-    more = write_cursor(order_text(query), page[-1][width + marks :]) if len(rows) > query.limit else None
+    more = write_cursor(order_text(query), page[-1][width:]) if len(rows) > query.limit else None
     total = (
         run(connection, question.count, {**given, **viewer.bound(question.count)})[0][0]
         if query.count == "exact"
         else None
     )
-    ids = [item["id"] for item in items]
-    met = iter([_met(ids, [row[at] for row in page]) for at in range(width, width + marks)])
-    return ItemPage(items, more, total, tuple(next(met) if each else None for each in question.marks))
-
-
-def _met(ids: Sequence[str], truths: Sequence[Any]) -> list[str]:
-    return [id for id, truth in zip(ids, truths, strict=True) if truth]
+    marked = mark(viewer, connection, decision, query.marks, [item["id"] for item in items])
+    return ItemPage(items, more, total, marked)
 
 
 def add_lines(

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from engine.kernel.values import Value
 
-# The ids of the records a mark is true of; None where it cannot be asked.
-Marked: TypeAlias = list[str] | None
 _SYSTEM = ("id", "version", "created_at", "created_by", "modified_at", "modified_by", "deleted_at")
 
 
@@ -45,7 +43,7 @@ class JsonPage:
     items: list[dict[str, Any]] = field(default_factory=list)
     next_cursor: str | None = None
     total: int | None = None
-    marked: tuple[Marked, ...] = ()
+    marked: tuple[list[str] | None, ...] = ()
 
 
 def record_of(item: Mapping[str, Any]) -> Record:

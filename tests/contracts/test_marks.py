@@ -91,6 +91,12 @@ def test_a_mark_tells_nothing_of_a_field_that_may_not_be_read(
     assert page.marked[1]
 
 
+def test_of_an_empty_page_no_mark_is_true(records: Repository) -> None:
+    page = records.find_json(INSPECTION, RecordQuery(filter="FALSE", marks=("TRUE", "nothing")))
+
+    assert (page.items, page.marked) == ([], ([], None))
+
+
 def test_too_many_marks_are_refused(records: Repository) -> None:
     with pytest.raises(Invalid):
         records.find_json(INSPECTION, RecordQuery(marks=("TRUE",) * (MARKS + 1)))

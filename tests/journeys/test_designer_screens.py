@@ -7,8 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, expect
 
-from engine.metadata.dump import dump_definition
-from tests.factories.documents import make_label, make_page
+from tests.factories.app import channel_sales_with_page
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.parameters import LANGUAGES
 from tests.journeys.site import Site
@@ -35,11 +34,6 @@ SCREENS = (
     "channel_sales/role/sales",
     "channel_sales/roles",
 )
-BLOCKS = [
-    {"id": "blk_list01", "kind": "list", "view": "viw_kk66fgcecd", "x": 0, "y": 0, "w": 16, "h": 10},
-    {"id": "blk_roi001", "kind": "chart", "report": "rpt_chanr01001", "x": 16, "y": 0, "w": 8, "h": 8},
-    {"id": "blk_word01", "kind": "text", "text": make_label("# Hello"), "x": 0, "y": 10, "w": 24, "h": 3},
-]
 SIZES = {"light": {"width": 1280, "height": 800}, "dark": {"width": 1920, "height": 1080}}
 
 
@@ -47,7 +41,7 @@ SIZES = {"light": {"width": 1280, "height": 800}, "dark": {"width": 1920, "heigh
 def site(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
     opened = Site(sqlite_url, tmp_path / "data", web, chromium)
     opened.add_person("chen", "administrator")
-    opened.services.install(dump_definition(opened.definition) | make_page(blocks=BLOCKS))
+    opened.services.install(channel_sales_with_page())
     yield opened
     opened.close()
 

@@ -9,6 +9,7 @@ import { Shell } from '@/player/shell/shell'
 import { Loading } from '@/ui/feedback/loading'
 
 import { RouteFault } from './route-fault'
+import { WithFormulas } from './with-formulas'
 import { WithTour } from './with-tour'
 
 type PageModule = () => Promise<{ readonly default: ComponentType }>
@@ -45,7 +46,7 @@ const NEW_THINGS_AREAS: readonly LaterArea[] = [
 
 const SIGNED_IN_ROUTES: RouteObject[] = [
   { index: true, lazy: page(() => import('@/player/home/home-page')) },
-  { path: 'a/:app', children: APP_ROUTES },
+  { path: 'a/:app', Component: WithFormulas, children: APP_ROUTES },
   { path: 'inbox/:open?', lazy: page(() => import('@/player/inbox/inbox-page'), 'flows', 'record', 'refusals', 'rules') },
   { path: 'incidents/:open?', lazy: page(() => import('@/player/incidents/incidents-page'), 'flows', 'refusals') },
   { path: 'admin/*', lazy: page(() => import('@/player/admin/admin-page'), 'admin', 'connectors', 'record', 'refusals') },

@@ -32,3 +32,9 @@ def choosable_people(connection: Connection, search: str, most: int) -> Sequence
         people = people.where(or_(by_login, sys_user.c.name.contains(search, autoescape=True)))
     rows = connection.execute(people.order_by(sys_user.c.name, sys_user.c.id).limit(most))
     return [{"id": row.id, "title": row.name} for row in rows]
+
+
+def people_named(connection: Connection, ids: Sequence[str]) -> Sequence[dict[str, str]]:
+    """Return people by their ids, those who left as well, as id and title."""
+    named = select(sys_user.c.id, sys_user.c.name).where(sys_user.c.kind == "human", sys_user.c.id.in_(ids))
+    return [{"id": row.id, "title": row.name} for row in connection.execute(named.order_by(sys_user.c.id))]

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from runtime.http.people import service
-from runtime.http.people.choosable import MOST, choosable_people, sees_people
+from runtime.http.people.choosable import MOST, choosable_people, people_named, sees_people
 from runtime.http.people.schemas import (
     NewPersonBody,
     PeopleAnswer,
@@ -18,6 +18,7 @@ from runtime.http.people.schemas import (
 from runtime.server.answers import json_answer
 from runtime.server.routes import declared
 from runtime.server.services import Services
+from runtime.storage.record_ids import is_record_id
 
 ADMINISTER_PEOPLE = declared("administer:people")
 
@@ -60,12 +61,16 @@ def create_router(services: Services) -> APIRouter:
         app: str,
         search: Annotated[str, Query(max_length=100)] = "",
         limit: Annotated[int, Query(ge=1, le=MOST)] = 20,
+        ids: Annotated[str, Query(max_length=MOST * 37)] = "",
     ) -> Response:
-        """Find people who may be chosen in a person field."""
+        """Find people who may be chosen in a person field, or name those with certain ids."""
         definition = services.apps.get(app).definition
         if not sees_people(definition, request.state.principal):
             return json_answer({"items": []})
         with services.database.read() as connection:
+            if ids:
+                known = [id for id in ids.split(",") if is_record_id(id)]
+                return json_answer({"items": people_named(connection, known)})
             return json_answer({"items": choosable_people(connection, search.strip(), limit)})
 
     return router

@@ -88,6 +88,11 @@ def test_a_new_field_is_told_in_both_languages_with_its_place() -> None:
             "New section “其他” on the form “inspection”",
         ),
         (
+            "change_field_type",
+            {"entity": "ent_m1z5b8", "field": "fld_nm0002", "type": "integer"},
+            "“name”: type from “text” to “whole number”",
+        ),
+        (
             "merge_choice",
             {"list": "opt_st0042", "choice": "done", "into": "open"},
             "Choice “Done” merged into “Open” in “Status”",

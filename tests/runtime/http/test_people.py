@@ -113,6 +113,12 @@ def test_people_are_found_only_by_who_sees_a_person_field(server: Server, boss: 
     assert [person["title"] for person in found] == ["blind先生"]
     assert server.client().sign_in("blind").get(path).json()["items"] == []
 
+    gone = server.add_person("gone").id
+    assert boss.patch(f"/api/people/{gone}", json={"active": False}).status_code == 200
+    named = f"/api/apps/inspection/people?ids={gone},nobody,0192f7c4-8a3e-7cc1-9d2e-000000000001"
+    assert server.client().sign_in("reader").get(named).json()["items"] == [{"id": gone, "title": "gone先生"}]
+    assert server.client().sign_in("blind").get(named).json()["items"] == []
+
 
 def test_a_token_is_shown_once_and_works_without_cookie_and_csrf(server: Server, boss: Client) -> None:
     made = boss.post("/api/tokens", json={"name": "sync", "scopes": ["read"]}).json()

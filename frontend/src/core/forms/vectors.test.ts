@@ -11,7 +11,7 @@ import type { Entity, Form } from '@/generated/metadata'
 import type { Values } from '../values/value'
 
 import { behaviourOf, misplacedItems, missingItems } from './behaviour'
-import { entryOf } from './entry'
+import { entryOf, type Entry } from './entry'
 import { blankEntry, hold } from './holding'
 import { formulaEvaluator } from './formula-evaluator'
 import { planForm } from './plan'
@@ -97,8 +97,13 @@ describe.each(writes.map((each) => [each.says, each] as const))('%s', (_, { befo
     expect(kept.map((name) => shown.values[name])).toEqual(kept.map((name) => stored.values[name] ?? suggested[name]))
     const others = Object.keys(after).filter((name) => !(name in refused) && name !== 'lines')
     expect(others.map((name) => shown.values[name])).toEqual(others.map((name) => after[name]))
+    expect(pricesOf(shown)).toEqual(pricesOf('lines' in refused ? stored : entered))
   })
 })
+
+function pricesOf({ lines }: Entry) {
+  return lines['lines']?.map(({ values }) => values['price'])
+}
 
 function stateOf(state: ReturnType<typeof behaviourOf>['items'][string] | undefined) {
   return [state?.isShown, state?.isRequired, state?.isLocked]

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
 import type { Dashboard, Tile } from '@/generated/metadata'
-import { RecordFormulaContext } from '@/plugins/asking/record-formula'
+import { FormulaEntriesContext } from '@/plugins/asking/formula-entries'
 import { ArrangedBoard } from '@/plugins/boards/arranged-board'
 import { contentOf } from '@/plugins/boards/board-edits'
 import { BoardPalette } from '@/plugins/boards/board-palette'
@@ -18,7 +18,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { useDefinitions } from '../drafting/use-definitions'
-import { drawFormula } from '../expression/record-formula'
+import { FORMULA_ENTRIES } from '../expression/formula-entries'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, withBack, type Place } from '../frame/places'
 import { useClipboard } from '../frame/use-clipboard'
@@ -98,9 +98,9 @@ export function DashboardDesigner({ dashboard, back }: DashboardDesignerProps) {
         />
       </div>
       {edits.isAsking && (
-        <RecordFormulaContext value={drawFormula}>
+        <FormulaEntriesContext value={FORMULA_ENTRIES}>
           <QuestionDialog app={draft.app} definition={drafted} released={released} onDone={(label, asked) => void edits.ask(label, asked)} onClose={edits.cancelAsking} />
-        </RecordFormulaContext>
+        </FormulaEntriesContext>
       )}
     </DesignerFrame>
   )

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 
 import { text } from '@/core/i18n/text'
 import type { Dashboard, Role } from '@/generated/metadata'
-import type { BoardSettings } from '@/plugins/boards/board-edits'
+import { settingsOf, type BoardSettings } from '@/plugins/boards/board-edits'
 import { BoardPanel } from '@/plugins/boards/board-panel'
 import type { Definition } from '@/shared/definition/definition'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -14,7 +14,6 @@ import { appOf, documentsIn } from '../drafting/draft'
 import { useDrafting } from '../drafting/draft-context'
 import { LabelEntry } from '../inspector/label-entry'
 import { Property } from '../inspector/property'
-import { settingsOf } from './use-dashboard-edits'
 
 interface DashboardPanelProps {
   readonly dashboard: Dashboard

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Dashboard, Label, Report, Tile } from '@/generated/metadata'
 import type { Asked } from '@/plugins/asking/exploration'
-import { contentOf, settingCommands, sizeOf, type BoardSettings } from '@/plugins/boards/board-edits'
+import { contentOf, settingCommands, settingsOf, sizeOf, type BoardSettings } from '@/plugins/boards/board-edits'
 import { sizeFor, type BoardSubject } from '@/plugins/boards/board-subject'
 import { proposedFilter } from '@/plugins/boards/proposed-filter'
 import { newDocumentId } from '@/shared/reports/apply'
@@ -72,10 +72,6 @@ export function useDashboardEdits(dashboard: Dashboard, select: (tile: string | 
     void edit('remove_tile', { ...on, tile: id })
   }
   return { reports, isAsking: asking !== null, cancelAsking: () => setAsking(null), add, addFilter, addTile, ask, move, place, change, copy, remove, settings }
-}
-
-export function settingsOf({ refresh, filters }: Dashboard): BoardSettings {
-  return { ...(refresh === undefined ? {} : { refresh }), ...(filters === undefined ? {} : { filters }) }
 }
 
 function bothLanguages(words: string): Label {

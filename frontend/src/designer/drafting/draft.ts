@@ -58,6 +58,9 @@ export interface Draft {
   readonly effect: Readonly<Record<string, Effect>>
 }
 
+/** Documents by file, of a draft or of a release. */
+export type Documented = Pick<Draft, 'documents'>
+
 /** A sentence the server said in every language. */
 export function say(words: Words, locale: Locale): string {
   return words[documentLanguage(locale)] ?? Object.values(words)[0] ?? ''
@@ -67,7 +70,7 @@ export function appOf(draft: Draft): App {
   return draft.documents['app.json'] as App
 }
 
-export function documentsIn<T>(draft: Draft, folder: DocumentFolder): T[] {
+export function documentsIn<T>(draft: Documented, folder: DocumentFolder): T[] {
   return Object.entries(draft.documents)
     .filter(([file]) => file.startsWith(`${folder}/`))
     .map(([, document]) => document as T)
@@ -85,11 +88,11 @@ export function ruleWithId(draft: Draft, id: string | undefined): Rule | undefin
   return documentsIn<Rule>(draft, 'rules').find((rule) => rule.id === id)
 }
 
-export function entityWithId(draft: Draft, id: string): Entity | undefined {
+export function entityWithId(draft: Documented, id: string): Entity | undefined {
   return documentsIn<Entity>(draft, 'entities').find((entity) => entity.id === id)
 }
 
-export function listWithId(draft: Draft, id: string): Options | undefined {
+export function listWithId(draft: Documented, id: string): Options | undefined {
   return documentsIn<Options>(draft, 'options').find((options) => options.id === id)
 }
 

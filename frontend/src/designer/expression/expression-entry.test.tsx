@@ -34,12 +34,12 @@ const DRAFT: Draft = {
 const RECORD = { id: 'rec-1', version: 1, created_at: '', created_by: null, modified_at: '', modified_by: null, no: 'XS-1', amount: '20000', status: 'open' }
 const RIGHT = { issues: [], kind: 'boolean', value: true, error: null }
 
-async function open(first: string, more: FakeRoutes = {}, result: 'boolean' | 'any' = 'boolean') {
+async function open(first: string, more: FakeRoutes = {}, result: 'boolean' | 'any' = 'boolean', entity = ENTITY) {
   const committed: (string | null)[] = []
   function Here() {
     const { draft } = useDrafting()
     const [value, setValue] = useState<string | undefined>(first)
-    const names = useMemo(() => offeredNames(draft, ENTITY, 'en'), [draft])
+    const names = useMemo(() => offeredNames(draft, entity, 'en'), [draft])
     const commit = (expression: string | null) => {
       committed.push(expression)
       setValue(expression ?? undefined)
@@ -128,4 +128,26 @@ test('the entry can be used without seeing it', async () => {
   await user.type(box, ' AND no')
 
   await expectAccessible(container)
+})
+
+const CUSTOMER: Entity = { ...ORDER, id: 'ent_cust01', name: 'customer', label: { en: 'Customer' }, title: 'fld_cname1', fields: [{ id: 'fld_cname1', name: 'name', type: 'text', label: { en: 'Name' } }] }
+const BUYER = { id: 'fld_buyer1', name: 'buyer', type: 'link', label: { en: 'Buyer' }, options: { entity: CUSTOMER.id } } as const
+const OWNER = { id: 'fld_owner1', name: 'owner', type: 'person', label: { en: 'Owner' } } as const
+
+test('linked records and people are shown by what they are called, asked for together', async () => {
+  const linked: Entity = { ...ENTITY, fields: [...ENTITY.fields, BUYER, OWNER] }
+  const documents = { ...DRAFT.documents, 'entities/sales_order.json': linked, 'entities/customer.json': CUSTOMER }
+  const known = { ...RECORD, id: 'cus-1', name: 'Blue Harbour' }
+  const { asked } = await open('(buyer = "cus-1" OR buyer = "cus-2") AND owner = "per-1"', {
+    'GET /design/channel_sales': () => ({ ...DRAFT, documents }),
+    'GET /apps/channel_sales/entities/customer/records': () => ({ items: [known], next_cursor: null, release: 3 }),
+    'GET /apps/channel_sales/people': () => ({ items: [{ id: 'per-1', title: 'Li Na' }] }),
+  }, 'boolean', linked)
+
+  const rows = within(screen.getByRole('group', { name: 'Shown when: conditions' }))
+  expect(await rows.findByText('Blue Harbour')).toBeTruthy()
+  expect(rows.getByText('A record that you cannot see')).toBeTruthy()
+  expect(await rows.findByText('Li Na')).toBeTruthy()
+  const conditions = asked.filter(({ path }) => path.endsWith('/customer/records')).map(({ query }) => query['conditions'])
+  expect(conditions).toEqual([JSON.stringify([{ field: 'id', operator: 'in', value: ['cus-1', 'cus-2'] }])])
 })

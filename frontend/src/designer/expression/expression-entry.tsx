@@ -7,10 +7,10 @@ import { useMemo, useState, type FocusEvent, type ReactNode } from 'react'
 import type { Entity, Field } from '@/generated/metadata'
 
 import { documentsIn, type DesignIssue } from '../drafting/draft'
-import { useDrafting } from '../drafting/draft-context'
 import { Property } from '../inspector/property'
 import { ConditionBuilder } from './condition-builder'
 import { ExpressionEditor } from './expression-editor'
+import { useExpressionSite } from './expression-site'
 import styles from './expression.module.css'
 import type { OfferedName } from './offered-names'
 import { Outcome } from './outcome'
@@ -35,10 +35,12 @@ interface ExpressionEntryProps {
   /** Stands above the expression in the place of rows of conditions. */
   readonly above?: ReactNode
   readonly issues?: readonly DesignIssue[]
+  /** What stands there while it is typed. */
+  readonly onTyped?: (expression: string) => void
   readonly onCommit: (expression: string | null) => void
 }
 
-export function ExpressionEntry({ title, hint, placeholder, value = '', names, result = 'any', sampleEntity, lines, record, above, issues, onCommit }: ExpressionEntryProps) {
+export function ExpressionEntry({ title, hint, placeholder, value = '', names, result = 'any', sampleEntity, lines, record, above, issues, onTyped, onCommit }: ExpressionEntryProps) {
   const index = useMemo(() => indexNames(names), [names])
   const [typing, setTyping] = useState({ from: value, text: value })
   if (typing.from !== value) setTyping({ from: value, text: value })
@@ -58,7 +60,10 @@ export function ExpressionEntry({ title, hint, placeholder, value = '', names, r
             value={value}
             names={index}
             marks={text === typing.text ? (check?.issues ?? []) : []}
-            onTyped={(stored) => setTyping({ from: value, text: stored })}
+            onTyped={(stored) => {
+              setTyping({ from: value, text: stored })
+              onTyped?.(stored)
+            }}
             onCommit={commit}
           />
           {isActive && typing.text.trim() !== '' && <Outcome check={check} sample={sample} />}
@@ -79,8 +84,8 @@ interface TrialOf {
 
 /** Checks the text and tries it, only while somebody is at it. */
 function useTrial({ text, result, sampleEntity, lines, record, isActive }: TrialOf) {
-  const { draft } = useDrafting()
-  const entity = sampleEntity === undefined ? undefined : documentsIn<Entity>(draft, 'entities').find(({ name }) => name === sampleEntity)
+  const site = useExpressionSite()
+  const entity = sampleEntity === undefined ? undefined : documentsIn<Entity>(site, 'entities').find(({ name }) => name === sampleEntity)
   const sample = useSample(entity, lines, text, isActive && record === undefined)
   const { values } = sample
   const asked = useMemo(

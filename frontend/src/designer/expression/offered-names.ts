@@ -4,7 +4,7 @@ import { text } from '@/core/i18n/text'
 import { translator } from '@/core/i18n/translator'
 import type { Entity, Field, FieldType } from '@/generated/metadata'
 
-import { entityWithId, listWithId, type Draft } from '../drafting/draft'
+import { entityWithId, listWithId, type Documented } from '../drafting/draft'
 
 export interface OfferedChoice {
   readonly value: string
@@ -34,32 +34,32 @@ const SYSTEM = { created_at: 'datetime', created_by: 'person', modified_at: 'dat
 const DEPTH = 8
 
 /** The names of a record of an entity; inside detail lines, those of a line and of the record it belongs to. */
-export function offeredNames(draft: Draft, entity: Entity, locale: Locale, lines?: Field): OfferedName[] {
+export function offeredNames(draft: Documented, entity: Entity, locale: Locale, lines?: Field): OfferedName[] {
   if (lines?.type === 'lines') return namesOfLine(draft, entity, lines, locale)
   return [...namesOfFields(draft, entity.fields, locale), ...systemNames()]
 }
 
 /** The names of a condition over the records a link may lead to: those of the candidate, and of the record at hand. */
-export function candidateNames(draft: Draft, linked: Entity, entity: Entity, locale: Locale): OfferedName[] {
+export function candidateNames(draft: Documented, linked: Entity, entity: Entity, locale: Locale): OfferedName[] {
   const group = translator.t('forms:candidates.record')
   const own = entity.fields.filter(({ type }) => type !== 'lines').map((field) => beneath('record', group, offered(draft, field, locale), group))
   return [...offeredNames(draft, linked, locale), ...own]
 }
 
-function namesOfLine(draft: Draft, entity: Entity, lines: Extract<Field, { type: 'lines' }>, locale: Locale): OfferedName[] {
+function namesOfLine(draft: Documented, entity: Entity, lines: Extract<Field, { type: 'lines' }>, locale: Locale): OfferedName[] {
   const columns = namesOfFields(draft, lines.options.fields, locale)
   const group = text(entity.label, locale, entity.name)
   const parent = entity.fields.filter(({ id }) => id !== lines.id).map((field) => beneath('parent', group, offered(draft, field, locale), group))
   return [...columns, ...parent]
 }
 
-function namesOfFields(draft: Draft, fields: readonly Field[], locale: Locale): OfferedName[] {
+function namesOfFields(draft: Documented, fields: readonly Field[], locale: Locale): OfferedName[] {
   const own = fields.map((field) => offered(draft, field, locale))
   return [...own, ...fields.flatMap((field) => namesBehind(draft, field, locale))]
 }
 
 /** One step further: fields of a linked record, columns of detail lines. */
-function namesBehind(draft: Draft, field: Field, locale: Locale): OfferedName[] {
+function namesBehind(draft: Documented, field: Field, locale: Locale): OfferedName[] {
   const label = text(field.label, locale, field.name)
   if (field.type === 'lines') {
     return field.options.fields.map((column) => ({ ...beneath(field.name, label, offered(draft, column, locale), label), isMany: true }))
@@ -72,7 +72,7 @@ function beneath(name: string, label: string, own: OfferedName, group: string): 
   return { ...own, name: `${name}.${own.name}`, label: `${label}.${own.label}`, steps: [label, own.label], group }
 }
 
-function offered(draft: Draft, field: Field, locale: Locale): OfferedName {
+function offered(draft: Documented, field: Field, locale: Locale): OfferedName {
   const shown = shownField(draft, field)
   const list = shown.type === 'choice' || shown.type === 'multi_choice' ? listWithId(draft, shown.options.list) : undefined
   const target = shown.type === 'link' ? entityWithId(draft, shown.options.entity)?.name : undefined
@@ -87,7 +87,7 @@ function offered(draft: Draft, field: Field, locale: Locale): OfferedName {
 }
 
 /** A lookup is as the field it shows. */
-function shownField(draft: Draft, field: Field, depth = DEPTH): Field {
+function shownField(draft: Documented, field: Field, depth = DEPTH): Field {
   if (field.type !== 'lookup' || depth === 0) return field
   const entities = Object.entries(draft.documents).filter(([file]) => file.startsWith('entities/'))
   const fields = entities.flatMap(([, document]) => (document as Entity).fields)

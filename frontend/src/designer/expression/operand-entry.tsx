@@ -5,19 +5,20 @@ import dayjs from 'dayjs'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Reference } from '@/core/values/value'
+import { isReference, referenceId, type Reference, type Value } from '@/core/values/value'
 import { ReferenceSelect } from '@/plugins/fields/reference-select'
+import type { Entity } from '@/generated/metadata'
+import { useNamedReference } from '@/plugins/fields/use-named-reference'
 import { findPeople } from '@/shared/people/find-people'
-import { entityNamed } from '@/shared/definition/definition'
 import { listRecords } from '@/shared/records/list-records'
 import { recordTitle } from '@/shared/records/record'
 
-import { draftDefinition } from '../drafting/draft-definition'
-import { useDrafting } from '../drafting/draft-context'
+import { documentsIn } from '../drafting/draft'
 import { CommittedInput } from '../inspector/committed-input'
 import { familyOf } from './comparisons'
 import type { Operand } from './condition'
 import styles from './expression.module.css'
+import { useExpressionSite } from './expression-site'
 import type { OfferedName } from './offered-names'
 
 interface OperandEntryProps {
@@ -170,25 +171,27 @@ function ChoiceEntry({ name, label, isSeveral, operand, onChange }: ChoiceEntryP
   return <Select {...shared} mode="multiple" value={[...texts]} onChange={(chosen: string[]) => onChange({ kind: 'texts', texts: chosen })} />
 }
 
-/** Titles of what was picked here, since an expression keeps ids only. */
-const TITLES = new Map<string, string>()
-
-function referenceOf(operand: Operand | undefined): Reference | null {
-  return operand?.kind === 'text' ? { id: operand.text, title: TITLES.get(operand.text) ?? operand.text } : null
+/** An expression keeps ids only. */
+function idIn(operand: Operand | undefined): string | null {
+  return operand?.kind === 'text' ? operand.text : null
 }
 
-function picked(reference: unknown): Operand | undefined {
-  const { id, title } = (reference ?? { id: '', title: null }) as Reference
-  if (title !== null && id !== '') TITLES.set(id, title)
-  return id === '' ? undefined : { kind: 'text', text: id }
+/** What is chosen is remembered by its title and kept by its id. */
+function choosing(remember: (chosen: Reference) => void, onChange: OneEntryProps['onChange']): (value: Value) => void {
+  return (value) => {
+    if (isReference(value)) remember(value)
+    const id = referenceId(value)
+    onChange(id === null ? undefined : { kind: 'text', text: id })
+  }
 }
 
 function PersonEntry({ label, operand, onChange }: OneEntryProps) {
   const { t } = useTranslation()
   const id = useId()
-  const { draft } = useDrafting()
+  const site = useExpressionSite()
   const way = operand === undefined || operand.kind === 'me' ? 'me' : 'one'
   const [isOne, setOne] = useState(way === 'one')
+  const { reference, remember } = useNamedReference({ app: site.app }, idIn(operand))
   const options = ['me', 'one'].map((value) => ({ value, label: t(`expressions:person.${value}`) }))
   const change = (next: string) => {
     setOne(next === 'one')
@@ -197,7 +200,7 @@ function PersonEntry({ label, operand, onChange }: OneEntryProps) {
   return (
     <>
       <Select size="small" className={styles['grow'] ?? ''} aria-label={t('expressions:person.way', { label })} value={isOne ? 'one' : operand?.kind === 'me' ? 'me' : null} placeholder={t('expressions:person.choose')} options={options} onChange={change} />
-      {isOne && <ReferenceSelect id={id} ariaLabel={label} value={referenceOf(operand)} place={['people', draft.app]} search={(text, signal) => findPeople(draft.app, text, signal)} onChange={(value) => onChange(picked(value))} />}
+      {isOne && <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['people', site.app]} search={(text, signal) => findPeople(site.app, text, signal)} onChange={choosing(remember, onChange)} />}
     </>
   )
 }
@@ -210,11 +213,12 @@ interface RecordEntryProps extends OneEntryProps {
 
 function RecordEntry({ label, target, operand, onChange }: RecordEntryProps) {
   const id = useId()
-  const { draft } = useDrafting()
+  const site = useExpressionSite()
+  const entity = documentsIn<Entity>(site, 'entities').find(({ name }) => name === target)
+  const { reference, remember } = useNamedReference({ app: site.app, ...(entity !== undefined && { entity }) }, entity === undefined ? null : idIn(operand))
   const search = async (typed: string, signal: AbortSignal) => {
-    const entity = entityNamed(draftDefinition(draft), target)
-    const { items } = await listRecords(draft.app, target, { limit: MOST, expand: '*', ...(typed !== '' && { search: typed }) }, signal)
+    const { items } = await listRecords(site.app, target, { limit: MOST, expand: '*', ...(typed !== '' && { search: typed }) }, signal)
     return items.map((record) => ({ id: record.id, title: entity === undefined ? record.id : recordTitle(entity, record) }))
   }
-  return <ReferenceSelect id={id} ariaLabel={label} value={referenceOf(operand)} place={['design-records', draft.app, target]} search={search} onChange={(value) => onChange(picked(value))} />
+  return <ReferenceSelect id={id} ariaLabel={label} value={reference} place={['design-records', site.app, target]} search={search} onChange={choosing(remember, onChange)} />
 }

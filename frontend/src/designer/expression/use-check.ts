@@ -5,7 +5,7 @@ import { useSettled } from '@/plugins/fields/use-settled'
 import { request } from '@/shared/api/request'
 
 import type { Words } from '../drafting/draft'
-import { useDrafting } from '../drafting/draft-context'
+import { useExpressionSite } from './expression-site'
 
 export interface ExpressionIssue {
   readonly code: string
@@ -38,12 +38,12 @@ const PAUSE = 250
 
 /** The check, and the text it is about; undefined until there is one. */
 export function useCheck(asked: Asked | undefined): { readonly check: Check | undefined; readonly text: string } {
-  const { draft } = useDrafting()
+  const { app, revision, checkPath } = useExpressionSite()
   const settled = useSettled(asked, PAUSE)
   const { data } = useQuery({
-    queryKey: ['design-check', draft.app, draft.revision, settled],
+    queryKey: ['expression-check', app, checkPath, revision, settled],
     queryFn: async ({ signal }) => ({
-      check: await request<Check>(`/design/${encodeURIComponent(draft.app)}:check-expression`, { method: 'POST', body: settled, signal }),
+      check: await request<Check>(checkPath, { method: 'POST', body: settled, signal }),
       text: settled?.text ?? '',
     }),
     enabled: settled !== undefined && settled.text.trim() !== '',

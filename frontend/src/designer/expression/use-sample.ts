@@ -11,7 +11,7 @@ import { readRecord } from '@/shared/records/one-record'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
 
 import { entityWithId } from '../drafting/draft'
-import { useDrafting } from '../drafting/draft-context'
+import { useExpressionSite } from './expression-site'
 
 export interface Sample {
   /** Records to choose from, the newest first. */
@@ -28,12 +28,12 @@ const MOST = 20
 const FRESH = 60_000
 
 export function useSample(entity: Entity | undefined, lines: Field | undefined, text: string, isWanted: boolean): Sample {
-  const { draft } = useDrafting()
+  const site = useExpressionSite()
   const [picked, choose] = useState<string>()
   const name = entity?.name ?? ''
   const list = useQuery({
-    queryKey: ['design-samples', draft.app, name],
-    queryFn: ({ signal }) => listRecords(draft.app, name, { limit: MOST, sort: '-modified_at', expand: '*' }, signal),
+    queryKey: ['design-samples', site.app, name],
+    queryFn: ({ signal }) => listRecords(site.app, name, { limit: MOST, sort: '-modified_at', expand: '*' }, signal),
     enabled: isWanted && name !== '',
     staleTime: FRESH,
     retry: false,
@@ -41,8 +41,8 @@ export function useSample(entity: Entity | undefined, lines: Field | undefined, 
   const items = list.data?.items ?? []
   const chosen = picked ?? items[0]?.id
   const record = useQuery({
-    queryKey: ['design-sample', draft.app, name, chosen],
-    queryFn: () => readRecord({ app: draft.app, entity: name }, chosen ?? ''),
+    queryKey: ['design-sample', site.app, name, chosen],
+    queryFn: () => readRecord({ app: site.app, entity: name }, chosen ?? ''),
     enabled: isWanted && chosen !== undefined,
     staleTime: FRESH,
     retry: false,
@@ -60,18 +60,18 @@ function pathsOf(text: string): string[][] {
 
 /** The records that links of the sample lead to, where the expression follows them. */
 function useLinked(entity: Entity | undefined, record: StoredRecord | undefined, paths: readonly string[][], isWanted: boolean): ReadonlyMap<string, StoredRecord> {
-  const { draft } = useDrafting()
+  const site = useExpressionSite()
   const followed = [...new Set(paths.filter(({ length }) => length === 2).map(([first = '']) => first))]
   const links = followed.flatMap((name) => {
     const field = entity?.fields.find((each) => each.name === name)
-    const target = field?.type === 'link' ? entityWithId(draft, field.options.entity)?.name : undefined
+    const target = field?.type === 'link' ? entityWithId(site, field.options.entity)?.name : undefined
     const reference = record?.[name]
     return target !== undefined && isReference(reference) ? [{ name, target, id: reference.id }] : []
   })
   const found = useQueries({
     queries: links.map(({ target, id }) => ({
-      queryKey: ['design-sample', draft.app, target, id],
-      queryFn: () => readRecord({ app: draft.app, entity: target }, id),
+      queryKey: ['design-sample', site.app, target, id],
+      queryFn: () => readRecord({ app: site.app, entity: target }, id),
       enabled: isWanted,
       staleTime: FRESH,
       retry: false,

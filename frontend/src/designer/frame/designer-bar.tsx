@@ -1,12 +1,12 @@
 /** The bar over every designer: the way back to use, what is designed, history, colleagues, what a designer adds, publishing. */
 import { ApartmentOutlined, QuestionCircleOutlined } from '@ant-design/icons'
-import { Badge, Button, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useDrafting } from '../drafting/draft-context'
 import { UseOrDesign } from '../drafting/use-or-design'
 import { HistoryButtons } from '../history/history-buttons'
+import { PublishButton } from '../publish/publish-button'
 import { Colleagues } from './colleagues'
 import type { Element } from './element'
 import styles from './frame.module.css'
@@ -30,9 +30,6 @@ interface DesignerBarProps {
 }
 
 export function DesignerBar({ label, title, file, back, inHand, onShow, onPublish, children }: DesignerBarProps) {
-  const { t } = useTranslation()
-  const { draft } = useDrafting()
-  const edits = draft.commands.filter(({ undone }) => !undone).length
   return (
     <div className={styles['bar']} role="toolbar" aria-label={label}>
       <UseOrDesign back={back} />
@@ -43,11 +40,7 @@ export function DesignerBar({ label, title, file, back, inHand, onShow, onPublis
       {children}
       <BarButtons inHand={inHand} />
       <PreviewButton back={back} />
-      <Badge className={styles['publish'] ?? ''} count={edits} size="small" color="gold">
-        <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={onPublish}>
-          {t('designer:publish.open')}
-        </Button>
-      </Badge>
+      <PublishButton className={styles['publish'] ?? ''} onPublish={onPublish} />
       <SearchDialog back={back} />
       <UsageDrawer inHand={inHand} back={back} {...(onShow && { onShow })} />
       <KeySheet />

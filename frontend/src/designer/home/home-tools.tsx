@@ -1,6 +1,6 @@
 /** What can be done with the app as a whole: search in it, see its edits, make something new, publish. */
 import { DownOutlined, MenuOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { Badge, Button, Dropdown, Space } from 'antd'
+import { Button, Dropdown, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -10,6 +10,7 @@ import { Colleagues } from '../frame/colleagues'
 import { useFrameDialogs } from '../frame/frame-dialogs'
 import { PreviewButton } from '../frame/preview-button'
 import { HistoryButtons } from '../history/history-buttons'
+import { PublishButton } from '../publish/publish-button'
 import { PublishDialog } from '../publish/publish-dialog'
 import { offeredThings } from './new-things'
 
@@ -18,7 +19,6 @@ export function HomeTools() {
   const { draft } = useDrafting()
   const open = useFrameDialogs((dialogs) => dialogs.open)
   const [isPublishing, setPublishing] = useState(false)
-  const edits = draft.commands.filter(({ undone }) => !undone).length
   const back = `/a/${draft.app}`
   return (
     <Space wrap>
@@ -34,11 +34,7 @@ export function HomeTools() {
       </Link>
       <NewMenu />
       <PreviewButton back={back} />
-      <Badge count={edits} size="small" color="gold">
-        <Button type="primary" data-tour="publish" disabled={edits === 0} onClick={() => setPublishing(true)}>
-          {t('designer:publish.open')}
-        </Button>
-      </Badge>
+      <PublishButton onPublish={() => setPublishing(true)} />
       {isPublishing && <PublishDialog back={back} onClose={() => setPublishing(false)} />}
     </Space>
   )

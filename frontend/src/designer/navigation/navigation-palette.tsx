@@ -26,7 +26,7 @@ export function NavigationPalette({ onAdd }: { readonly onAdd: (dragged: Dragged
           const listed = missing.filter((target) => target.kind === kind)
           return (
             listed.length > 0 && (
-              <section key={kind} aria-label={t(`viewdesign:leads.${kind}`)}>
+              <section key={kind} aria-label={t(`viewdesign:navigation.missing.${kind}`)}>
                 <h2 className={palette['groupTitle']}>{t(`viewdesign:navigation.missing.${kind}`)}</h2>
                 <div className={styles['missing']}>
                   {listed.map(({ id, label, name, icon }) => (

@@ -48,8 +48,8 @@ export function PublishDialog({ back, onClose }: PublishDialogProps) {
         {isBlocked(draft) && <Reasons onLeave={onClose} />}
         <IssueList issues={issues} title={t('designer:publish.refused')} />
         {(isOffline || isPaused) && <Alert type="warning" showIcon title={t('designer:publish.offline')} />}
-        {impact === undefined ? <Waiting fault={error} isOffline={isOffline || isPaused} /> : <ImpactView impact={impact} />}
         <ConversionsView conversions={conversions} />
+        {impact === undefined ? <Waiting fault={error} isOffline={isOffline || isPaused} /> : <ImpactView impact={impact} />}
         <label className={styles['note']}>
           {t('designer:publish.note')}
           <Input.TextArea

@@ -10,7 +10,7 @@ import { selectedPart, useAsking } from '@/plugins/asking/asking-context'
 import { AskingInspector } from '@/plugins/asking/asking-inspector'
 import { AskingProvider } from '@/plugins/asking/asking-provider'
 import { FieldPanel } from '@/plugins/asking/field-panel'
-import { RecordFormulaContext } from '@/plugins/asking/record-formula'
+import { FormulaEntriesContext } from '@/plugins/asking/formula-entries'
 import { DrillDrawer, type Drilled } from '@/plugins/reporting/drill-drawer'
 import type { Definition } from '@/shared/definition/definition'
 import { Loading } from '@/ui/feedback/loading'
@@ -18,7 +18,7 @@ import { useLocale } from '@/ui/locale/interface-language'
 
 import { useDrafting } from '../drafting/draft-context'
 import { useDefinitions } from '../drafting/use-definitions'
-import { drawFormula } from '../expression/record-formula'
+import { FORMULA_ENTRIES } from '../expression/formula-entries'
 import { DesignerFrame } from '../frame/designer-frame'
 import { useRequestedPlace, type Place } from '../frame/places'
 import { ReportPanel } from './report-panel'
@@ -36,11 +36,11 @@ export function ReportDesigner({ report, back }: ReportDesignerProps) {
   const { exploration, change } = useReportQuestion(report, drafted.entities)
   if (released === undefined) return <Loading />
   return (
-    <RecordFormulaContext value={drawFormula}>
+    <FormulaEntriesContext value={FORMULA_ENTRIES}>
       <AskingProvider app={draft.app} definition={drafted} released={released} exploration={exploration} onChange={change}>
         <ReportFrame report={report} back={back} released={released} />
       </AskingProvider>
-    </RecordFormulaContext>
+    </FormulaEntriesContext>
   )
 }
 

@@ -26,7 +26,8 @@ export function GroupEntries({ onSet }: { readonly onSet: (groups: readonly Grou
   const { view, entity } = useView()
   const groups = view.groups ?? NO_GROUPS
   const [next] = freeFields(entity.fields, groups)
-  const { target } = useDragging()
+  const { target, subject } = useDragging()
+  const isOpen = subject?.kind === 'entry' || groups.length < MOST_LEVELS
   const setDropRef = useDropPlace(GROUPS, { kind: 'end', section: GROUPS, index: groups.length, order: AFTER_COLUMNS + groups.length })
   return (
     <div className={styles['entries']}>
@@ -39,7 +40,7 @@ export function GroupEntries({ onSet }: { readonly onSet: (groups: readonly Grou
           ))}
         </ol>
       )}
-      <div ref={setDropRef} className={styles['levelsEnd']} data-target={target?.section === GROUPS && target.index === groups.length}>
+      <div ref={setDropRef} className={styles['levelsEnd']} data-target={isOpen && target?.section === GROUPS && target.index === groups.length}>
         <Button block type="dashed" size="small" icon={<PlusOutlined aria-hidden />} disabled={next === undefined || groups.length >= MOST_LEVELS} onClick={() => next && onSet([...groups, levelBy(next, groups)])}>
           {t('viewdesign:group.add')}
         </Button>

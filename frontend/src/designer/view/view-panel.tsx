@@ -55,6 +55,7 @@ export function ViewPanel() {
         {() => (
           <Segmented<ViewKind>
             block
+            className={styles['kinds'] ?? ''}
             aria-label={t('viewdesign:kind')}
             value={view.kind ?? 'grid'}
             options={KINDS.map((value) => ({ value, label: t(`views:kind.${value}`) }))}

@@ -19,9 +19,9 @@ import { useLocale } from '@/ui/locale/interface-language'
 import { Page } from '@/ui/page/page'
 import { PageHeader } from '@/ui/page/page-header'
 
-import { Board } from './board'
 import { useBoardState } from './board-state'
 import { FilterBar } from './filter-bar'
+import { Tiles } from './tiles'
 import { useLiveRefresh } from './use-live-refresh'
 
 const BoardEditor = lazy(() => import('./board-editor'))
@@ -97,7 +97,7 @@ function ReadBoard({ app, definition, open, onEdit }: OpenBoardProps & { readonl
         }
       />
       <FilterBar app={app} definition={definition} open={open} state={state} />
-      <Board app={app} definition={definition} open={open} state={state} />
+      <Tiles app={app} definition={definition} open={open} state={state} />
       {isAdding && (
         <Suspense>
           <NewDashboard app={app} like={dashboard} onClose={() => setAdding(false)} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Dashboard, Label, Report, Tile } from '@/generated/metadata'
 import type { Asked } from '@/plugins/asking/exploration'
-import { boardCommands, newTile, settingCommands, sizeOf, type BoardSettings, type TileContent } from '@/plugins/boards/board-edits'
+import { boardCommands, newTile, settingCommands, settingsOf, sizeOf, type BoardSettings, type TileContent } from '@/plugins/boards/board-edits'
 import { sizeFor, type BoardSubject } from '@/plugins/boards/board-subject'
 import { proposedFilter } from '@/plugins/boards/proposed-filter'
 import type { Definition } from '@/shared/definition/definition'
@@ -68,10 +68,6 @@ export function useBoardDraft(definition: Definition, dashboard: Dashboard, know
     change: (tile: Tile) => setTiles(tiles.map((each) => (each.id === tile.id ? tile : each))),
     remove: (id: string) => setTiles(tiles.filter((each) => each.id !== id)),
   }
-}
-
-function settingsOf({ refresh, filters }: Dashboard): BoardSettings {
-  return { ...(refresh === undefined ? {} : { refresh }), ...(filters === undefined ? {} : { filters }) }
 }
 
 function shown(reports: readonly Report[], tiles: readonly Tile[]): readonly Report[] {

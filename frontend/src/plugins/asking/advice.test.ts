@@ -8,7 +8,6 @@ import { adviceOn, refusedIds } from './advice'
 import { withBins } from './dimension-panel'
 import { askedBy, NOTHING_ASKED, rearranged, suggestedCharts } from './exploration'
 import { figureOf, formulaDraft, idOf } from './formula'
-import { saidIn } from './formula-text'
 import { notesOn } from './notes'
 import { proposedLabel } from './proposed-label'
 import { isAheadOf } from './release-ids'
@@ -118,10 +117,6 @@ describe('a computed figure', () => {
     const draft = { ...formulaDraft(SHELVES, SHOP, amount), where: 'amount > 3' }
 
     expect(figureOf(draft, SHELVES, amount)).toEqual({ ...amount, where: 'amount > 3' })
-  })
-
-  test('is read with what its names are called', () => {
-    expect(saidIn('amount / COUNT(parent.no)', [{ name: 'amount', label: '金额' }, { name: 'parent.no', label: '单号' }])).toBe('金额 / COUNT(单号)')
   })
 })
 

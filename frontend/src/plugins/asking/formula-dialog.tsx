@@ -1,11 +1,12 @@
 /** Making a figure that is computed: from other figures, or from every record; what it comes to is shown while one types. */
 import { Form, Input, Modal, Segmented, Select, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { documentLanguage } from '@/core/i18n/locale'
 import { relabelled } from '@/core/i18n/relabelled'
 import { changed, type Shelves } from '@/core/query/shelves'
+import type { Issue } from '@/core/issues/issue'
 import type { QueryMeasure } from '@/generated/metadata'
 import { useLocale } from '@/ui/locale/interface-language'
 
@@ -14,10 +15,9 @@ import { useAsking } from './asking-context'
 import styles from './asking.module.css'
 import { useWording } from './chips'
 import { FormatEntry } from './format-entry'
-import { figureNamesOn, figureOf, formulaDraft, homesOffered, isComplete, type FormulaDraft, type FormulaMode } from './formula'
-import { FormulaText } from './formula-text'
-import { FormulaTrial } from './formula-trial'
-import { RecordFormula } from './record-formula'
+import { figureNamesOn, figureOf, formulaDraft, homesOffered, isAskable, isComplete, type FormulaDraft, type FormulaMode } from './formula'
+import { FiguresFormula, RecordFormula } from './formula-entries'
+import { FormulaTrial, useFormulaTrial } from './formula-trial'
 
 const MODES = ['figures', 'records'] as const
 const AGGREGATES = ['sum', 'count', 'average', 'minimum', 'maximum', 'count_distinct'] as const
@@ -36,9 +36,10 @@ export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) 
   const input = useRef<InputRef>(null)
   const set = (next: Partial<FormulaDraft>) => setDraft((before) => ({ ...before, ...next }))
   const isReady = isComplete(draft, measure)
-  const figure = isReady ? figureOf(draft, shelves, measure) : undefined
+  const figure = isAskable(draft, measure) ? figureOf(draft, shelves, measure) : undefined
+  const trial = useFormulaTrial(figure)
   const save = () => {
-    if (figure === undefined) return
+    if (figure === undefined || !isReady) return
     change(withFigure(shelves, figure))
     onClose()
   }
@@ -63,10 +64,10 @@ export default function FormulaDialog({ measure, onClose }: FormulaDialogProps) 
             <Segmented<FormulaMode> block aria-label={t('explore:formula.mode')} value={draft.mode} options={MODES.map((value) => ({ value, label: t(`explore:formula.mode.${value}`) }))} onChange={(mode) => set({ mode })} />
           </Form.Item>
         )}
-        {draft.mode === 'figures' ? <OfFigures draft={draft} own={measure?.id} onChange={set} /> : <OfRecords draft={draft} measure={measure} onChange={set} />}
+        {draft.mode === 'figures' ? <OfFigures draft={draft} own={measure?.id} issues={trial.issues} onChange={set} /> : <OfRecords draft={draft} measure={measure} onChange={set} />}
         <FormatEntry format={draft.format} onChange={(format) => set({ format })} />
       </Form>
-      {figure !== undefined && <FormulaTrial figure={figure} />}
+      <FormulaTrial trial={trial} />
     </Modal>
   )
 }
@@ -81,17 +82,18 @@ interface OfProps {
   readonly onChange: (next: Partial<FormulaDraft>) => void
 }
 
-function OfFigures({ draft, own, onChange }: OfProps & { readonly own: string | undefined }) {
+function OfFigures({ draft, own, issues, onChange }: OfProps & { readonly own: string | undefined; readonly issues: readonly Issue[] }) {
   const { t } = useTranslation()
   const { shelves } = useAsking()
-  const names = figureNamesOn(shelves, own, useLocale())
+  const locale = useLocale()
+  const names = useMemo(() => figureNamesOn(shelves, own, locale), [shelves, own, locale])
   return (
-    <FormulaText
-      id="formula-expression"
+    <FiguresFormula
       label={t('explore:formula.expression')}
       hint={names.length === 0 ? t('explore:formula.expression.none') : t('explore:formula.expression.hint')}
       value={draft.expression}
       names={names}
+      issues={issues}
       onChange={(expression) => onChange({ expression })}
     />
   )
@@ -123,9 +125,9 @@ function OfRecords({ draft, measure, onChange }: OfProps & { readonly measure: Q
         <p className={styles['where']}>{measureWords(measure, wording)}</p>
       )}
       {draft.aggregate !== 'count' && measure?.field === undefined && (
-        <RecordFormula key={place} {...at} id="formula-value" label={t('explore:formula.value')} hint={t('explore:formula.value.hint')} result="any" value={draft.value} onChange={(value) => onChange({ value })} />
+        <RecordFormula key={place} {...at} label={t('explore:formula.value')} hint={t('explore:formula.value.hint')} result="any" value={draft.value} onChange={(value) => onChange({ value })} />
       )}
-      <RecordFormula key={`${place} where`} {...at} id="formula-where" label={t('explore:formula.where')} hint={t('explore:formula.where.hint')} result="boolean" value={draft.where} onChange={(where) => onChange({ where })} />
+      <RecordFormula key={`${place} where`} {...at} label={t('explore:formula.where')} hint={t('explore:formula.where.hint')} result="boolean" value={draft.where} onChange={(where) => onChange({ where })} />
     </>
   )
 }

@@ -2,9 +2,9 @@
 import { text } from '@/core/i18n/text'
 import type { Locale } from '@/core/i18n/locale'
 import { freeId } from '@/core/query/field-tree'
-import { fieldsOf, lineFields, linkedEntity } from '@/core/query/place'
+import { lineFields } from '@/core/query/place'
 import { idsOn, type Shelves } from '@/core/query/shelves'
-import type { Entity, Field, Label, NumberFormat, QueryMeasure } from '@/generated/metadata'
+import type { Entity, Label, NumberFormat, QueryMeasure } from '@/generated/metadata'
 
 export type FormulaMode = 'figures' | 'records'
 
@@ -42,9 +42,13 @@ export function formulaDraft(shelves: Shelves, offered: readonly Entity[], measu
   }
 }
 
+/** Whether there is enough to keep. */
+export function isComplete(draft: FormulaDraft, measure: QueryMeasure | undefined): boolean {
+  return Object.keys(draft.label).length > 0 && isAskable(draft, measure)
+}
+
 /** Whether there is enough to ask. */
-export function isComplete({ mode, label, expression, home, aggregate, value }: FormulaDraft, measure: QueryMeasure | undefined): boolean {
-  if (Object.keys(label).length === 0) return false
+export function isAskable({ mode, expression, home, aggregate, value }: FormulaDraft, measure: QueryMeasure | undefined): boolean {
   if (mode === 'figures') return expression.trim() !== ''
   return home !== '' && (aggregate === 'count' || value.trim() !== '' || measure?.field !== undefined)
 }
@@ -54,7 +58,7 @@ export function figureOf(draft: FormulaDraft, shelves: Shelves, measure: QueryMe
   const { mode, label, expression, home, lines, aggregate, format } = draft
   const [value, where] = [draft.value.trim(), draft.where.trim()]
   const id = measure?.id ?? freeId(idOf(label), idsOn(shelves))
-  const shared = { id, label, ...(measure?.scale === undefined ? {} : { scale: measure.scale }), ...(format === undefined ? {} : { format }) }
+  const shared = { id, ...(Object.keys(label).length === 0 ? {} : { label }), ...(measure?.scale === undefined ? {} : { scale: measure.scale }), ...(format === undefined ? {} : { format }) }
   if (mode === 'figures') return { ...shared, expression: expression.trim() }
   const place = { home, ...(lines === '' ? {} : { lines }) }
   const conditions = { ...(where === '' ? {} : { where }), ...(measure?.date === undefined ? {} : { date: measure.date }) }
@@ -74,25 +78,6 @@ export function idOf(label: Label): string {
 /** The figures on the shelf, except the one being made. */
 export function figureNamesOn(shelves: Shelves, own: string | undefined, locale: Locale): readonly FormulaName[] {
   return shelves.values.filter(({ id }) => id !== own).map(({ id, label }) => ({ name: id, label: text(label, locale, id) }))
-}
-
-/** The fields of what is aggregated, those behind its links, and of lines those of their record. */
-export function recordNames(entities: readonly Entity[], { home, lines }: Pick<FormulaDraft, 'home' | 'lines'>, locale: Locale): readonly FormulaName[] {
-  const entity = entities.find(({ id }) => id === home)
-  if (entity === undefined) return []
-  const own = fieldsOf(entity, lines === '' ? undefined : lines).flatMap((field) => namesOf(entities, field, '', locale))
-  const parents = lines === '' ? [] : entity.fields.flatMap((field) => namesOf(entities, field, 'parent.', locale))
-  // What is near first.
-  return [...own.filter(({ name }) => !name.includes('.')), ...parents, ...own.filter(({ name }) => name.includes('.'))]
-}
-
-function namesOf(entities: readonly Entity[], field: Field, prefix: string, locale: Locale): readonly FormulaName[] {
-  if (field.type === 'lines' || field.type === 'attachment') return []
-  const label = text(field.label, locale, field.name)
-  const own = { name: `${prefix}${field.name}`, label }
-  const target = prefix === '' ? linkedEntity(entities, field) : undefined
-  const further = (target?.fields ?? []).filter(({ type }) => type !== 'lines' && type !== 'attachment')
-  return [own, ...further.map((each) => ({ name: `${field.name}.${each.name}`, label: `${label} › ${text(each.label, locale, each.name)}` }))]
 }
 
 /** What can be aggregated: every entity, and its detail lines. */

@@ -26,6 +26,10 @@ export function newTile(tiles: readonly Tile[], content: TileContent, place: Par
 /** What is set for a board as a whole. */
 export type BoardSettings = Pick<Dashboard, 'refresh' | 'filters'>
 
+export function settingsOf({ refresh, filters }: Dashboard): BoardSettings {
+  return { ...(refresh === undefined ? {} : { refresh }), ...(filters === undefined ? {} : { filters }) }
+}
+
 /** Whether every filter has a name and something to hold for. */
 export function isComplete({ filters = [] }: BoardSettings): boolean {
   return filters.every(({ label, fields }) => fields.length > 0 && Object.keys(label).length > 0)

@@ -4,10 +4,13 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { text } from '@/core/i18n/text'
-import { referenceId, type Value } from '@/core/values/value'
+import { isReference, referenceId, type Value } from '@/core/values/value'
 import type { Field } from '@/generated/metadata'
 import { FieldInput } from '@/plugins/fields/field-input'
+import { linkedEntity } from '@/plugins/fields/link/linked-entity'
 import { choicesOf, useFieldScope } from '@/plugins/fields/scope'
+import type { FieldOf } from '@/plugins/fields/spec'
+import { useNamedReference } from '@/plugins/fields/use-named-reference'
 
 import styles from './conditions.module.css'
 import type { OperandShape } from './operators'
@@ -33,12 +36,29 @@ export function ConditionOperand({ field, shape, value, onChange }: ConditionOpe
 
 type OperandProps = Omit<ConditionOperandProps, 'shape'>
 
-/** Long texts are searched for by a short one; links and persons count by their id. */
-function One({ field, value, onChange }: OperandProps) {
+function One(props: OperandProps) {
+  const { field } = props
+  return field.type === 'link' || field.type === 'person' ? <OneNamed {...props} field={field} /> : <OneValue {...props} />
+}
+
+/** Long texts are searched for by a short one. */
+function OneValue({ field, value, onChange }: OperandProps) {
   const id = useId()
   const asked = field.type === 'long_text' || field.type === 'sequence' ? ({ ...field, type: 'text', options: {} } as Field) : field
-  const kept = (entered: Value) => onChange(field.type === 'link' || field.type === 'person' ? referenceId(entered) : entered)
-  return <FieldInput id={id} field={asked} value={(value ?? null) as Value} onChange={kept} />
+  return <FieldInput id={id} field={asked} value={(value ?? null) as Value} onChange={onChange} />
+}
+
+/** Linked records and persons count by their id, and are shown by what they are called. */
+function OneNamed({ field, value, onChange }: OperandProps & { readonly field: FieldOf<'link' | 'person'> }) {
+  const id = useId()
+  const scope = useFieldScope()
+  const entity = field.type === 'link' ? linkedEntity(field, scope) : undefined
+  const { reference, remember } = useNamedReference({ app: scope.app, ...(entity !== undefined && { entity }) }, referenceId(value as Value))
+  const choose = (entered: Value) => {
+    if (isReference(entered)) remember(entered)
+    onChange(referenceId(entered))
+  }
+  return <FieldInput id={id} field={field} value={reference} onChange={choose} />
 }
 
 function Bounds({ field, value, onChange }: OperandProps) {

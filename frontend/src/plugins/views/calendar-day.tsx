@@ -2,7 +2,8 @@
 import { Button, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-import type { Entity } from '@/generated/metadata'
+import type { Value } from '@/core/values/value'
+import type { Entity, Field } from '@/generated/metadata'
 import { recordTitle, type StoredRecord } from '@/shared/records/record'
 
 import type { Span } from './calendar-records'
@@ -10,6 +11,7 @@ import { colorClass } from './color-class'
 import type { Day } from './days'
 import { useMovable, useMovePlace } from './move-area'
 import { rowColor } from './record-colors'
+import { UnlinkedCell } from './unlinked-cell'
 import styles from './views.module.css'
 
 /** What all days of a calendar have in common. */
@@ -17,6 +19,8 @@ export interface Shown {
   readonly entity: Entity
   readonly isFixed: boolean
   readonly range: 'month' | 'week'
+  /** Said of a record beside its title, where there is room. */
+  readonly facts: readonly Field[]
   readonly onOpen: (record: StoredRecord) => void
 }
 
@@ -84,6 +88,12 @@ export function Entry({ span, day, shown }: { readonly span: Span; readonly day:
       >
         {time !== '' && from === day && <span className={styles['entryTime']}>{time}</span>}
         <span className={styles['entryTitle']}>{recordTitle(shown.entity, record)}</span>
+        {shown.facts.map((field) => (
+          <span key={field.id} className={styles['entryFact']}>
+            {' '}
+            <UnlinkedCell field={field} value={record[field.name] as Value} />
+          </span>
+        ))}
       </button>
     </li>
   )

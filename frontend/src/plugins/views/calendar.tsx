@@ -8,7 +8,9 @@ import { useTranslation } from 'react-i18next'
 import { dayAt } from '@/core/values/instant'
 import type { Field } from '@/generated/metadata'
 import { useFieldScope } from '@/plugins/fields/scope'
+import { shownField } from '@/plugins/fields/shown-field'
 import { issuesOf } from '@/shared/api/problem'
+import { titleField } from '@/shared/definition/definition'
 import { recordTitle } from '@/shared/records/record'
 import { IssueList } from '@/ui/feedback/issue-list'
 import { useLocale } from '@/ui/locale/interface-language'
@@ -19,10 +21,14 @@ import { addDays, addMonths, monthOf, weekOf, type Day } from './days'
 import { useRefreshing } from './kanban'
 import { MoveArea } from './move-area'
 import type { PictureProps } from './picture-props'
+import { cardFields } from './record-card'
 import { useMayMove, useMoving, type Move } from './use-moving'
 import styles from './views.module.css'
 
 type Range = 'month' | 'week'
+
+const MOST_FACTS = 2
+const LINES = new Set<Field['type']>(['text', 'sequence', 'link', 'integer', 'decimal', 'money', 'percent', 'date'])
 
 interface CalendarProps extends PictureProps {
   readonly start: Field
@@ -45,7 +51,8 @@ export function Calendar(props: CalendarProps) {
   useRefreshing(props)
   useTotal(props)
   const step = (count: number) => setAnchor(range === 'month' ? addMonths(anchor, count) : addDays(anchor, 7 * count))
-  const shown: Shown = { entity, isFixed, range, onOpen: (record) => props.onOpen(record, spans.map((span) => span.record.id)) }
+  const facts = useFacts(props, isPhone ? MOST_FACTS : 1)
+  const shown: Shown = { entity, isFixed, range, facts, onOpen: (record) => props.onOpen(record, spans.map((span) => span.record.id)) }
   return (
     <div className={styles['calendarFrame']}>
       <header className={styles['calendarHead']}>
@@ -75,9 +82,20 @@ export function Calendar(props: CalendarProps) {
         }}
         renderRecord={(record) => <div className={`${styles['entry'] ?? ''} ${styles['follower'] ?? ''}`}>{recordTitle(entity, record)}</div>}
       >
-        {isPhone ? <Agenda days={days} spans={spans} month={range === 'month' ? anchor.slice(0, 7) : ''} shown={shown} /> : <Weeks days={days} spans={spans} anchor={anchor} shown={shown} label={view.name} />}
+        <div className={styles['calendarBody']}>
+          {isPhone ? <Agenda days={days} spans={spans} month={range === 'month' ? anchor.slice(0, 7) : ''} shown={shown} /> : <Weeks days={days} spans={spans} anchor={anchor} shown={shown} label={view.name} />}
+        </div>
       </MoveArea>
     </div>
+  )
+}
+
+/** What fits a single line of words: the first columns that are neither the title nor the days. */
+function useFacts({ entity, columns, start, end }: CalendarProps, most: number): readonly Field[] {
+  const scope = useFieldScope()
+  return useMemo(
+    () => cardFields(columns, columns.length, start, end, titleField(entity)).filter((field) => LINES.has(shownField(field, scope).type)).slice(0, most),
+    [columns, start, end, entity, scope, most],
   )
 }
 
@@ -149,8 +167,8 @@ function Agenda({ days, spans, month, shown }: DaysProps & { readonly month: str
 
 /** Days that are over are above what is seen first. */
 function scrolledTo(element: HTMLElement | null): void {
-  const frame = element?.closest(`.${styles['calendarFrame'] ?? ''}`)
-  if (element && frame) frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top
+  const body = element?.closest(`.${styles['calendarBody'] ?? ''}`)
+  if (element && body) body.scrollTop += element.getBoundingClientRect().top - body.getBoundingClientRect().top
 }
 
 function useToday(): Day {

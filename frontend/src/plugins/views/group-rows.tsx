@@ -19,6 +19,7 @@ import { indent, Note } from './group-note'
 import { GroupedRecords } from './grouped-records'
 import type { PictureProps } from './picture-props'
 import type { OpenGroups, Path } from './use-open-groups'
+import { UnlinkedCell } from './unlinked-cell'
 import { useSeen } from './use-seen'
 import styles from './views.module.css'
 
@@ -90,7 +91,6 @@ function Group({ level, group, at, count, ...props }: GroupProps) {
 function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }: GroupProps & { readonly isOpen: boolean; readonly onToggle: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const scope = useFieldScope()
   // The words of the group have the room up to its first sum.
   const summed = columns.findIndex((column, index) => index > 0 && group.sums[column.field.name] !== undefined)
   const room = summed < 0 ? columns.length : summed
@@ -101,7 +101,7 @@ function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }:
       <th scope="rowgroup" colSpan={room}>
         <button type="button" tabIndex={-1} className={styles['groupToggle']} aria-expanded={isOpen} onClick={(event) => (event.stopPropagation(), onToggle())}>
           <Sign aria-hidden />
-          {group.value === null ? <span>{t('views:lane.none')}</span> : (groupPeriod(level, group.value, scope) ?? <FieldCell field={level.field} value={group.value} />)}
+          <GroupWords level={level} value={group.value} />
           <span className={styles['groupCount']}>{amount}</span>
         </button>
       </th>
@@ -112,6 +112,14 @@ function GroupHead({ level, group, at, count, isOpen, onToggle, columns, path }:
       ))}
     </tr>
   )
+}
+
+/** What a group is called; a link within the button that opens the group could not be reached. */
+function GroupWords({ level, value }: { readonly level: GroupLevel; readonly value: Value }) {
+  const { t } = useTranslation()
+  const scope = useFieldScope()
+  if (value === null) return <span>{t('views:lane.none')}</span>
+  return groupPeriod(level, value, scope) ?? <UnlinkedCell field={level.field} value={value} />
 }
 
 function Inside(props: GroupRowsProps) {

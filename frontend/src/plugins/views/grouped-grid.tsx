@@ -1,6 +1,6 @@
 /** Rows under the values of up to three fields, each group with its number and its sums; groups open and close. */
 import { NodeCollapseOutlined, NodeExpandOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Grid } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -66,6 +66,7 @@ function Levels({ outermost, ...props }: GroupedGridProps & { readonly outermost
 function Bar({ levels, open }: { readonly levels: readonly GroupLevel[]; readonly open: OpenGroups }) {
   const { t } = useTranslation()
   const { locale } = useFieldScope()
+  const isPhone = Grid.useBreakpoint().md === false
   const nameOf = ({ field, grain }: GroupLevel) => {
     const label = text(field.label, locale, field.name)
     return grain === undefined ? label : t('views:groups.grain', { field: label, grain: t(`views:grain.${grain}`) })
@@ -75,11 +76,11 @@ function Bar({ levels, open }: { readonly levels: readonly GroupLevel[]; readonl
       <span className={styles['groupNames']}>
         {t('views:groups.by')} <b>{levels.map(nameOf).join(' › ')}</b>
       </span>
-      <Button type="text" size="small" icon={<NodeExpandOutlined aria-hidden />} onClick={() => open.setAll(true)}>
-        {t('views:groups.expand')}
+      <Button type="text" size="small" icon={<NodeExpandOutlined aria-hidden />} aria-label={t('views:groups.expand')} title={t('views:groups.expand')} onClick={() => open.setAll(true)}>
+        {!isPhone && t('views:groups.expand')}
       </Button>
-      <Button type="text" size="small" icon={<NodeCollapseOutlined aria-hidden />} onClick={() => open.setAll(false)}>
-        {t('views:groups.collapse')}
+      <Button type="text" size="small" icon={<NodeCollapseOutlined aria-hidden />} aria-label={t('views:groups.collapse')} title={t('views:groups.collapse')} onClick={() => open.setAll(false)}>
+        {!isPhone && t('views:groups.collapse')}
       </Button>
     </div>
   )

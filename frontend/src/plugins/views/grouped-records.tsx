@@ -1,11 +1,13 @@
 /** The records of an innermost group as rows, more of them as they are asked for. */
+import type { ReactNode } from 'react'
+
 import type { Value } from '@/core/values/value'
 import { FieldCell } from '@/plugins/fields/field-cell'
 import { useFieldScope } from '@/plugins/fields/scope'
 import { shownField } from '@/plugins/fields/shown-field'
 import { specOf } from '@/plugins/fields/spec-of'
 import { issuesOf } from '@/shared/api/problem'
-import type { StoredRecord } from '@/shared/records/record'
+import { recordTitle, type StoredRecord } from '@/shared/records/record'
 import { IssueList } from '@/ui/feedback/issue-list'
 
 import { colorClass } from './color-class'
@@ -13,6 +15,7 @@ import { indent, Note } from './group-note'
 import { MoreRecords } from './more-records'
 import type { PictureProps } from './picture-props'
 import { cellColor, rowColor } from './record-colors'
+import { isLinked } from './unlinked-cell'
 import { useRecordPages } from './use-record-pages'
 import styles from './views.module.css'
 
@@ -28,7 +31,7 @@ export function GroupedRecords({ columns, query, entity, list, onOpen, depth }: 
   return (
     <>
       {records.map((record) => (
-        <RecordRow key={record.id} record={record} columns={columns} depth={depth} onOpen={() => open(record)} />
+        <RecordRow key={record.id} record={record} entity={entity} columns={columns} depth={depth} onOpen={() => open(record)} />
       ))}
       {(isLoading || error !== null || hasMore) && (
         <Note span={columns.length}>
@@ -41,27 +44,47 @@ export function GroupedRecords({ columns, query, entity, list, onOpen, depth }: 
   )
 }
 
-interface RecordRowProps extends Pick<PictureProps, 'columns'> {
+interface RecordRowProps extends Pick<PictureProps, 'columns' | 'entity'> {
   readonly record: StoredRecord
   readonly depth: number
   readonly onOpen: () => void
 }
 
-function RecordRow({ record, columns, depth, onOpen }: RecordRowProps) {
+function RecordRow({ record, entity, columns, depth, onOpen }: RecordRowProps) {
   const scope = useFieldScope()
   return (
     <tr tabIndex={-1} aria-level={depth + 1} className={`${styles['row'] ?? ''} ${colorClass(rowColor(record), 'row')}`} style={indent(depth)} onClick={onOpen}>
-      {columns.map(({ field }, at) => (
-        <td key={field.id} data-align={specOf(shownField(field, scope)).align} className={colorClass(cellColor(record, field.id), 'cell')}>
-          {at === 0 ? (
-            <button type="button" tabIndex={-1} className={styles['rowOpen']} onClick={(event) => (event.stopPropagation(), onOpen())}>
-              <FieldCell field={field} value={record[field.name] as Value} />
-            </button>
-          ) : (
-            <FieldCell field={field} value={record[field.name] as Value} />
-          )}
-        </td>
-      ))}
+      {columns.map(({ field }, at) => {
+        const shown = shownField(field, scope)
+        const cell = <FieldCell field={field} value={record[field.name] as Value} />
+        return (
+          <td key={field.id} data-align={specOf(shown).align} className={colorClass(cellColor(record, field.id), 'cell')}>
+            {at === 0 ? <Opener isLink={isLinked(shown)} cell={cell} name={recordTitle(entity, record)} onOpen={onOpen} /> : cell}
+          </td>
+        )
+      })}
     </tr>
+  )
+}
+
+interface OpenerProps {
+  readonly isLink: boolean
+  readonly cell: ReactNode
+  readonly name: string
+  readonly onOpen: () => void
+}
+
+/** The button of a row is its first value; where that leads elsewhere by itself, it stands unseen beside it. */
+function Opener({ isLink, cell, name, onOpen }: OpenerProps) {
+  const button = (
+    <button type="button" tabIndex={-1} className={isLink ? 'visually-hidden' : styles['rowOpen']} onClick={(event) => (event.stopPropagation(), onOpen())}>
+      {isLink ? name : cell}
+    </button>
+  )
+  return (
+    <>
+      {button}
+      {isLink && cell}
+    </>
   )
 }

@@ -110,15 +110,15 @@ test('a card whose lane may not be entered cannot be taken up', async () => {
   expect(container.querySelectorAll('[data-movable="true"]')).toHaveLength(0)
 })
 
-test('records stand on their days, and are opened from there', async () => {
+test('records stand on their days with their first fact, and are opened from there', async () => {
   const { container, onOpen, user } = show({ kind: 'calendar', calendar: { start: 'fld_day001' } })
 
   const day = within(await screen.findByRole('region', { name: TODAY }))
-  await user.click(await day.findByRole('button', { name: 'A' }))
+  await user.click(await day.findByRole('button', { name: 'A ¥10.00' }))
   expect(onOpen).toHaveBeenCalled()
   // The next month may begin with this week.
   await user.dblClick(screen.getByRole('button', { name: 'Next month' }))
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'A' })).toBeNull())
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^A/ })).toBeNull())
   await expectAccessible(container)
 })
 

@@ -10,3 +10,9 @@ export async function findPeople(app: string, search: string, signal?: AbortSign
   const query = { search: search === '' ? undefined : search, limit: MOST }
   return (await request<{ items: Reference[] }>(path, { query, signal })).items
 }
+
+/** People by their ids, those who left as well. */
+export async function peopleNamed(app: string, ids: readonly string[]): Promise<readonly Reference[]> {
+  const path = `/apps/${encodeURIComponent(app)}/people`
+  return (await request<{ items: Reference[] }>(path, { query: { ids: ids.join(',') } })).items
+}

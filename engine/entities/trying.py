@@ -1,14 +1,12 @@
-"""Trying an expression at a record of a draft: what is wrong with it, or what it gives for given values."""
+"""Trying an expression in the making: what is wrong with it, or what it gives for given values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from engine.dependencies.resolve import Standpoint
 from engine.entities.reading.moments import read_date, read_datetime
-from engine.entities.scope import RecordScope
 from engine.expressions import types
 from engine.expressions.check import Checked, check_text
 from engine.expressions.context import Context
@@ -17,9 +15,18 @@ from engine.expressions.texts import read_number
 from engine.expressions.types import Kind, Type
 from engine.kernel.issue import Issue
 from engine.kernel.values import Value
-from engine.metadata.definition import Definition
 
 Given = Mapping[str, Any]
+
+
+class Names(Protocol):
+    """What names mean where an expression stands."""
+
+    def resolve(self, path: tuple[str, ...]) -> Type | None:
+        """Return the type of a path, or None where it is unknown."""
+
+    def known(self) -> Iterable[tuple[str, ...]]:
+        """Return the paths worth suggesting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +38,8 @@ class Tried:
     value: Value = None
 
 
-def try_expression(
-    definition: Definition,
-    where: Standpoint,
-    text: str,
-    given: Given,
-    context: Context,
-    *,
-    is_condition: bool,
-) -> Tried:
+def try_expression(scope: Names, text: str, given: Given, context: Context, *, is_condition: bool) -> Tried:
     """Check a text and evaluate it; values are given by dotted path, what cannot be read is blank."""
-    scope = RecordScope(definition, where)
     expected = types.BOOLEAN if is_condition else None
     checked = check_text(text, scope, expected=expected, known=scope.known())
     if not isinstance(checked, Checked):

@@ -1,4 +1,4 @@
-/** The tiles of a board in their places; on a narrow screen one below the other in reading order. */
+/** The tiles of a dashboard in their places. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -8,40 +8,34 @@ import styles from '@/plugins/boards/boards.module.css'
 import { DrillDrawer, type Drilled } from '@/plugins/reporting/drill-drawer'
 import type { Definition } from '@/shared/definition/definition'
 import type { OpenDashboard } from '@/shared/reports/dashboards'
-import { inReadingOrder } from '@/ui/board/places'
+import { Board } from '@/ui/board/board'
 import { EmptyState } from '@/ui/feedback/empty-state'
 import { useLocale } from '@/ui/locale/interface-language'
 
 import type { BoardState } from './board-state'
 import { ReportTile } from './report-tile'
 
-interface BoardProps {
+interface TilesProps {
   readonly app: string
   readonly definition: Definition
   readonly open: OpenDashboard
   readonly state: BoardState
 }
 
-export function Board({ app, definition, open, state }: BoardProps) {
+export function Tiles({ app, definition, open, state }: TilesProps) {
   const { t } = useTranslation()
   const [drilled, setDrilled] = useState<Drilled | null>(null)
   const { dashboard } = open
   if (dashboard.tiles.length === 0) return <EmptyState title={t('reports:dashboard.empty')} hint={t('reports:dashboard.empty.hint')} />
   return (
     <>
-      <div className={styles['board']}>
-        {inReadingOrder(dashboard.tiles).map((tile) => (
-          <div key={tile.id} className={styles['place']} style={{ gridColumn: `${tile.x + 1} / span ${tile.w}`, gridRow: `${tile.y + 1} / span ${tile.h}` }}>
-            <AnyTile app={app} definition={definition} open={open} tile={tile} state={state} onDrill={setDrilled} />
-          </div>
-        ))}
-      </div>
+      <Board placed={dashboard.tiles} render={(tile) => <AnyTile app={app} definition={definition} open={open} tile={tile} state={state} onDrill={setDrilled} />} />
       <DrillDrawer app={app} definition={definition} drilled={drilled} onClose={() => setDrilled(null)} />
     </>
   )
 }
 
-interface AnyTileProps extends BoardProps {
+interface AnyTileProps extends TilesProps {
   readonly tile: Tile
   readonly onDrill: (drilled: Drilled) => void
 }

@@ -1,1 +1,0 @@
-"""Expressions in the making: checked and tried for their editor."""

@@ -1,0 +1,1 @@
+"""Expressions that people write in use."""
