@@ -64,7 +64,8 @@ export function useRecordSession({ place, plan, user, record, start, draftName }
   const now = useSurroundings(place.app, plan, session.entry, evaluator)
   const atFirst = useSurroundings(place.app, plan, opening, evaluator)
   const { shown, behaviour } = useMemo(() => hold(plan, { opening, entry: session.entry }, { atFirst, now }), [plan, opening, session.entry, atFirst, now])
-  const dirty = useMemo(() => isDirty(session), [session])
+  // What would be sent counts: of a new record everything by hand, of an old one what stands where the form is open.
+  const dirty = useMemo(() => isDirty(id === null ? session : { ...session, entry: shown }), [id, session, shown])
 
   const isUntouched = id !== null && session.entry === session.base
   const isAsked = !isUntouched && needsServer(plan, evaluator)

@@ -59,7 +59,7 @@ export function GroupRows({ found, level, ...props }: GroupRowsProps & { readonl
   return (
     <>
       {groups.map((group, at) => (
-        <Group key={groupKey(group.value)} {...props} level={level} group={group} at={at} count={groups.length} />
+        <Group key={groupKey(group.value)} {...props} level={level} group={group} at={at} count={found.groups} />
       ))}
       {hidden > 0 && <Note span={props.columns.length}>{t('views:groups.more', { count: hidden, amount: formatNumber(hidden, scope.locale) })}</Note>}
     </>
@@ -69,7 +69,7 @@ export function GroupRows({ found, level, ...props }: GroupRowsProps & { readonl
 interface GroupProps extends GroupRowsProps {
   readonly level: GroupLevel
   readonly group: RecordGroup
-  /** Its place among its siblings, and how many they are. */
+  /** Its place among its siblings, and how many there are, told or not. */
   readonly at: number
   readonly count: number
 }
