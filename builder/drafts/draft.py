@@ -18,11 +18,20 @@ from engine.ports import Documents, DraftCommand, Release, StoredDraft
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A command of a draft, its sentence, and the documents once it is carried out or left out."""
+    """A command of a draft, its sentence, and the documents once it is carried out or left out.
+
+    `is_unfit` where it could not be carried out any more, such as one of another version.
+    """
 
     command: DraftCommand
     words: Phrase
     after: Documents
+    is_unfit: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it counts: neither taken back nor unfit."""
+        return not (self.command.undone or self.is_unfit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +46,12 @@ class Draft:
     @property
     def done(self) -> tuple[Edit, ...]:
         """Return the edits that hold."""
-        return tuple(edit for edit in self.edits if not edit.command.undone)
+        return tuple(edit for edit in self.edits if edit.holds)
 
     @property
     def undone(self) -> tuple[Edit, ...]:
-        """Return the edits taken back."""
-        return tuple(edit for edit in self.edits if edit.command.undone)
+        """Return the edits taken back or left out."""
+        return tuple(edit for edit in self.edits if not edit.holds)
 
 
 def replay(release: Release, stored: StoredDraft, known: Draft | None = None) -> Draft | list[Issue]:
@@ -57,6 +66,20 @@ def replay(release: Release, stored: StoredDraft, known: Draft | None = None) ->
         return draft
     loaded = load_definition(draft.documents)
     return loaded if isinstance(loaded, list) else draft
+
+
+def salvage(release: Release, stored: StoredDraft) -> Draft:
+    """Carry out what still can be of a stored draft; the rest stays among its edits, left out."""
+    draft = Draft(release, stored.revision, release.documents)
+    for command in stored.commands:
+        forward = _loading(_carried_out(draft, command), command)
+        draft = _left_out(draft, command) if isinstance(forward, list) else forward
+    return draft
+
+
+def _left_out(draft: Draft, command: DraftCommand) -> Draft:
+    edit = Edit(command, Phrase("command.unfit", {"kind": command.kind}), draft.documents, is_unfit=True)
+    return replace(draft, edits=(*draft.edits, edit))
 
 
 def _beginning(release: Release, stored: StoredDraft, known: Draft | None) -> Draft:
@@ -91,6 +114,9 @@ def marked(draft: Draft, numbers: frozenset[int], *, undone: bool) -> Draft | li
     first = next(at for at, edit in enumerate(draft.edits) if edit.command.n in numbers)
     now = _until(draft, first)
     for edit in draft.edits[first:]:
+        if edit.is_unfit and edit.command.n not in numbers:
+            now = _left_out(now, edit.command)
+            continue
         command = replace(edit.command, undone=undone) if edit.command.n in numbers else edit.command
         forward = _loading(_carried_out(now, command), command)
         if isinstance(forward, list):

@@ -11,7 +11,7 @@ from builder.checks.registry import run_checks
 from builder.commands.command import Command
 from builder.commands.perform import Applied, complete, perform
 from builder.drafts.authority import authority_of, refusals
-from builder.drafts.draft import Draft, Edit, marked, replay
+from builder.drafts.draft import Draft, Edit, marked, replay, salvage
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
@@ -47,7 +47,8 @@ class Drafting:
     def open(self, app: str) -> Draft:
         """Return the draft of an app; without edits, the newest release.
 
-        Where the app was published since and the edits no longer fit, the draft stays on its own base.
+        Where the app was published since and the edits no longer fit, the draft stays on its own base; what
+        does not even fit that, such as an edit of another version, is left out.
         """
         newest = newest_of(self.definitions, app)
         stored = self.drafts.draft(app)
@@ -58,7 +59,7 @@ class Drafting:
         if isinstance(draft, list) and base:
             draft = replay(base, stored, self.kept.get(app))
         if isinstance(draft, list):
-            raise Conflict(draft)
+            draft = salvage(base or newest, stored)
         return self._keep(draft)
 
     def findings(self, draft: Draft) -> list[Issue]:
@@ -90,7 +91,8 @@ class Drafting:
         """Carry out again what a person took back last of their own, or a certain edit."""
 
         def step(draft: Draft) -> Draft:
-            own = [edit for edit in draft.undone if _is_meant(edit, by, number)]
+            tried = [edit for edit in draft.undone if number is not None or not edit.is_unfit]
+            own = [edit for edit in tried if _is_meant(edit, by, number)]
             return self._marked(draft, own[:1], by, edit_id, undone=False)
 
         return self._changed(app, by, edit_id, step)

@@ -39,7 +39,7 @@ def draft_answer(draft: Draft, newest: int, issues: list[Json], viewer: Viewer) 
         "revision": draft.revision,
         "documents": viewer.documents,
         "commands": [_edit(edit, viewer) for edit in draft.edits],
-        "can_undo": any(not edit.command.undone for edit in own),
+        "can_undo": any(edit.holds for edit in own),
         "can_redo": any(edit.command.undone for edit in own),
         "issues": issues,
         "effect": effects(viewer.authority, viewer.documents),
@@ -166,7 +166,7 @@ def _edit(edit: Edit, viewer: Viewer) -> Json:
         "words": said(edit.words),
         "at": edit.command.at.isoformat(),
         "by": person(edit.command.by, viewer.names),
-        "undone": edit.command.undone,
+        "undone": not edit.holds,
         "own": edit.command.by == viewer.id,
     }
 

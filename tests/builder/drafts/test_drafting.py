@@ -9,6 +9,7 @@ import pytest
 from builder.commands.command import Command
 from builder.drafts.draft import Draft
 from builder.drafts.drafting import Drafting
+from builder.words import Phrase
 from engine.access.principal import Principal
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.ports import DraftCommand, DraftStore, NewRelease, StoredDraft
@@ -263,6 +264,45 @@ def test_edits_that_no_longer_fit_stay_on_their_own_base() -> None:
     drafting.definitions.publish(NewRelease(APP, 1, documents, "", ""))  # type: ignore[attr-defined]
 
     assert drafting.open(APP).release.number == 1
+
+
+def with_an_edit_of_another_version(drafting: Drafting) -> Drafting:
+    """Store an edit of a kind that is not known here, as another process would, and forget what was opened."""
+    add_field(drafting)
+    draft = drafting.open(APP)
+    entry = DraftCommand("polish", {}, "u1", drafting.clock.now())
+    drafting.drafts.append(APP, draft.revision, draft.release.number, entry)
+    return replace(drafting, kept={}, found={})
+
+
+def test_an_edit_of_another_version_is_left_out_and_said_so() -> None:
+    drafting = with_an_edit_of_another_version(make_drafting())
+
+    draft = drafting.open(APP)
+    after = add_field(drafting, "现场照片")
+
+    assert [edit.holds for edit in draft.edits] == [True, False]
+    assert draft.edits[-1].words == Phrase("command.unfit", {"kind": "polish"})
+    assert [edit.holds for edit in after.edits] == [True, False, True]
+    assert _names(after)[-2:] == ["备注", "现场照片"]
+
+
+def test_beside_an_edit_of_another_version_others_are_taken_back_and_come_again() -> None:
+    drafting = with_an_edit_of_another_version(make_drafting())
+
+    assert [edit.holds for edit in drafting.undo(APP, MANAGER).edits] == [False, False]
+    assert [edit.holds for edit in drafting.redo(APP, MANAGER).edits] == [True, False]
+    with pytest.raises(Invalid) as refused:
+        drafting.redo(APP, MANAGER, number=1)
+    assert [each.code for each in refused.value.issues] == ["draft.redo.unfit", "command.kind.unknown"]
+
+
+def test_a_draft_with_an_edit_of_another_version_is_given_up() -> None:
+    drafting = with_an_edit_of_another_version(make_drafting())
+
+    fresh = drafting.discard(APP, drafting.open(APP).revision, MANAGER)
+
+    assert (fresh.documents, fresh.edits) == (make_designed_app(), ())
 
 
 def test_discarding_starts_again_with_a_new_revision() -> None:
