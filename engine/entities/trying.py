@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from engine.entities.reading.computed import to_json
 from engine.entities.reading.moments import read_date, read_datetime
 from engine.expressions import types
 from engine.expressions.check import Checked, check_text
@@ -14,7 +15,8 @@ from engine.expressions.evaluate import compile_checked
 from engine.expressions.texts import read_number
 from engine.expressions.types import Kind, Type
 from engine.kernel.issue import Issue
-from engine.kernel.values import Value
+from engine.kernel.values import ErrorValue, Value
+from engine.text.catalog import LANGUAGES, say_issue
 
 Given = Mapping[str, Any]
 
@@ -86,3 +88,23 @@ _READERS: Mapping[Kind, Callable[[object, ZoneInfo], Value | Issue]] = {
     Kind.DATE: _date,
     Kind.DATETIME: read_datetime,
 }
+
+
+def told(tried: Tried) -> Mapping[str, Any]:
+    """Return what came of trying as it is sent: `{issues, kind, value, error}`, with words per language."""
+    error = tried.value if isinstance(tried.value, ErrorValue) else None
+    return {
+        "issues": [_told_issue(each) for each in tried.issues],
+        "kind": tried.kind,
+        "value": to_json(tried.value),
+        "error": error and {"code": error.code, "words": _words(Issue(error.cause))},
+    }
+
+
+def _told_issue(issue: Issue) -> Mapping[str, Any]:
+    start, end = issue.params.get("start", 0), issue.params.get("end", 0)
+    return {"code": issue.code, "start": start, "end": end, "words": _words(issue)}
+
+
+def _words(issue: Issue) -> Mapping[str, str]:
+    return {language: say_issue(issue, locale) for language, locale in LANGUAGES.items()}

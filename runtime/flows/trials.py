@@ -5,15 +5,14 @@ and what only the draft has, is blank.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 
 from engine.access.authorize import authorize
+from engine.access.circumstances import context_of
 from engine.access.decision import Decision
 from engine.access.principal import SYSTEM, Principal
 from engine.dependencies.resolve import Standpoint, resolve
-from engine.expressions.context import Context
 from engine.flows.effects import FindPeople, Notify
 from engine.flows.events import Facts
 from engine.flows.instance import Reason
@@ -51,7 +50,7 @@ class Trials:
         if definition is None or entity is None:
             return None
         now = self._clock.now()
-        context = Context(now, ZoneInfo(definition.app.timezone), by.user)
+        context = context_of(definition, by, now)
         names = _readable(definition, by, Standpoint(entity), plan.names | plan.trigger_names | set(more))
         columns = dict(_columns(definition, by, entity, plan))
         with self._database.read() as connection:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from engine.access.circumstances import context_of
 from engine.access.decision import Decision
 from engine.access.mask import mask
 from engine.access.principal import Principal
@@ -22,7 +22,6 @@ from engine.entities.field_types.sequence import period, render
 from engine.entities.linking import LinkTarget, link_targets
 from engine.entities.record import Prepared, prepare, preview
 from engine.entities.values import Line
-from engine.expressions.context import Context
 from engine.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.kernel.issue import Issue
 from engine.kernel.values import Value
@@ -77,9 +76,7 @@ class MemoryRepository:
 
     def __init__(self, store: MemoryStore, definition: Definition, principal: Principal) -> None:
         self._store = store
-        roles = frozenset(definition.roles[id].name for id in principal.roles if id in definition.roles)
-        zone = ZoneInfo(definition.app.timezone)
-        context = Context(store.clock.now(), zone, principal.user, roles)
+        context = context_of(definition, principal, store.clock.now())
         self._viewer = Viewer(definition, principal, context, _DIALECT)
         self._definition = definition
 

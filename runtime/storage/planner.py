@@ -3,15 +3,14 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import orjson
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, insert
 
+from engine.access.circumstances import context_of
 from engine.access.principal import Principal
-from engine.expressions.context import Context
 from engine.kernel.errors import Conflict, Invalid
 from engine.metadata.definition import Definition
 from engine.metadata.load import load_definition
@@ -70,7 +69,7 @@ class Planner:
             if base is None:
                 return ()
             old = loaded(base.documents)
-            context = Context(self._clock.now(), ZoneInfo(old.app.timezone), by.user)
+            context = context_of(old, by, self._clock.now())
             return try_types(Viewer(old, by, context, connection.dialect), connection, new)
 
     def publish(self, release: NewRelease) -> Release:

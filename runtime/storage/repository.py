@@ -7,12 +7,11 @@ unit of work of its own; `within` puts several into one.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from engine.access.circumstances import context_of
 from engine.access.principal import Principal
-from engine.expressions.context import Context
 from engine.forms.writing import Through
 from engine.kernel.errors import Forbidden, NotFound
 from engine.metadata.definition import Definition
@@ -237,9 +236,5 @@ class RecordsInUnit:
 
 def viewer_of(store: Store, definition: Definition, principal: Principal) -> Viewer:
     """Return who asks, at this moment."""
-    return Viewer(definition, principal, _context(store, definition, principal), store.database.dialect)
-
-
-def _context(store: Store, definition: Definition, principal: Principal) -> Context:
-    roles = frozenset(definition.roles[id].name for id in principal.roles if id in definition.roles)
-    return Context(store.clock.now(), ZoneInfo(definition.app.timezone), principal.user, roles)
+    context = context_of(definition, principal, store.clock.now())
+    return Viewer(definition, principal, context, store.database.dialect)

@@ -224,6 +224,21 @@ def test_who_may_not_read_a_field_is_told_only_how_many_values_do_not_fit(
     assert (tried.unfit, tried.examples) == (1, ())
 
 
+@pytest.mark.parametrize(("rule", "named"), [('HAS_ROLE("looker")', 1), ('NOT(HAS_ROLE("looker"))', 0)])
+def test_rules_of_rows_that_ask_for_roles_decide_which_values_are_named(
+    store: Store, filled: list[str], rule: str, named: int
+) -> None:
+    role = make_role("rol_look0001", "looker", {"entity": ORDER, "read": rule})
+    documents = {**_documents(), "roles/looker.json": role}
+    publish(store, documents)
+    changed = _with_fields(documents, make_field("fld_code001", "code", "integer"))
+    looker = Principal("usr_1", "human", frozenset({"rol_look0001"}))
+
+    [tried] = _conversions(store, changed, looker)
+
+    assert (tried.unfit, len(tried.examples)) == (1, named)
+
+
 def test_publishing_from_an_old_release_is_a_conflict(store: Store, filled: list[str]) -> None:
     publish(store, _documents())
     planner = Planner(store.database, store.clock, store.log)
