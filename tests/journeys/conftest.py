@@ -5,12 +5,12 @@ A failing journey leaves screenshots and the server's log in test-artifacts/.
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.journeys.person import Person
 from tests.journeys.site import PATIENCE, Site
@@ -77,6 +77,20 @@ def site(database_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Ite
 
 
 @pytest.fixture
+def workshop(
+    sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser, request: pytest.FixtureRequest
+) -> Iterator[Site]:
+    """An installation with an administrator, who builds, and a sales person, who will use what was built."""
+    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
+    opened.add_person("chen", "administrator")
+    opened.add_person("lina", "sales")
+    yield opened
+    if request.node.stash.get(FAILED, False):
+        _keep_pictures(request.node.name, opened.pages)
+    opened.close()
+
+
+@pytest.fixture
 def open_page(chromium: Browser, demo: RunningServer, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """Open windows; afterwards none of them may have complained about anything."""
     people: list[Person] = []
@@ -88,7 +102,8 @@ def open_page(chromium: Browser, demo: RunningServer, request: pytest.FixtureReq
 
     yield open_one
     if request.node.stash.get(FAILED, False):
-        _keep_evidence(request.node.name, people, demo)
+        _keep_pictures(request.node.name, [person.page for person in people])
+        shutil.copy(demo.log, ARTIFACTS / f"{_file_name(request.node.name)}.log")
     for person in people:
         person.page.context.close()
     assert [complaint for person in people for complaint in person.watch.complaints] == []
@@ -132,9 +147,11 @@ def _person(context: BrowserContext, language: Language, phone: bool) -> Person:
     return Person(page, Words(language), watch, phone)
 
 
-def _keep_evidence(test: str, people: list[Person], demo: RunningServer) -> None:
+def _keep_pictures(test: str, pages: Sequence[Page]) -> None:
     ARTIFACTS.mkdir(exist_ok=True)
-    name = re.sub(r"[^\w-]+", "-", test)
-    for number, person in enumerate(people, 1):
-        person.page.screenshot(path=ARTIFACTS / f"{name}-{number}.png")
-    shutil.copy(demo.log, ARTIFACTS / f"{name}.log")
+    for number, page in enumerate(pages, 1):
+        page.screenshot(path=ARTIFACTS / f"{_file_name(test)}-{number}.png")
+
+
+def _file_name(test: str) -> str:
+    return re.sub(r"[^\w-]+", "-", test)

@@ -69,6 +69,11 @@ class Site:
         page.goto(path)
         return page
 
+    @property
+    def pages(self) -> list[Page]:
+        """Return all pages people have open."""
+        return [page for context in self._contexts for page in context.pages]
+
     def close(self) -> None:
         """Close all browsers and the server."""
         for context in self._contexts:

@@ -1,12 +1,10 @@
 """Blocks of a page and tiles of a dashboard are pulled larger, put down and stepped; nothing ever lies on anything."""
 
-from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.factories.app import channel_sales_with_page
 from tests.journeys.dragging import drag
@@ -21,12 +19,9 @@ BOARDS = {
 
 
 @pytest.fixture
-def site(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
-    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
-    opened.add_person("chen", "administrator")
-    opened.services.install(channel_sales_with_page())
-    yield opened
-    opened.close()
+def site(workshop: Site) -> Site:
+    workshop.services.install(channel_sales_with_page())
+    return workshop
 
 
 @pytest.mark.parametrize("screen", BOARDS)

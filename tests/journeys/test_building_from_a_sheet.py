@@ -4,11 +4,10 @@ Once with the mouse and once by the keyboard alone.
 """
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.builder.importing.books import two_tables, write_book
 from tests.journeys.accessibility import assert_accessible
@@ -21,24 +20,14 @@ from tests.journeys.words import Language, Words
 pytestmark = pytest.mark.journey
 
 
-@pytest.fixture
-def blank(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
-    """An installation with an administrator, who builds, and a sales person, who will use what was built."""
-    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
-    opened.add_person("chen", "administrator")
-    opened.add_person("lina", "sales")
-    yield opened
-    opened.close()
-
-
 @LANGUAGES
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_a_workbook_becomes_an_app(
-    blank: Site, language: Language, by: By, tmp_path: Path, record_property: Record
+    workshop: Site, language: Language, by: By, tmp_path: Path, record_property: Record
 ) -> None:
     words, began = Words(language), time.monotonic()
     book = write_book(tmp_path / "trade.xlsx", two_tables())
-    page = blank.sign_in("chen", language, "/design/new")
+    page = workshop.sign_in("chen", language, "/design/new")
     hands = Hands(page, by)
 
     with page.expect_file_chooser() as chooser:
@@ -62,7 +51,7 @@ def test_a_workbook_becomes_an_app(
     )
     page.wait_for_url("**/a/**")
 
-    colleague = blank.sign_in("lina", language, page.url)
+    colleague = workshop.sign_in("lina", language, page.url)
     colleague.get_by_role("link", name="订单", exact=True).first.click()
     expect(colleague.locator(".ag-row").first).to_be_visible()
     expect(colleague.get_by_text("SO0001")).to_be_visible()

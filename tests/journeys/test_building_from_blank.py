@@ -4,11 +4,9 @@ With the real mouse, and once more by the keyboard alone; the test prints how ma
 """
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Record
 from tests.journeys.hands import By, Hands
@@ -28,23 +26,13 @@ FIELDS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def blank(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
-    """An installation with an administrator, who builds, and a sales person, who will use what was built."""
-    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
-    opened.add_person("chen", "administrator")
-    opened.add_person("lina", "sales")
-    yield opened
-    opened.close()
-
-
 @LANGUAGES
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_an_app_is_built_from_blank_and_used(
-    blank: Site, language: Language, by: By, record_property: Record
+    workshop: Site, language: Language, by: By, record_property: Record
 ) -> None:
     words, began = Words(language), time.monotonic()
-    page = blank.sign_in("chen", language, "/")
+    page = workshop.sign_in("chen", language, "/")
     builder = Builder(Hands(page, by), words)
 
     builder.begins_an_app()
@@ -55,7 +43,7 @@ def test_an_app_is_built_from_blank_and_used(
     builder.adds_an_approval()
     builder.adds_a_chart()
     builder.publishes()
-    used = blank.sign_in("lina", language, page.url)
+    used = workshop.sign_in("lina", language, page.url)
     somebody_enters_a_record(Hands(used, by), words, builder)
     approves_it(builder)
     sees_it_approved(used, words)

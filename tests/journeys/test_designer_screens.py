@@ -1,11 +1,9 @@
 """Every screen of the designers is for everybody: nothing found by axe, wider than the window or complained of."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.factories.app import channel_sales_with_page
 from tests.journeys.accessibility import assert_accessible
@@ -38,12 +36,9 @@ SIZES = {"light": {"width": 1280, "height": 800}, "dark": {"width": 1920, "heigh
 
 
 @pytest.fixture
-def site(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
-    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
-    opened.add_person("chen", "administrator")
-    opened.services.install(channel_sales_with_page())
-    yield opened
-    opened.close()
+def site(workshop: Site) -> Site:
+    workshop.services.install(channel_sales_with_page())
+    return workshop
 
 
 @LANGUAGES

@@ -3,11 +3,8 @@
 What is dragged follows the hand and what makes room slides by transforms; the browser counts neither.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.site import Site
 
@@ -33,23 +30,15 @@ DRAGGED = {
 }
 
 
-@pytest.fixture
-def site(sqlite_url: str, tmp_path: Path, web: Path, chromium: Browser) -> Iterator[Site]:
-    opened = Site(sqlite_url, tmp_path / "data", web, chromium)
-    opened.add_person("chen", "administrator")
-    yield opened
-    opened.close()
-
-
-def test_nothing_shifts_while_something_is_dragged(site: Site) -> None:
-    page = site.sign_in("chen", "en", "/")
+def test_nothing_shifts_while_something_is_dragged(workshop: Site) -> None:
+    page = workshop.sign_in("chen", "en", "/")
     shifts = {screen: shifts_while_dragging(page, screen, dragged) for screen, dragged in DRAGGED.items()}
 
     assert not {screen: found for screen, found in shifts.items() if found}
 
 
-def test_the_browser_counts_what_shifts(site: Site) -> None:
-    page = site.sign_in("chen", "en", "/design/channel_sales/form/sales_order")
+def test_the_browser_counts_what_shifts(workshop: Site) -> None:
+    page = workshop.sign_in("chen", "en", "/design/channel_sales/form/sales_order")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.evaluate(WATCH)
 
