@@ -105,7 +105,8 @@ def test_only_declared_routes_are_open_and_those_that_post_only_ask(server: Serv
     posting = {each.path for each in routes if each.methods != ("GET",) and each.methods != ("GET", "HEAD")}
     query = "/api/apps/{app}/query"
 
-    assert posting == {query, f"{query}:drill", f"{query}:members", COMPUTE}
+    check = "/api/apps/{app}:check-expression"
+    assert posting == {query, f"{query}:drill", f"{query}:members", check, COMPUTE}
     assert {str(each.policy) for each in routes} <= {"public", "session", "record:read"}
 
 
