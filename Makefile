@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint fmt types layers generate generated web-check tests journeys scores bench docs clean
+.PHONY: help demo test test-fast lint fmt types layers generate generated web-check tests demo-journeys other-journeys journeys scores bench docs clean
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -12,7 +12,9 @@ demo: .venv/run.stamp ## from clone to a running channel-sales app with data
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/tongdao demo
 
-test: .venv/dev.stamp lint types layers generated web-check tests ## from clone to every test passed, journeys included
+test: .venv/dev.stamp ## from clone to every test passed, journeys included
+	@$(MAKE) --no-print-directory -j 2 lint types layers generated web-check
+	@$(MAKE) --no-print-directory tests
 
 test-fast: .venv/dev.stamp ## the engine's tests only
 	$(BIN)/python -m pytest tests/engine -q
@@ -41,8 +43,14 @@ web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front e
 tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/python -m tools.npm run --silent size
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not journey and not crash"
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -p no:randomly -m "journey or crash"
+	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not journey and not crash"
+	@$(MAKE) --no-print-directory -j 2 demo-journeys other-journeys
+
+demo-journeys:
+	$(BIN)/python -m pytest -p no:randomly -m demo  # they share one demo, in one order
+
+other-journeys:
+	$(BIN)/python -m pytest -p no:randomly -m "(journey and not demo) or crash"
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web

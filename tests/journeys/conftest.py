@@ -109,11 +109,10 @@ def open_page(chromium: Browser, demo: RunningServer, request: pytest.FixtureReq
     assert [complaint for person in people for complaint in person.watch.complaints] == []
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep journeys that share the demo on one worker, in one order; the others have a server of their own."""
-    for item in items:
-        if "demo" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark journeys that share the demo, which go in one order; the others have a server of their own."""
+    if "demo" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.demo)
 
 
 @pytest.hookimpl(wrapper=True)
