@@ -50,7 +50,7 @@ demo-journeys:
 	$(BIN)/python -m pytest -p no:randomly -m demo  # they share one demo, in one order
 
 other-journeys:
-	$(BIN)/python -m pytest -p no:randomly -m "(journey and not demo) or crash"
+	$(BIN)/python -m pytest -n 2 --dist load -p no:randomly -m "(journey and not demo) or crash"
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web
