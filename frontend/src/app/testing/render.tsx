@@ -30,9 +30,12 @@ export function renderAt(element: ReactNode, { path = '*', at = '/' }: Place = {
   return renderRoutes([{ path, element }], at)
 }
 
+/** What a test has no page for: whoever is led there has left. */
+const ELSEWHERE: RouteObject = { path: '*', element: null }
+
 /** A tree of routes; answers the screen's handles, a user with hands, and the router. */
 export function renderRoutes(routes: RouteObject[], at = '/') {
-  const router = createMemoryRouter(routes, { initialEntries: [at] })
+  const router = createMemoryRouter([...routes, ELSEWHERE], { initialEntries: [at] })
   const view = render(
     <Providers queryClient={createQueryClient()}>
       <RouterProvider router={router} />
