@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint fmt types layers generate generated web-check tests demo-journeys other-journeys journeys scores bench docs clean
+.PHONY: help demo test test-fast lint fmt types layers generate generated web-check tests unit-tests crash-tests demo-journeys other-journeys journeys scores bench docs clean
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,14 +43,20 @@ web-check: .venv/dev.stamp ## types, style, layers and unit tests of the front e
 tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journeys in Chromium
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/python -m tools.npm run --silent size
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not journey and not crash"
+	@$(MAKE) --no-print-directory -j 2 unit-tests crash-tests
 	@$(MAKE) --no-print-directory -j 2 demo-journeys other-journeys
+
+unit-tests:
+	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not journey and not crash"
+
+crash-tests:
+	$(BIN)/python -m pytest -p no:randomly -m crash  # they wait most of the time
 
 demo-journeys:
 	$(BIN)/python -m pytest -p no:randomly -m demo  # they share one demo, in one order
 
 other-journeys:
-	$(BIN)/python -m pytest -n 2 --dist load -p no:randomly -m "(journey and not demo) or crash"
+	$(BIN)/python -m pytest -n 2 --dist load -p no:randomly -m "journey and not demo"
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web

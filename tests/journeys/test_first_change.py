@@ -80,13 +80,13 @@ def _expect_readable(site: Site, name: str) -> None:
     assert any(each.get("fields", {}).get(added["id"]) == "hidden" for each in dealer["entities"])
 
 
-def test_a_field_is_moved_with_the_keyboard_and_announced(site: Site) -> None:
-    site.add_person("wang", "designer")
-    page = site.sign_in("wang", "zh-CN", FORM)
+def test_a_field_is_moved_with_the_keyboard_and_announced(workshop: Site) -> None:
+    workshop.add_person("wang", "designer")
+    page = workshop.sign_in("wang", "zh-CN", FORM)
     page.locator("[data-field=customer]").wait_for()
 
-    [form] = site.definition.forms_of(site.definition.entity_named("sales_order").id)
-    order = [site.definition.field(item.field).field.name for item in form.layout[0].items]
+    [form] = workshop.definition.forms_of(workshop.definition.entity_named("sales_order").id)
+    order = [workshop.definition.field(item.field).field.name for item in form.layout[0].items]
     place = order.index("customer") + 1
 
     page.get_by_role("button", name="移动“客户”").focus()
@@ -100,9 +100,9 @@ def test_a_field_is_moved_with_the_keyboard_and_announced(site: Site) -> None:
     expect(page.get_by_role("dialog")).to_contain_text("“客户”在表单“销售订单”的“订单”中换了位置")
 
 
-def test_the_designer_opens_on_a_phone(site: Site) -> None:
-    site.add_person("wang", "designer")
-    page = site.sign_in("wang", "en", FORM, PHONE)
+def test_the_designer_opens_on_a_phone(workshop: Site) -> None:
+    workshop.add_person("wang", "designer")
+    page = workshop.sign_in("wang", "en", FORM, PHONE)
 
     page.locator("[data-field=customer]").click()
 
