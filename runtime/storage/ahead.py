@@ -27,7 +27,7 @@ from runtime.storage.recompute_in_sql import computing, run_computing
 from runtime.storage.retype_steps import retyped_fields
 from runtime.storage.statement import Statement
 
-BATCH = 2_000
+BATCH = 5_000
 # Moments are told by the clocks of several processes, and a transaction may begin long before it ends.
 MARGIN = timedelta(minutes=2)
 Guard = Callable[[Connection], None]
