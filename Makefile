@@ -50,7 +50,7 @@ unit-tests:
 	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not journey and not crash"
 
 crash-tests:
-	$(BIN)/python -m pytest -p no:randomly -m crash  # they wait most of the time
+	$(BIN)/python -m pytest -n 2 --dist load -m crash  # they wait most of the time
 
 demo-journeys:
 	$(BIN)/python -m pytest -p no:randomly -m demo  # they share one demo, in one order

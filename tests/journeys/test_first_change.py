@@ -37,7 +37,9 @@ def add_discount_reason(page: Page, words: dict[str, str]) -> Locator:
     return page.locator(f"[data-field={words['name']}]")
 
 
-@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+@pytest.mark.parametrize(
+    ("database_url", "locale"), [("sqlite", "zh-CN"), ("postgresql", "en")], indirect=["database_url"]
+)
 def test_a_field_is_dragged_published_and_filled_in(site: Site, locale: str) -> None:
     words = WORDS[locale]
     site.add_person("wang", "designer")
