@@ -44,7 +44,7 @@ tests: .venv/dev.stamp .venv/browser.stamp ## pytest: SQLite, PostgreSQL, journe
 	@$(BIN)/python -m tools.build_web
 	@$(BIN)/python -m tools.npm run --silent size
 	@$(MAKE) --no-print-directory -j 2 unit-tests crash-tests
-	@$(MAKE) --no-print-directory -j 2 demo-journeys other-journeys
+	@$(MAKE) --no-print-directory journeys
 
 unit-tests:
 	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not journey and not crash"
@@ -60,7 +60,7 @@ other-journeys:
 
 journeys: .venv/dev.stamp .venv/browser.stamp ## the browser journeys only
 	@$(BIN)/python -m tools.build_web
-	$(BIN)/python -m pytest tests/journeys
+	@$(MAKE) --no-print-directory -j 2 demo-journeys other-journeys
 
 scores: .venv/dev.stamp ## scores on the reference data
 	$(BIN)/python -m tools.scores
